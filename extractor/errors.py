@@ -8,11 +8,13 @@
     ├── LabelError           a labelled sample is wrong: names the file, the key and what is wrong
     └── StoreError           the database cannot be opened, read or written
 
-Each message says what was wrong, where, and what to do. The command line prints it without a traceback; a batch records
-it with the source and goes on.
+Each message says what was wrong, where, and what to do. The command line prints it without a traceback; a
+batch records it with the source and goes on.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 
 class ExtractorError(Exception):
@@ -41,3 +43,14 @@ class LabelError(ExtractorError):
 
 class StoreError(ExtractorError):
     """The database cannot be opened, read or written."""
+
+
+@dataclass(frozen=True)
+class SourceFailure:
+    """What stands in a stream of pages in the place of a page that could not be had.
+
+    `source` names it as `Page.source` would; `error` says what was wrong and what to do.
+    """
+
+    source: str
+    error: SourceError
