@@ -1,0 +1,119 @@
+"""Articles in a CSV table: a header row with `text` or `html` among its names, then one article a row."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from extractor.errors import SourceError, SourceFailure
+from extractor.model import Page
+from extractor.sources.files import MAX_PAGE_BYTES, open_source, shown
+from extractor.sources.records import page_of
+
+_DELIMITERS = (",", "\t", ";", "|")
+_ENCODINGS = ("utf-8", "cp949")  # what programs write, and what a Korean Excel writes
+_CHUNK = 1 << 20
+
+# The csv module's own limit (128 KB a cell) is smaller than a page of HTML. The limit is one for the process.
+csv.field_size_limit(max(csv.field_size_limit(), MAX_PAGE_BYTES))
+
+
+def read_csv(path: Path) -> Iterator[Page | SourceFailure]:
+    """One article a row; each page's source is `FILE#ROW`, the row number that a spreadsheet shows (header: 1)."""
+    with open_source(path) as handle:
+        encoding = encoding_of(handle)
+        # Wrong bytes become lone surrogates, so that only the row that holds them fails.
+        with io.TextIOWrapper(handle, encoding=encoding, errors="surrogateescape", newline="") as lines:
+            yield from _read_rows(lines, shown(path))
+
+
+def encoding_of(handle: BinaryIO) -> str:
+    """The encoding that reads the file furthest: UTF-8 (with or without mark) or cp949. Rewinds the handle."""
+    if handle.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        handle.seek(0)
+        return "utf-16"
+    reach = {name: _reach(handle, name) for name in _ENCODINGS}
+    best = max(_ENCODINGS, key=lambda name: reach[name])
+    return "utf-8-sig" if best == "utf-8" else best
+
+
+def _reach(handle: BinaryIO, encoding: str) -> int:
+    """How many bytes decode before the first wrong one; one more than the file has if all do."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    handle.seek(0)
+    begin = (
+        0  # of the bytes that the decoder gets: those of the chunk, after those that it kept of the last one
+    )
+    try:
+        while True:
+            chunk = handle.read(_CHUNK)
+            kept = len(decoder.getstate()[0])
+            decoder.decode(chunk, final=not chunk)
+            if not chunk:
+                return begin + 1
+            begin += kept + len(chunk) - len(decoder.getstate()[0])
+    except UnicodeDecodeError as error:
+        return begin + error.start
+    finally:
+        handle.seek(0)
+
+
+def _read_rows(lines: io.TextIOWrapper, name: str) -> Iterator[Page | SourceFailure]:
+    header, reader = _header(lines, name)
+    number = 1
+    empty = True
+    while True:
+        number += 1
+        source = f"{name}#{number}"
+        try:
+            row = next(reader)
+            if not any(cell.strip() for cell in row):
+                continue
+            empty = False
+            yield page_of(_record(header, row, f"{name}, row {number}"), source, f"{name}, row {number}")
+        except StopIteration:
+            break
+        except csv.Error as error:
+            empty = False
+            message = f"{name}, row {number}: not valid CSV: {error}; check the quotes of this row"
+            yield SourceFailure(source, SourceError(message))
+        except SourceError as error:
+            yield SourceFailure(source, error)
+    if empty:
+        raise SourceError(f"{name}: the table has a header but no row; add one row an article")
+
+
+def _header(lines: io.TextIOWrapper, name: str) -> tuple[list[str], Iterator[list[str]]]:
+    """The column names, and a reader of the rows below. The delimiter is the one that shows a `text` or `html` column."""
+    first = lines.readline(MAX_PAGE_BYTES)
+    for delimiter in _DELIMITERS:
+        try:
+            cells = next(csv.reader([first], delimiter=delimiter, strict=True), [])
+        except csv.Error:
+            continue
+        header = [cell.strip() or f"column_{number}" for number, cell in enumerate(cells, 1)]
+        if "text" in header or "html" in header:
+            twice = sorted({column for column in header if header.count(column) > 1})
+            if twice:
+                raise SourceError(f"{name}: two columns are called {', '.join(twice)}; rename one")
+            return header, csv.reader(lines, delimiter=delimiter, strict=True)
+    found = first.strip()[:200]
+    raise SourceError(
+        f"{name}: the first row names no column `text` or `html` (it is: {found}); add a header row"
+    )
+
+
+def _record(header: list[str], row: list[str], place: str) -> dict[str, str]:
+    if len(row) > len(header):
+        raise SourceError(
+            f"{place}: {len(row)} cells under {len(header)} columns; quote the cell that holds the delimiter"
+        )
+    record = {column: cell for column, cell in zip(header, row, strict=False) if cell.strip()}
+    for column, cell in record.items():
+        if any("\ud800" <= character <= "\udfff" for character in cell):
+            raise SourceError(f"{place}: `{column}` is neither UTF-8 nor cp949 text; save the table as UTF-8")
+    return record
