@@ -30,8 +30,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"wOF2", "a font"),
 )
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-# C0 controls that no text in any Korean charset holds; tab, line ends, form feed, SUB (the end mark of DOS text)
-# and SO, SI, ESC (the switches of ISO-2022-KR) are text.
+# C0 controls that no text in any Korean charset holds; tab, line ends, form feed, SUB (the end of
+# DOS text) and SO, SI, ESC (the switches of ISO-2022-KR) are text.
 _CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x0E, 0x0F, 0x1A, 0x1B})
 
 

@@ -1,7 +1,7 @@
 """Where pages come from: files, folders, article tables, lists and addresses become a stream of `Page`.
 
-`read_sources` is the one entrance. A source that cannot be had never stops the stream: a `SourceFailure` stands in
-its place.
+`read_sources` is the one entrance. A source that cannot be had never stops the stream: a `SourceFailure`
+stands in its place.
 """
 
 from extractor.errors import SourceFailure

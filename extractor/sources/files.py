@@ -17,12 +17,12 @@ MAX_PAGE_BYTES = 32 * 1024 * 1024
 
 
 def shown(path: Path | str) -> str:
-    """The path as messages and records name it: as given, but valid Unicode even where the file's name is not."""
+    """The path as messages name it: as given, but valid Unicode even where the file's name is not."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 
 def open_source(path: Path) -> BinaryIO:
-    """Opens a regular, non-empty, non-binary file for its bytes; the caller closes it. Else raises `SourceError`."""
+    """Opens a regular, non-empty, non-binary file for its bytes, or raises `SourceError`."""
     name = shown(path)
     try:
         status = path.stat()
@@ -50,7 +50,7 @@ def open_source(path: Path) -> BinaryIO:
 
 
 def read_whole(path: Path) -> bytes:
-    """The bytes of a file that holds one page or record. Raises `SourceError` if it cannot be had or is too large."""
+    """The bytes of a file that holds one page or record. Raises `SourceError` as `open_source` does."""
     name = shown(path)
     with open_source(path) as handle:
         try:

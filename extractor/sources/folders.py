@@ -13,8 +13,9 @@ from extractor.sources.json_files import labelled_page
 
 
 def walk(folder: Path, endings: Collection[str]) -> Iterator[Path | SourceFailure]:
-    """Files with one of `endings`, recursively, sorted by name within each folder, without hidden names and labels.
+    """Files with one of `endings`, recursively, sorted by name within each folder.
 
+    Hidden names and labels are left out.
     Links to folders are not followed, so a loop of links ends. A subfolder that cannot be read is a
     `SourceFailure`; a folder without any such file raises `SourceError`.
     """

@@ -17,7 +17,7 @@ _MARK = b"\xef\xbb\xbf"
 
 
 def labelled_page(path: Path) -> Path | None:
-    """The page that `NAME.json` labels: a `NAME.html`, `NAME.htm` or `NAME.txt` beside it; None if there is none."""
+    """The page that `NAME.json` labels: a `NAME.html`, `NAME.htm` or `NAME.txt` beside it, if any."""
     for ending in PAGE_ENDINGS:
         page = path.with_suffix(ending)
         if page.is_file():

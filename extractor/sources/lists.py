@@ -18,8 +18,8 @@ _MAX_LINE_BYTES = 64 * 1024
 def read_list(path: Path) -> Iterator[str | SourceError]:
     """The names in the list, in order. Blank lines and lines that begin with `#` are passed over.
 
-    A path is relative to the list. A line that names nothing usable is a `SourceError` that names file and line. The
-    list is UTF-8 (with or without mark) or cp949.
+    A path is relative to the list. A line that names nothing usable is a `SourceError` that names its place.
+    The list is UTF-8 (with or without mark) or cp949.
     """
     name = shown(path)
     found = False

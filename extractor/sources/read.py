@@ -27,8 +27,8 @@ ENDINGS: dict[str, Callable[[Path], Pages]] = {
     ".jsonl": read_jsonl,
     ".csv": read_csv,
 }
-"""Which reader a file's ending calls for. A reader yields pages, and failures of single records; what is wrong with
-the file as a whole it raises as `SourceError`."""
+"""Which reader a file's ending calls for. A reader yields pages, and failures of single records; what is
+wrong with the file as a whole it raises as `SourceError`."""
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -49,9 +49,9 @@ class _Address(str):
 def read_sources(names: Iterable[str], *, fetcher: Fetches | None = None) -> Iterator[Page | SourceFailure]:
     """Pages of files, folders, lists, addresses and standard input, streaming, in the order of `names`.
 
-    Every page or record gives one item: a `Page`, or a `SourceFailure` that says what was wrong and what to do.
-    Nothing is raised for a bad source. `fetcher` gets the addresses; without one, a `Fetcher` with its defaults is
-    made at the first address and closed at the end.
+    Every page or record gives one item: a `Page`, or a `SourceFailure` that says what was wrong and what to
+    do. Nothing is raised for a bad source. `fetcher` gets the addresses; without one, a `Fetcher` with its
+    defaults is made at the first address and closed at the end.
     """
     with ExitStack() as resources:
         for is_address, items in groupby(_expand_all(names), lambda item: isinstance(item, _Address)):

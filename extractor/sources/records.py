@@ -34,7 +34,7 @@ def decode_object(line: bytes, place: str) -> dict[str, Any]:
 
 
 def page_of(record: Mapping[str, Any], source: str, place: str) -> Page:
-    """Builds the Page of a record. `text` wins where both `text` and `html` are filled: it is already cleaned.
+    """Builds the Page of a record. `text`, being cleaned already, wins over `html` where both are filled.
 
     Raises `SourceError`, beginning with `place`, for a missing body, a wrong type or a wrong date.
     """

@@ -23,7 +23,7 @@ csv.field_size_limit(max(csv.field_size_limit(), MAX_PAGE_BYTES))
 
 
 def read_csv(path: Path) -> Iterator[Page | SourceFailure]:
-    """One article a row; each page's source is `FILE#ROW`, the row number that a spreadsheet shows (header: 1)."""
+    """One article a row; a page's source is `FILE#ROW`, the row as a spreadsheet counts it (header: 1)."""
     with open_source(path) as handle:
         encoding = encoding_of(handle)
         # Wrong bytes become lone surrogates, so that only the row that holds them fails.
@@ -32,7 +32,7 @@ def read_csv(path: Path) -> Iterator[Page | SourceFailure]:
 
 
 def encoding_of(handle: BinaryIO) -> str:
-    """The encoding that reads the file furthest: UTF-8 (with or without mark) or cp949. Rewinds the handle."""
+    """The encoding that reads the file furthest: UTF-8, with mark or without, or cp949. Rewinds."""
     if handle.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         handle.seek(0)
         return "utf-16"
@@ -88,7 +88,7 @@ def _read_rows(lines: io.TextIOWrapper, name: str) -> Iterator[Page | SourceFail
 
 
 def _header(lines: io.TextIOWrapper, name: str) -> tuple[list[str], Iterator[list[str]]]:
-    """The column names, and a reader of the rows below. The delimiter is the one that shows a `text` or `html` column."""
+    """The column names and a reader of the rows below, with the delimiter that shows a `text` or `html` column."""
     first = lines.readline(MAX_PAGE_BYTES)
     for delimiter in _DELIMITERS:
         try:
