@@ -1,0 +1,118 @@
+"""Opening an SQLite file, and saying in plain words why it cannot be opened, read or written."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from extractor.errors import StoreError
+from extractor.store import schema
+
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another one to finish its transaction."""
+
+MEMORY = ":memory:"
+
+
+@contextmanager
+def store_errors(path: str) -> Iterator[None]:
+    """Turns what SQLite raises into a `StoreError` that names the file."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StoreError(f"{path}: {_explain(str(error))}") from error
+    except (sqlite3.Error, OverflowError) as error:
+        raise StoreError(f"{path}: {error}") from error
+    except UnicodeEncodeError as error:
+        place = f"character {error.start} is half a character (U+{ord(error.object[error.start]):04X})"
+        raise StoreError(f"{path}: text cannot be stored: {place}; decode the page again") from error
+
+
+def _explain(message: str) -> str:
+    if "locked" in message:
+        return f"another program is writing to it ({message}); wait until it is done and try again"
+    if "readonly" in message:
+        return f"the file or its folder is read-only ({message})"
+    if "full" in message:
+        return f"no space left on the disk ({message})"
+    return message
+
+
+def connect(path: str, *, create: bool, readonly: bool) -> sqlite3.Connection:
+    """A connection to a database of this program; its schema may still be an older one, or empty where
+    `create` holds.
+
+    Raises `StoreError` for a missing file or folder, a folder, a file that is no SQLite database or another
+    program's, a read-only file (unless `readonly`), and a schema newer than this program.
+    """
+    if path != MEMORY:
+        _check_file(Path(path), create=create, readonly=readonly)
+    with store_errors(path):
+        connection = _open(path, readonly=readonly)
+        try:
+            check_schema(connection, path, create=create, readonly=readonly)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _check_file(file: Path, *, create: bool, readonly: bool) -> None:
+    if file.is_dir():
+        raise StoreError(f"{file} is a folder; name a database file in it")
+    if not file.exists():
+        if not create or readonly:
+            raise StoreError(f"{file}: no such database")
+        if not file.parent.is_dir():
+            raise StoreError(f"{file}: there is no folder {file.parent}; make it first")
+    elif not readonly and not (os.access(file, os.W_OK) and file.stat().st_mode & 0o222):
+        # The mode counts even for an administrator, who could write all the same: someone protected the file.
+        raise StoreError(f"{file} is read-only; allow writing or name another file")
+
+
+def _open(path: str, *, readonly: bool) -> sqlite3.Connection:
+    if not readonly:
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        connection.execute("PRAGMA foreign_keys=ON")
+        return connection
+    address = f"file:{quote(os.path.abspath(path))}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        # In a folder that cannot be written, SQLite cannot make the helper files of a WAL database. Without a
+        # log that holds more than the file does, the file alone is complete.
+        connection.close()
+        log = Path(path + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        connection = sqlite3.connect(f"{address}&immutable=1", uri=True, timeout=BUSY_SECONDS)
+    return connection
+
+
+def check_schema(connection: sqlite3.Connection, path: str, *, create: bool, readonly: bool) -> bool:
+    """Whether the schema is today's; false if it must be made or migrated first; else a `StoreError`."""
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables and create and not readonly:
+        return False
+    applied: list[str] = []
+    if "_sqlite_migrations" in tables:
+        sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id"
+        applied = [row[0] for row in connection.execute(sql, [schema.MIGRATION_SET])]
+    if not applied:
+        raise StoreError(f"{path} is an SQLite database, but not one of this program; name another file")
+    known = schema.known_migrations()
+    newer = [name for name in applied if name not in known]
+    if newer:
+        raise StoreError(
+            f"{path} was written by a newer version of this program ({newer[-1]}); install that one"
+        )
+    if readonly and applied != known:
+        raise StoreError(
+            f"{path} was written by an older version; run `award-extractor reprocess` on it once"
+        )
+    return applied == known

@@ -1,0 +1,89 @@
+"""What is the same page, the same article, the same award.
+
+A page is known by its address, if it has one, else by its file (or row of a file) and its id:
+
+- Two spellings of one address are one page: scheme, fragment, tracking parameters, case of the host do not
+  count. A site's front page is no address of an article (broken pages name it as their own).
+- One file read by a relative and by an absolute path is one page; two files with the same name are two.
+- Standard input has no name to be known by: there the content counts as well, and a changed text is another
+  page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+from extractor.model import Article, Award, Page
+
+KEY_DIGITS = 32
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga", re.IGNORECASE)
+_STANDARD_INPUT = re.compile(r"(-|<stdin>)(#\d+)?")
+
+
+def canonical_url(url: str | None) -> str | None:
+    """What tells one web address from another; null for an address that names no page of its own."""
+    try:
+        parts = urlsplit((url or "").strip())
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+        return None
+    # Not decoded: escapes of an older character set would all become the same replacement character.
+    pairs = [pair for pair in parts.query.split("&") if pair]
+    query = "&".join(pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0]))
+    path = parts.path.rstrip("/")
+    if not path and not query:
+        return None
+    host = parts.hostname if port in (None, 80, 443) else f"{parts.hostname}:{port}"
+    return f"//{host}{path}" + (f"?{query}" if query else "")
+
+
+def canonical_source(source: str) -> str:
+    """The name of a source, the same however the user spelled it: an address, or an absolute path."""
+    if "://" in source:
+        return canonical_url(source) or source
+    return source if _STANDARD_INPUT.fullmatch(source) else os.path.abspath(source)
+
+
+def _key(*parts: str) -> str:
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(joined).hexdigest()[:KEY_DIGITS]
+
+
+def _source_key(source: str, name: str, content: bytes) -> str:
+    unnamed = [hashlib.sha256(content).hexdigest()] if _STANDARD_INPUT.fullmatch(source) else []
+    return _key("source", canonical_source(source), name, *unnamed)
+
+
+def failure_key(source: str) -> str:
+    """The key under which the failure of a source is recorded."""
+    return _key("source", canonical_source(source))
+
+
+def page_key(page: Page) -> str:
+    """The key of a page: 32 hex digits."""
+    url = canonical_url(page.url)
+    return _key("url", url) if url else _source_key(page.source, page.id or "", page.content)
+
+
+def article_keys(article: Article) -> tuple[str, str]:
+    """The key of an article, and the one to fall back on where its address belongs to another article."""
+    by_source = _source_key(article.source, article.id, article.text.encode("utf-8", "surrogatepass"))
+    url = canonical_url(article.url)
+    return (_key("url", url) if url else by_source), by_source
+
+
+def group_key(award: Award) -> str:
+    """Recipient (its code, else its name) and programme: what the years of one timeline share."""
+    name = " ".join(unicodedata.normalize("NFC", award.recipient).replace("|", " ").split())
+    return f"{award.region_code or name}|{award.programme}|"
+
+
+def award_key(award: Award) -> str:
+    """The key of an award, like `47290|open-data|2025`; it ends with the bar where the year is unknown."""
+    return group_key(award) + ("" if award.evaluation_year is None else str(award.evaluation_year))

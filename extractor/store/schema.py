@@ -1,0 +1,224 @@
+"""Tables, indexes, views and the way from one version of them to the next.
+
+The tables are made and changed by migrations that sqlite-utils records in the database itself. A migration,
+once released, is never edited: a change of the schema is a new function at the end of `MIGRATIONS`.
+
+Nothing here imports sqlite-utils when the module is loaded (0.2 s): commands that only read never need it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from extractor.store.views import CONFLICTS, UNBROKEN_RUNS
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+MIGRATION_SET = "award-extractor"
+
+TABLES: dict[str, dict[str, Any]] = {
+    "runs": {
+        "columns": {
+            "id": int,
+            "started": str,
+            "ended": str,
+            "version": str,
+            "fingerprint": str,
+            "patterns": str,
+            "options": str,
+            "counts": str,
+        },
+        "pk": "id",
+        "not_null": {"started", "version", "fingerprint", "patterns", "options"},
+    },
+    "pages": {
+        "columns": {
+            "key": str,
+            "source": str,
+            "url": str,
+            "id": str,
+            "media": str,
+            "charset": str,
+            "fetched_at": str,
+            "title": str,
+            "publisher": str,
+            "reporter": str,
+            "published": str,
+            "extra": str,
+            "size": int,
+            "sha256": str,
+            "content": bytes,
+        },
+        "pk": "key",
+        "not_null": {"source", "media", "extra", "size", "sha256", "content"},
+    },
+    "articles": {
+        "columns": {
+            "key": str,
+            "id": str,
+            "source": str,
+            "url": str,
+            "title": str,
+            "publisher": str,
+            "reporter": str,
+            "published": str,
+            "text": str,
+            "deck": str,
+            "byline": str,
+            "captions": str,
+            "warnings": str,
+            "extra": str,
+            "text_sha256": str,
+            "fingerprint": str,
+            "page": str,
+            "run": int,
+            "search_id": int,
+        },
+        "pk": "key",
+        "not_null": {"id", "source", "text", "captions", "warnings", "extra", "text_sha256", "search_id"},
+        "foreign_keys": [("page", "pages", "key"), ("run", "runs", "id")],
+        "unique": [["search_id"]],
+        "indexes": [["page"], ["published"], ["publisher"], ["run"]],
+    },
+    "claims": {
+        "columns": {
+            "article": str,
+            "position": int,
+            "field": str,
+            "nth": int,
+            "award": str,
+            "value": str,
+            "quote": str,
+            "start": int,
+            "end": int,
+            "place": str,
+            "rule": str,
+            "digest": str,
+            "basis": str,
+            "reason": str,
+        },
+        "pk": ("article", "position", "field", "nth"),
+        "not_null": {"award", "value", "quote", "start", "end", "place", "rule", "digest", "basis"},
+        "foreign_keys": [("article", "articles", "key")],
+        "indexes": [["award", "field"], ["rule"], ["digest"]],
+    },
+    "awards": {
+        "columns": {
+            "key": str,
+            "recipient": str,
+            "region_code": str,
+            "recipient_kind": str,
+            "programme": str,
+            "programme_name": str,
+            "evaluation_year": int,
+            "grade": str,
+            "streak": int,
+            "score": float,
+            "peer_average": float,
+            "agencies_evaluated": int,
+            "incentive_krw": int,
+            "articles": int,
+            "first_seen": str,
+            "last_seen": str,
+            "inferred": str,
+        },
+        "pk": "key",
+        "not_null": {"recipient", "recipient_kind", "programme", "articles", "inferred"},
+        "indexes": [["programme", "evaluation_year"], ["region_code"], ["recipient"]],
+    },
+    "award_projects": {
+        "columns": {"award": str, "project": str, "articles": int},
+        "pk": ("award", "project"),
+        "not_null": {"articles"},
+        "foreign_keys": [("award", "awards", "key")],
+    },
+    "municipalities": {
+        "columns": {
+            "code": str,
+            "name": str,
+            "sido": str,
+            "kind": str,
+            "short": str,
+            "valid_from": str,
+            "valid_to": str,
+            "predecessor": str,
+        },
+        "pk": "code",
+        "not_null": {"name", "sido", "kind"},
+    },
+    "programmes": {
+        "columns": {"id": str, "name": str, "host": str, "first_year": int, "details": str},
+        "pk": "id",
+        "not_null": {"name", "details"},
+    },
+    "failures": {
+        "columns": {
+            "key": str,
+            "source": str,
+            "stage": str,
+            "error": str,
+            "when": str,
+            "tries": int,
+            "page": str,
+            "run": int,
+        },
+        "pk": "key",
+        "not_null": {"source", "stage", "error", "when", "tries"},
+        "foreign_keys": [("page", "pages", "key"), ("run", "runs", "id")],
+    },
+    "article_search": {
+        "columns": {"id": int, "article": str, "title": str, "text": str, "projects": str},
+        "pk": "id",
+        "not_null": {"article", "title", "text", "projects"},
+        "foreign_keys": [("article", "articles", "key")],
+        "unique": [["article"]],
+    },
+}
+"""The tables of version 1, in an order in which every foreign key finds its table.
+
+Codes are TEXT; dates are ISO 8601 TEXT; `options`, `counts`, `captions`, `warnings`, `extra`, `inferred` and
+`details` are JSON. `claims.award` is the award as the article states it. It has no foreign key: a claim
+without a year may have no award of its own (see `merge`).
+"""
+
+SEARCH_COLUMNS = ["title", "text", "projects"]
+
+
+def m001_tables(db: sqlite_utils.Database) -> None:
+    """The first version: all tables, their indexes, the full-text index and the views."""
+    for name, table in TABLES.items():
+        made = db.table(name).create(
+            table["columns"],
+            pk=table["pk"],
+            not_null=table["not_null"],
+            foreign_keys=table.get("foreign_keys", []),
+            strict=True,
+        )
+        for columns in table.get("unique", []):
+            made.create_index(columns, unique=True)
+        for columns in table.get("indexes", []):
+            made.create_index(columns)
+    db.table("article_search").enable_fts(SEARCH_COLUMNS, create_triggers=True, tokenize="unicode61")
+    db.create_view("conflicts", CONFLICTS)
+    db.create_view("unbroken_runs", UNBROKEN_RUNS)
+
+
+MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [m001_tables]
+"""Every step from an empty database to this version, in order."""
+
+
+def known_migrations() -> list[str]:
+    """Names of the migrations that this version of the program knows, in order."""
+    return [migration.__name__ for migration in MIGRATIONS]
+
+
+def migrate(db: sqlite_utils.Database) -> None:
+    """Brings the database to this version; does nothing where it is there already."""
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - see the module's docstring
+
+    migrations = Migrations(MIGRATION_SET)
+    for migration in MIGRATIONS:
+        migrations(name=migration.__name__)(migration)
+    migrations.apply(db)
