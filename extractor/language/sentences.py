@@ -1,0 +1,197 @@
+"""Sentence boundaries for Korean press text, as the spaCy component `korean_sentences`.
+
+A line break always ends a sentence. Within a line a full stop, question or exclamation mark ends one, with the closing quotes and
+brackets after it; so does an ellipsis after a final ending. Not inside a pair of quotes or brackets, not where a quotation goes on
+(“…했다.”라고), not in numbers, dates, ordinals (1. 가. A.), abbreviations and addresses. Bullets begin nothing within a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.language.kiwi import LINE_BREAKS
+from extractor.language.tokenizer import GAP_TAG
+
+CLOSER_OF = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "【": "】",
+    "〔": "〕",
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    "（": "）",
+    "［": "］",
+    "«": "»",
+}
+CLOSERS = frozenset(CLOSER_OF.values())
+LINE_BREAK_SET = frozenset(LINE_BREAKS)
+STRAIGHT = frozenset("\"'＂＇")
+
+_STOP = re.compile(r"[.?!。．？！]+")
+_ELLIPSIS = re.compile(r"…+|\.{2,}|‥+|⋯+")
+_FINAL = re.compile(r"(?:다|까|요|죠|네|자|라)$")
+_ORDINAL = re.compile(r"[0-9]{1,3}|[A-Za-z]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[가나다라마바사아자차카타파하]")
+_INITIAL = re.compile(r"[A-Z]")
+_ABBREVIATIONS = frozenset(
+    "no vol vs dr mr ms mrs prof inc ltd co corp jr sr st fig etc dept e.g i.e".split()
+)
+# What continues a quotation even after a space: 라고, 이라며, 고, 는 …
+_GOES_ON = re.compile(r"이?라(?:고|며|는|면서|던|기보다)?|고|며|면서|는|하고|하며|하면서|라는")
+
+
+@Language.factory("korean_sentences", assigns=["token.is_sent_start", "doc.sents"])
+def create_korean_sentences(nlp: Language, name: str) -> KoreanSentences:
+    """spaCy's way to make the component; it has no settings."""
+    return KoreanSentences()
+
+
+class KoreanSentences:
+    """Sets `is_sent_start` of every token. White space belongs to the sentence before it."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Marks the sentences of `doc` and returns it."""
+        starts = set(sentence_starts(doc))
+        for token in doc:
+            token.is_sent_start = token.i in starts
+        return doc
+
+
+class Unit(msgspec.Struct):
+    """A token with what the boundaries depend on. `space`: a gap of any kind follows it."""
+
+    index: int
+    text: str
+    tag: str
+    space: bool
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """Index of the first token of each sentence. Gaps before the first word belong to the first sentence."""
+    starts = [line[position].index for line in _lines(doc) for position in _starts(line)]
+    return [0, *starts[1:]] if len(doc) else []
+
+
+def _lines(doc: Doc) -> list[list[Unit]]:
+    lines: list[list[Unit]] = [[]]
+    for token in doc:
+        text = token.text
+        if token.tag_ != GAP_TAG:
+            lines[-1].append(Unit(token.i, text, token.tag_, bool(token.whitespace_)))
+        elif lines[-1]:
+            lines[-1][-1].space = True
+            if not LINE_BREAK_SET.isdisjoint(text):
+                lines.append([])
+    return [line for line in lines if line]
+
+
+def _starts(line: Sequence[Unit]) -> list[int]:
+    """Positions in the line at which a sentence starts; the first is 0."""
+    starts = [0]
+    stops = [i for i, unit in enumerate(line) if _stops(line, i)]
+    if not stops:
+        return starts
+    depth, closing = _brackets(line)
+    for i in stops:
+        if i < starts[-1] or _belongs_to_word(line, starts[-1], i):
+            continue
+        after = i + 1
+        while after < len(line) and after in closing and not line[after - 1].space:
+            after += 1
+        if after < len(line) and depth[after - 1] == 0 and _separates(line, i, after):
+            starts.append(after)
+    return starts
+
+
+def _stops(line: Sequence[Unit], i: int) -> bool:
+    """Whether the mark at `i` can end a sentence: a stop after anything, an ellipsis after a final ending."""
+    text = line[i].text
+    if line[i].tag == "SL" and text[-1] == ".":  # Kiwi keeps the stop of 'AI.' with the word
+        return len(text) > 2 and "." not in text[:-1] and text[:-1].lower() not in _ABBREVIATIONS
+    if _STOP.fullmatch(text) and text != "..":
+        return i > 0 and (text != "..." or _is_final(line[i - 1]))
+    return bool(_ELLIPSIS.fullmatch(text)) and i > 0 and _is_final(line[i - 1])
+
+
+def _is_final(unit: Unit) -> bool:
+    return unit.tag.endswith("EF") or (unit.tag.endswith("EC") and bool(_FINAL.search(unit.text)))
+
+
+def _belongs_to_word(line: Sequence[Unit], begin: int, i: int) -> bool:
+    """Whether the full stop at `i` is part of an ordinal, initial, abbreviation or number."""
+    before = line[i - 1]
+    if line[i].text != "." or before.space:
+        return False
+    if before.text[-1].isdigit() or (i - 1 == begin and _ORDINAL.fullmatch(before.text)):
+        return True
+    return before.tag == "SL" and (
+        bool(_INITIAL.fullmatch(before.text)) or before.text.lower() in _ABBREVIATIONS
+    )
+
+
+def _separates(line: Sequence[Unit], i: int, after: int) -> bool:
+    """Whether the sentence that the stop at `i` may end (closing marks up to `after`) does not go on at `after`."""
+    quoted = after > i + 1
+    if not line[after - 1].space:
+        # '밝혔다.이번': a space is missing; but not in 교육.문화.복지, nor before 라고 of a quotation
+        return not quoted and _is_final(line[i - 1])
+    return not (quoted and _GOES_ON.fullmatch(_spaced_word(line, after)))
+
+
+def _spaced_word(line: Sequence[Unit], start: int) -> str:
+    word = ""
+    for unit in line[start:]:
+        word += unit.text
+        if unit.space or len(word) > 8:
+            break
+    return word.rstrip(",.")
+
+
+def _brackets(line: Sequence[Unit]) -> tuple[list[int], set[int]]:
+    """Depth of matched quotes and brackets after each unit, and the positions of closing marks, matched or not.
+
+    A mark that finds no partner within the line counts for nothing: a forgotten quote must not swallow the paragraph.
+    """
+    change = [0] * len(line)
+    closing: set[int] = set()
+    open_marks: list[tuple[str, int]] = []
+    for i, unit in enumerate(line):
+        role = _role(line, i, open_marks)
+        if role == "open":
+            open_marks.append((CLOSER_OF.get(unit.text, unit.text), i))
+        elif role == "close":
+            closing.add(i)
+            partner = next(
+                (k for k in reversed(range(len(open_marks))) if open_marks[k][0] == unit.text), None
+            )
+            if partner is not None:
+                change[open_marks[partner][1]] += 1
+                change[i] -= 1
+                del open_marks[partner:]
+    return list(accumulate(change)), closing
+
+
+def _role(line: Sequence[Unit], i: int, open_marks: Sequence[tuple[str, int]]) -> str:
+    text = line[i].text
+    if text in CLOSER_OF:
+        return "open"
+    free_before = i == 0 or line[i - 1].space or line[i - 1].text in CLOSER_OF
+    free_after = i + 1 == len(line) or line[i].space
+    if text in ("’", "'") and free_before and not free_after and line[i + 1].tag == "SN":
+        return "apostrophe"  # ’25년
+    if text in CLOSERS:
+        return "close"
+    if text in STRAIGHT:
+        opened = any(closer == text for closer, _ in open_marks)
+        return "close" if opened and not (free_before and not free_after) else "open"
+    return ""
