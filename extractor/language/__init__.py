@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 def load_language(words: Iterable[tuple[str, str]] = ()) -> Language:
     """A spaCy pipeline for Korean press text: the Kiwi tokenizer and sentence boundaries.
 
-    `words`: user words as (form, Sejong tag). Needs no mecab. The model loads with the first text (1 s), once per process and
-    set of words; `nlp.tokenizer.analyzer.warm_up()` loads it at once. Raises `PatternError` for a word that Kiwi cannot take.
+    `words`: user words as (form, Sejong tag); raises `PatternError` for one that Kiwi cannot take.
+    The model loads with the first text, once per process and set of words;
+    `nlp.tokenizer.analyzer.warm_up()` loads it at once.
     """
     import spacy  # noqa: PLC0415 - takes 1.5 s; commands that only read records do not wait for it
 

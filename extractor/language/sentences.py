@@ -1,8 +1,10 @@
 """Sentence boundaries for Korean press text, as the spaCy component `korean_sentences`.
 
-A line break always ends a sentence. Within a line a full stop, question or exclamation mark ends one, with the closing quotes and
-brackets after it; so does an ellipsis after a final ending. Not inside a pair of quotes or brackets, not where a quotation goes on
-(“…했다.”라고), not in numbers, dates, ordinals (1. 가. A.), abbreviations and addresses. Bullets begin nothing within a line.
+A line break always ends a sentence. Within a line a full stop, question or exclamation mark ends
+one, with the closing quotes and brackets after it; an ellipsis does so after a final ending. None
+ends within a pair of quotes or brackets, where a quotation goes on (“…했다.”라고), or at a stop that
+belongs to a number, date, ordinal (1. 가. A.), abbreviation or address. Bullets begin nothing
+within a line.
 """
 
 from __future__ import annotations
@@ -10,8 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Any
 
 import msgspec
+import numpy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -42,9 +47,10 @@ _STOP = re.compile(r"[.?!。．？！]+")
 _ELLIPSIS = re.compile(r"…+|\.{2,}|‥+|⋯+")
 _FINAL = re.compile(r"(?:다|까|요|죠|네|자|라)$")
 _ORDINAL = re.compile(r"[0-9]{1,3}|[A-Za-z]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[가나다라마바사아자차카타파하]")
+_DECIMAL_STOP = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.")
 _INITIAL = re.compile(r"[A-Z]")
 _ABBREVIATIONS = frozenset(
-    "no vol vs dr mr ms mrs prof inc ltd co corp jr sr st fig etc dept e.g i.e".split()
+    ["no", "vol", "vs", "dr", "mr", "ms", "mrs", "prof", "inc", "ltd", "co", "corp", "jr", "sr", "st", "fig"]
 )
 # What continues a quotation even after a space: 라고, 이라며, 고, 는 …
 _GOES_ON = re.compile(r"이?라(?:고|며|는|면서|던|기보다)?|고|며|면서|는|하고|하며|하면서|라는")
@@ -61,10 +67,10 @@ class KoreanSentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Marks the sentences of `doc` and returns it."""
-        starts = set(sentence_starts(doc))
-        for token in doc:
-            token.is_sent_start = token.i in starts
-        return doc
+        marks: Any = numpy.full(len(doc), -1, dtype="int64")
+        marks[sentence_starts(doc)] = 1
+        # as one array, because the setter of a single token looks through the whole document each time
+        return doc.from_array([SENT_START], marks.astype("uint64"))
 
 
 class Unit(msgspec.Struct):
@@ -116,6 +122,9 @@ def _starts(line: Sequence[Unit]) -> list[int]:
 def _stops(line: Sequence[Unit], i: int) -> bool:
     """Whether the mark at `i` can end a sentence: a stop after anything, an ellipsis after a final ending."""
     text = line[i].text
+    if line[i].tag == "W_SERIAL":  # '92.23.' ends a sentence, '12.17.' may be a day
+        number = _DECIMAL_STOP.fullmatch(text)
+        return bool(number) and not (1 <= int(number[1]) <= 12 and 1 <= int(number[2]) <= 31)
     if line[i].tag == "SL" and text[-1] == ".":  # Kiwi keeps the stop of 'AI.' with the word
         return len(text) > 2 and "." not in text[:-1] and text[:-1].lower() not in _ABBREVIATIONS
     if _STOP.fullmatch(text) and text != "..":
@@ -140,7 +149,7 @@ def _belongs_to_word(line: Sequence[Unit], begin: int, i: int) -> bool:
 
 
 def _separates(line: Sequence[Unit], i: int, after: int) -> bool:
-    """Whether the sentence that the stop at `i` may end (closing marks up to `after`) does not go on at `after`."""
+    """Whether a new sentence starts at `after`, behind the stop at `i` and its closing marks."""
     quoted = after > i + 1
     if not line[after - 1].space:
         # '밝혔다.이번': a space is missing; but not in 교육.문화.복지, nor before 라고 of a quotation
@@ -158,9 +167,9 @@ def _spaced_word(line: Sequence[Unit], start: int) -> str:
 
 
 def _brackets(line: Sequence[Unit]) -> tuple[list[int], set[int]]:
-    """Depth of matched quotes and brackets after each unit, and the positions of closing marks, matched or not.
+    """Depth of quotes and brackets after each unit, and the positions of closing marks.
 
-    A mark that finds no partner within the line counts for nothing: a forgotten quote must not swallow the paragraph.
+    A mark without a partner in the line adds no depth: a forgotten quote must not swallow the line.
     """
     change = [0] * len(line)
     closing: set[int] = set()

@@ -44,7 +44,10 @@ _UNIVERSAL = {
 
 @cache
 def universal(tag: str) -> str:
-    """Universal part of speech of a token's tag: that of its first morpheme. Endings and affixes are X, particles ADP."""
+    """Universal part of speech of a token's tag: that of its first morpheme.
+
+    Particles are ADP; endings and prefixes, which are no words of their own there, X.
+    """
     first = tag.partition("+")[0]
     if first in _UNIVERSAL:
         return _UNIVERSAL[first]

@@ -6,13 +6,14 @@ Named in any spaCy configuration as
     @tokenizers = "extractor.KiwiTokenizer.v1"
     words = [["행안부", "NNP"]]
 
-A token is the smallest stretch of text that whole morphemes fill: one morpheme mostly, several where a syllable holds more
-than one (됐 = 되 + 었). Its `tag_` joins their Sejong tags with '+' ("VV+EP"), its `lemma_` their forms ("되+었"), and
-`token._.morphemes` gives them one by one, with offsets in the document. A morpheme that the text leaves out (이 in
-최고다) belongs to the token after it, or before it where none follows.
+A token is the smallest stretch of text that whole morphemes fill: mostly one morpheme, several
+where a syllable holds more than one (됐 = 되 + 었). `tag_` joins their Sejong tags with '+'
+("VV+EP"), `lemma_` their forms ("되+었"), and `token._.morphemes` gives them one by one, with
+offsets in the document. A morpheme that the text leaves out (이 in 최고다) belongs to the token
+that touches it from behind (다: "VCP+EF"), else to the one before it.
 
-One space after a token is spaCy's flag. All other white space, and invisible characters, are tokens of their own, tagged
-`_SP`; so offsets in the Doc are offsets in the text.
+One space after a token is spaCy's flag. All other white space, and invisible characters, make
+tokens of their own, tagged `_SP`: so offsets in the Doc are offsets in the text.
 """
 
 from __future__ import annotations
@@ -23,8 +24,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import spacy.util
-import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.util import DummyTokenizer, registry
@@ -35,7 +34,7 @@ from extractor.language.tags import universal
 
 GAP_TAG = "_SP"
 UNREAD_TAG = "UN"
-"""Tag of text without analysis: lines that `from_lines` skipped, and characters for which Kiwi has no morpheme."""
+"""Tag of text without analysis: lines that `from_lines` skipped, characters that Kiwi passed over."""
 
 _LINE = re.compile(f"[^{GAPS}](?:[^{LINE_BREAKS}]*[^{GAPS}])?")
 _RUN = re.compile(f"[{GAPS}]+|[^{GAPS}]+")
@@ -45,7 +44,8 @@ _UNREAD_WORD = re.compile(f"[^{GAPS}]+")
 class Word(msgspec.Struct, frozen=True):
     """What becomes one spaCy token: its span in the text, its tag and lemma.
 
-    `parts`: its morphemes as (form, tag, start, end), counted from the word's start, where they are not simply the word.
+    `parts`: the morphemes of a word that has several, as (form, tag, start, end) with offsets in
+    the word.
     """
 
     start: int
@@ -55,25 +55,29 @@ class Word(msgspec.Struct, frozen=True):
     parts: tuple[tuple[str, str, int, int], ...] = ()
 
 
-class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
-    """Tokenizes Korean text with Kiwi, line by line. Saved and pickled as its configuration, never as the model."""
+class KiwiTokenizer(DummyTokenizer):
+    """Tokenizes Korean text with Kiwi, line by line.
 
-    def __init__(self, vocab: Vocab, config: AnalyzerConfig | None = None) -> None:
+    Saved and pickled as its configuration, never as the model, which is shared within a process.
+    """
+
+    def __init__(self, vocab: Vocab, config: AnalyzerConfig) -> None:
         self.vocab = vocab
-        self._configure(config or AnalyzerConfig())
+        self._configure(config)
 
     def _configure(self, config: AnalyzerConfig) -> None:
         self.config = config
         self.analyzer = shared_analyzer(config)
 
     def __call__(self, text: str) -> Doc:
-        """The Doc of a text. Raises nothing: any string has a Doc, and its text is that string."""
+        """The Doc of a text; any string has one."""
         return self._doc(text, self.words_of(text))
 
     def from_lines(self, text: str, keep: Callable[[str], bool]) -> Doc:
         """The Doc of the whole text in which only lines that `keep` accepts are analysed, for speed.
 
-        The words of other lines, cut at white space, are tokens tagged `UN`; offsets are as in the whole text.
+        The words of other lines, cut at white space, are tokens tagged `UN`. Offsets, and
+        `doc.text`, are those of the whole text.
         """
         return self._doc(text, self.words_of(text, keep))
 
@@ -89,70 +93,47 @@ class KiwiTokenizer(DummyTokenizer):  # type: ignore[misc]
                     yield Word(start + word.start(), start + word.end(), UNREAD_TAG)
 
     def _doc(self, text: str, words: Iterable[Word]) -> Doc:
-        surfaces: list[str] = []
-        spaces: list[bool] = []
-        tags: list[str] = []
-        lemmas: list[str] = []
-        parts: dict[tuple[str, str, int, None], Any] = {}
-        for word in _fill(text, words):
-            surface = text[word.start : word.end]
-            if surface == " " and surfaces and not spaces[-1] and tags[-1] != GAP_TAG:
-                spaces[-1] = True
-                continue
-            surfaces.append(surface)
-            spaces.append(False)
-            tags.append(word.tag)
-            lemmas.append(word.lemma or surface)
-            if word.parts:
-                parts[_key(word.start)] = word.parts
+        columns = _Columns(text)
+        for word in words:
+            columns.fill_up_to(word.start)
+            columns.add(word)
+        columns.fill_up_to(len(text))
         doc = Doc(
             self.vocab,
-            words=surfaces,
-            spaces=spaces,
-            tags=tags,
-            lemmas=lemmas,
-            pos=[universal(tag) for tag in tags],
+            words=columns.surfaces,
+            spaces=columns.spaces,
+            tags=columns.tags,
+            lemmas=columns.lemmas,
+            pos=[universal(tag) for tag in columns.tags],
         )
-        doc.user_data.update(parts)
+        doc.user_data.update(columns.parts)
         return doc
 
     def __reduce__(self) -> tuple[type[KiwiTokenizer], tuple[Vocab, AnalyzerConfig]]:
         return KiwiTokenizer, (self.vocab, self.config)
 
-    def to_bytes(self, **kwargs: Any) -> bytes:
-        """The configuration, in spaCy's form."""
-        return bytes(spacy.util.to_bytes({"cfg": lambda: srsly.json_dumps(self._settings())}, []))
+    def to_bytes(self, **kwargs: object) -> bytes:
+        """The configuration as JSON."""
+        return msgspec.json.encode(self.config)
 
-    def from_bytes(self, data: bytes, **kwargs: Any) -> KiwiTokenizer:
-        """Takes over the configuration that `to_bytes` gave."""
-        spacy.util.from_bytes(data, {"cfg": lambda b: self._load(srsly.json_loads(b))}, [])
+    def from_bytes(self, data: bytes, **kwargs: object) -> KiwiTokenizer:
+        """Takes over a configuration that `to_bytes` gave."""
+        self._configure(msgspec.json.decode(data, type=AnalyzerConfig))
         return self
 
-    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
-        """Writes the configuration into the folder `path`."""
-        spacy.util.to_disk(Path(path), {"cfg": lambda p: srsly.write_json(p, self._settings())}, [])
+    def to_disk(self, path: str | Path, **kwargs: object) -> None:
+        """Writes the configuration to the file `path`."""
+        Path(path).write_bytes(self.to_bytes())
 
-    def from_disk(self, path: str | Path, **kwargs: Any) -> KiwiTokenizer:
-        """Takes over the configuration that `to_disk` wrote."""
-        spacy.util.from_disk(Path(path), {"cfg": lambda p: self._load(srsly.read_json(p))}, [])
-        return self
-
-    def _settings(self) -> dict[str, Any]:
-        return {"words": [list(word) for word in self.config.words]}
-
-    def _load(self, settings: dict[str, Any]) -> None:
-        self._configure(config_of(settings["words"]))
+    def from_disk(self, path: str | Path, **kwargs: object) -> KiwiTokenizer:
+        """Takes over a configuration that `to_disk` wrote."""
+        return self.from_bytes(Path(path).read_bytes())
 
 
-def config_of(words: Iterable[Sequence[str]]) -> AnalyzerConfig:
-    """The analyser configuration of user words as they stand in a configuration file: a list of [form, tag]."""
-    return AnalyzerConfig(words=tuple((form, tag) for form, tag in words))
-
-
-@registry.tokenizers("extractor.KiwiTokenizer.v1")
+@registry.tokenizers("extractor.KiwiTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_kiwi_tokenizer(words: Sequence[Sequence[str]] = ()) -> Callable[[Language], KiwiTokenizer]:
-    """spaCy's way to name the tokenizer in a configuration. `words`: user words as a list of [form, tag]."""
-    config = config_of(words)
+    """How a spaCy configuration names the tokenizer. `words`: user words as a list of [form, tag]."""
+    config = AnalyzerConfig(words=tuple((form, tag) for form, tag in words))
 
     def create(nlp: Language) -> KiwiTokenizer:
         return KiwiTokenizer(nlp.vocab, config)
@@ -161,23 +142,26 @@ def create_kiwi_tokenizer(words: Sequence[Sequence[str]] = ()) -> Callable[[Lang
 
 
 def morphemes_of(token: Token) -> tuple[Morpheme, ...]:
-    """Morphemes of a token with offsets in its document; none for white space and unread text. Also `token._.morphemes`."""
+    """Morphemes of a token, with offsets in its document; none for gaps and unread text.
+
+    Also `token._.morphemes`.
+    """
     start = token.idx
-    parts = token.doc.user_data.get(_key(start))
+    data: dict[Any, Any] = token.doc.user_data
+    parts = data.get(_key(start))
     if parts is None:
-        if not token.tag_ or token.tag_ in (GAP_TAG, UNREAD_TAG):
+        if token.tag_ in ("", GAP_TAG, UNREAD_TAG):
             return ()
         parts = ((token.lemma_, token.tag_, 0, len(token)),)
-    return tuple(Morpheme(form, tag, start + a, start + b, lemma_of(form, tag)) for form, tag, a, b in parts)
+    return tuple(Morpheme(form, tag, start + a, start + b, _lemma(form, tag)) for form, tag, a, b in parts)
 
 
-def lemma_of(form: str, tag: str) -> str:
-    """Dictionary form of a morpheme: predicates end in 다."""
+def _lemma(form: str, tag: str) -> str:
     return f"{form}다" if tag[0] == "V" or tag in ("XSV", "XSA") else form
 
 
 def _key(start: int) -> tuple[str, str, int, None]:
-    # spaCy's own form for data bound to a place: it is saved with the Doc, and moved along by Span.as_doc and Doc.from_docs.
+    # spaCy's own form for data bound to a place: saved with the Doc, moved by Span.as_doc and from_docs
     return ("._.", "morphemes", start, None)
 
 
@@ -210,7 +194,7 @@ class _Group:
 
 
 def _groups(morphemes: Iterable[Morpheme]) -> list[_Group]:
-    """Joins morphemes that share characters, and hands those of no length to the word after or before them."""
+    """Joins morphemes that share characters, and hands those of no length to a neighbour."""
     groups: list[_Group] = []
     waiting: list[Morpheme] = []
     for m in morphemes:
@@ -235,28 +219,35 @@ def _groups(morphemes: Iterable[Morpheme]) -> list[_Group]:
     return groups
 
 
-def _fill(text: str, words: Iterable[Word]) -> Iterator[Word]:
-    """Words with everything that stands between them, so that they cover the text."""
-    reached = 0
-    for word in words:
-        if word.start > reached:
-            yield from _gap(text, reached, word.start)
-        yield word
-        reached = word.end
-    if reached < len(text):
-        yield from _gap(text, reached, len(text))
+class _Columns:
+    """What `Doc` is made from: one list for each attribute, covering the text without a hole."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.surfaces: list[str] = []
+        self.spaces: list[bool] = []
+        self.tags: list[str] = []
+        self.lemmas: list[str] = []
+        self.parts: dict[Any, Any] = {}
+        self._end = 0
 
-def _gap(text: str, start: int, end: int) -> Iterator[Word]:
-    for run in _RUN.finditer(text, start, end):
-        if run[0][0] not in GAPS:
-            yield Word(run.start(), run.end(), UNREAD_TAG)
-            continue
-        first = run.start()
-        if start and run[0][0] == " " and len(run[0]) > 1:
-            yield Word(first, first + 1, GAP_TAG)
-            first += 1
-        yield Word(first, run.end(), GAP_TAG)
+    def add(self, word: Word) -> None:
+        surface = self.text[word.start : word.end]
+        self.surfaces.append(surface)
+        self.spaces.append(False)
+        self.tags.append(word.tag)
+        self.lemmas.append(word.lemma or surface)
+        if word.parts:
+            self.parts[_key(word.start)] = word.parts
+        self._end = word.end
+
+    def fill_up_to(self, start: int) -> None:
+        """Adds what stands between the last word and `start`: a space as a flag, all else as tokens."""
+        if start > self._end and self.tags and self.tags[-1] != GAP_TAG and self.text[self._end] == " ":
+            self.spaces[-1] = True
+            self._end += 1
+        for run in _RUN.finditer(self.text, self._end, start):
+            self.add(Word(run.start(), run.end(), GAP_TAG if run[0][0] in GAPS else UNREAD_TAG))
 
 
 Token.set_extension("morphemes", getter=morphemes_of, force=True)
