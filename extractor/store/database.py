@@ -8,106 +8,27 @@ is.
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import Any, Literal
 
 from extractor.model import Article, Page
 from extractor.store import identity, reference, rows, schema
-from extractor.store.connection import check_schema, connect, store_errors
 from extractor.store.merge import Claim, merge
+from extractor.store.opened import OpenDatabase
 from extractor.store.rows import Row, StoredPage
 from extractor.store.tokens import search_text
-
-if TYPE_CHECKING:
-    import sqlite_utils
 
 Outcome = Literal["new", "changed", "unchanged"]
 _PAGES_AT_ONCE = 50
 _MERGED_COLUMNS = [name for name in schema.TABLES["awards"]["columns"] if name in rows.CLAIM_FIELDS]
 
 
-class Database:
-    """An open database, from `Database.open`: one writer at a time, any number of readers."""
+class Database(OpenDatabase):
+    """The store. Use `Database.open` and a `with` statement; one writer at a time, any number of readers."""
 
-    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
-        self.connection = connection
-        self.path = path
-        self._utils: sqlite_utils.Database | None = None
-        self._run: int | None = None
-        self._fingerprint: str | None = None
-
-    @classmethod
-    def open(cls, path: str | os.PathLike[str], create: bool = True, *, readonly: bool = False) -> Self:
-        """Opens a database file, makes it if need be (`create`), and brings an older schema to today's.
-
-        `readonly` changes nothing, not even the schema, and works on protected files. Raises `StoreError` for
-        a missing or read-only file, a folder, a file that is not a database of this program, and a schema
-        newer than the program.
-        """
-        name = os.fspath(path)
-        database = cls(connect(name, create=create, readonly=readonly), name)
-        if not readonly:
-            try:
-                database._prepare()
-            except BaseException:
-                database.close()
-                raise
-        return database
-
-    def _prepare(self) -> None:
-        with store_errors(self.path):
-            self.connection.execute("PRAGMA journal_mode=WAL")
-            self.connection.execute("PRAGMA synchronous=NORMAL")
-            if not check_schema(self.connection, self.path, create=True, readonly=False):
-                with self.transaction():
-                    schema.migrate(self.utils)
-
-    @property
-    def utils(self) -> sqlite_utils.Database:
-        """The same connection through sqlite-utils, imported on first use: that is slow."""
-        if self._utils is None:
-            from sqlite_utils import Database as Utils  # noqa: PLC0415
-
-            self._utils = Utils(self.connection, execute_plugins=False)
-        return self._utils
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Closes the file. What was not committed is gone."""
-        self.connection.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written inside is written together or not at all. May be nested; put some dozens of
-        articles into one for speed.
-
-        The outer one takes the write lock at once: a transaction that first reads cannot wait for another
-        writer.
-        """
-        with store_errors(self.path):
-            if self.connection.in_transaction:
-                with self.utils.atomic():
-                    yield
-                return
-            self.utils.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self.utils.commit()
-            except BaseException:
-                self.utils.rollback()
-                raise
+    _run: int | None = None
+    _fingerprint: str | None = None
 
     # Runs
 
@@ -126,9 +47,9 @@ class Database:
             "patterns": patterns,
             "options": rows.to_json(options or {}),
         }
-        with self.transaction():
+        with self.writing():
             self.utils.table("runs").insert(row)
-            self._run = int(self._all("SELECT max(id) AS id FROM runs")[0]["id"])
+            self._run = int(self.rows("SELECT max(id) AS id FROM runs")[0]["id"])
         self._fingerprint = fingerprint
         return self._run
 
@@ -136,18 +57,18 @@ class Database:
         """Records the end of the run and its counts. A run without an end was killed or is still going on."""
         if self._run is None:
             raise ValueError("finish_run without start_run")
-        with self.transaction():
+        with self.writing():
             self.utils.table("runs").update(self._run, {"ended": _now(), "counts": rows.to_json(counts)})
         self._run = self._fingerprint = None
 
     def is_current(self, page: Page) -> bool:
         """Whether nothing is left to do: the same bytes have an article, by this run's fingerprint."""
-        row = rows.page_row(page)
+        key, digest = identity.page_key(page), rows.sha256(page.content)
         sql = (
             "SELECT 1 FROM pages p JOIN articles a ON a.page = p.key"
             " WHERE p.key = ? AND p.sha256 = ? AND a.fingerprint = ?"
         )
-        return self._one(sql, row["key"], row["sha256"], self._fingerprint) is not None
+        return self.row(sql, key, digest, self._fingerprint) is not None
 
     # Pages and articles
 
@@ -161,7 +82,7 @@ class Database:
         whose furniture alone changed, or a rule file with another digest and the same result, is updated but
         `unchanged`.
         """
-        with self.transaction():
+        with self.writing():
             page_key = self._store_page(page, fetched_at)
             key, old = self._find(article, page_key)
             new = rows.article_row(key, article)
@@ -185,20 +106,20 @@ class Database:
 
     def article(self, key: str) -> Article | None:
         """A stored article with its awards, as it was given to `store`."""
-        row = self._one("SELECT * FROM articles WHERE key = ?", key)
+        row = self.row("SELECT * FROM articles WHERE key = ?", key)
         return rows.stored_article(row, self._claims(key)) if row else None
 
     def article_of(self, page: Page | StoredPage) -> Article | None:
         """The article that was stored with this page."""
         key = page.key if isinstance(page, StoredPage) else identity.page_key(page)
-        row = self._one("SELECT key FROM articles WHERE page = ?", key)
+        row = self.row("SELECT key FROM articles WHERE page = ?", key)
         return self.article(row["key"]) if row else None
 
     def pages(self) -> Iterator[StoredPage]:
         """All stored pages, in the order of their keys. Storing while iterating is allowed."""
         last = ""
         sql = f"SELECT * FROM pages WHERE key > ? ORDER BY key LIMIT {_PAGES_AT_ONCE}"
-        while batch := self._all(sql, last):
+        while batch := self.rows(sql, last):
             yield from map(rows.stored_page, batch)
             last = batch[-1]["key"]
 
@@ -211,8 +132,8 @@ class Database:
         With `page`, the page is kept and can be tried again when the rules have changed.
         """
         key = identity.failure_key(source)
-        with self.transaction():
-            before = self._one("SELECT tries FROM failures WHERE key = ?", key)
+        with self.writing():
+            before = self.row("SELECT tries FROM failures WHERE key = ?", key)
             row = {
                 "key": key,
                 "source": source,
@@ -227,24 +148,24 @@ class Database:
 
     def failures(self) -> list[Row]:
         """All sources that failed and have not succeeded since, by source."""
-        return self._all('SELECT source, stage, error, "when", tries, page FROM failures ORDER BY source')
+        return self.rows('SELECT source, stage, error, "when", tries, page FROM failures ORDER BY source')
 
     def load_reference(self, municipalities: Iterable[Any], programmes: Iterable[Any]) -> None:
         """Makes `municipalities` and `programmes` hold exactly these rows; their shape: see `reference`."""
-        with self.transaction():
+        with self.writing():
             for name, wanted in (
                 ("municipalities", reference.municipality_rows(municipalities)),
                 ("programmes", reference.programme_rows(programmes)),
             ):
                 pk = schema.TABLES[name]["pk"]
-                if self._all(f"SELECT * FROM {name} ORDER BY {pk}") != wanted:
+                if self.rows(f"SELECT * FROM {name} ORDER BY {pk}") != wanted:
                     self.utils.table(name).delete_where()
                     self.utils.table(name).insert_all(wanted)
 
     def counts(self) -> dict[str, int]:
         """Number of rows of the tables that people ask about."""
         tables = ("pages", "articles", "claims", "awards", "failures")
-        return {table: self._all(f"SELECT count(*) AS n FROM {table}")[0]["n"] for table in tables}
+        return {table: self.rows(f"SELECT count(*) AS n FROM {table}")[0]["n"] for table in tables}
 
     # Inside
 
@@ -252,7 +173,7 @@ class Database:
         if page is None or isinstance(page, StoredPage):
             return page.key if page else None
         row = rows.page_row(page)
-        old = self._one("SELECT * FROM pages WHERE key = ?", row["key"])
+        old = self.row("SELECT * FROM pages WHERE key = ?", row["key"])
         given = [column for column in row if column not in ("source", "content")]
         if old is None or any(old[column] != row[column] for column in given):
             fetched = fetched_at.astimezone(UTC).isoformat(timespec="seconds") if fetched_at else None
@@ -261,17 +182,17 @@ class Database:
 
     def _find(self, article: Article, page_key: str | None) -> tuple[str, Row | None]:
         """The key of an article and the row that it has so far, if any."""
-        if page_key and (row := self._one("SELECT * FROM articles WHERE page = ?", page_key)):
+        if page_key and (row := self.row("SELECT * FROM articles WHERE page = ?", page_key)):
             return row["key"], row
         key, by_source = identity.article_keys(article)
-        row = self._one("SELECT * FROM articles WHERE key = ?", key)
+        row = self.row("SELECT * FROM articles WHERE key = ?", key)
         if row and key != by_source and _another(row, article):
-            key, row = by_source, self._one("SELECT * FROM articles WHERE key = ?", by_source)
+            key, row = by_source, self.row("SELECT * FROM articles WHERE key = ?", by_source)
         return key, row
 
     def _claims(self, article: str) -> list[Row]:
         columns = ", ".join(f'"{column}"' for column in rows.CLAIM_COLUMNS)
-        found = self._all(f"SELECT {columns} FROM claims WHERE article = ?", article)
+        found = self.rows(f"SELECT {columns} FROM claims WHERE article = ?", article)
         return sorted(
             found, key=lambda row: (row["position"], rows.CLAIM_FIELDS.index(row["field"]), row["nth"])
         )
@@ -279,12 +200,12 @@ class Database:
     def _search_id(self, key: str) -> int:
         """A number for the full-text index that follows from the key, not from the order of storing."""
         number = int(key[:13], 16)  # 52 bits: exact in JSON too
-        while self._one("SELECT 1 FROM articles WHERE search_id = ?", number):
+        while self.row("SELECT 1 FROM articles WHERE search_id = ?", number):
             number += 1
         return number
 
     def _index(self, key: str, article: Article) -> None:
-        number = self._all("SELECT search_id FROM articles WHERE key = ?", key)[0]["search_id"]
+        number = self.rows("SELECT search_id FROM articles WHERE key = ?", key)[0]["search_id"]
         projects = {project: None for award in article.awards for project in award.projects}
         row = {
             "id": number,
@@ -302,7 +223,7 @@ class Database:
         )
         for group in sorted(set(groups)):
             span = (group, group[:-1] + "}")  # "}" is the character after "|"
-            merged = merge(Claim(**row) for row in self._all(sql, *span))
+            merged = merge(Claim(**row) for row in self.rows(sql, *span))
             for table, column in (("award_projects", "award"), ("awards", "key")):
                 self.utils.table(table).delete_where(f"{column} >= ? AND {column} < ?", span)
             awards = [
@@ -327,15 +248,6 @@ class Database:
 
     def _clear_failure(self, source: str) -> None:
         self.utils.table("failures").delete_where("key = ?", [identity.failure_key(source)])
-
-    def _all(self, sql: str, *values: object) -> list[Row]:
-        with store_errors(self.path):
-            cursor = self.connection.execute(sql, values)
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
-
-    def _one(self, sql: str, *values: object) -> Row | None:
-        return next(iter(self._all(sql, *values)), None)
 
 
 def _compare(old: Row | None, new: Row, old_claims: list[Row], claims: list[Row]) -> Outcome:

@@ -41,6 +41,11 @@ def to_json(value: object) -> str:
     return msgspec.json.encode(value, order="sorted").decode()
 
 
+def sha256(content: bytes) -> str:
+    """The digest by which contents are compared: 64 hex digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def value_text(value: str | float) -> str:
     """A value as `claims.value` holds it."""
     return format(value, ".15g") if isinstance(value, float) else str(value)
@@ -68,7 +73,7 @@ def page_row(page: Page) -> Row:
         "published": _iso(page.published),
         "extra": to_json(page.extra),
         "size": len(page.content),
-        "sha256": hashlib.sha256(page.content).hexdigest(),
+        "sha256": sha256(page.content),
         "content": zlib.compress(page.content),
     }
 
@@ -108,7 +113,7 @@ def article_row(key: str, article: Article) -> Row:
         "captions": to_json(article.captions),
         "warnings": to_json(article.warnings),
         "extra": to_json(article.extra),
-        "text_sha256": hashlib.sha256(article.text.encode()).hexdigest(),
+        "text_sha256": sha256(article.text.encode()),
     }
 
 

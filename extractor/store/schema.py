@@ -216,7 +216,7 @@ def known_migrations() -> list[str]:
 
 def migrate(db: sqlite_utils.Database) -> None:
     """Brings the database to this version; does nothing where it is there already."""
-    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - see the module's docstring
+    from sqlite_utils.migrations import Migrations
 
     migrations = Migrations(MIGRATION_SET)
     for migration in MIGRATIONS:

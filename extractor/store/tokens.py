@@ -13,7 +13,9 @@ import unicodedata
 from collections.abc import Iterator
 
 _SYLLABLES = "가-힣ㄱ-ㆎ一-鿿㐀-䶿豈-﫿ぁ-ヿ"
-_RUN = re.compile(rf"[{_SYLLABLES}]+|[^\W_{_SYLLABLES}]+")
+OTHER = rf"[^\W_{_SYLLABLES}]"
+"""Pattern of a letter or digit that is no syllable."""
+_RUN = re.compile(rf"[{_SYLLABLES}]+|{OTHER}+")
 _SYLLABLE = re.compile(f"[{_SYLLABLES}]")
 
 

@@ -1,0 +1,123 @@
+"""An open database file: its connection, its transactions, its queries. `database` builds on it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from extractor.store import schema
+from extractor.store.connection import check_schema, connect, store_errors
+from extractor.store.rows import Row
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+
+class OpenDatabase:
+    """An open database, from `Database.open`: one writer at a time, any number of readers."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self.connection = connection
+        self.path = path
+        self._utils: sqlite_utils.Database | None = None
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], create: bool = True, *, readonly: bool = False) -> Self:
+        """Opens a database file, makes it if need be (`create`), and brings an older schema to today's.
+
+        `readonly` changes nothing, not even the schema, and works on protected files. Raises `StoreError` for
+        a missing or read-only file, a folder, a file that is not a database of this program, and a schema
+        newer than the program.
+        """
+        name = os.fspath(path)
+        database = cls(connect(name, create=create, readonly=readonly), name)
+        if not readonly:
+            try:
+                database._prepare()
+            except BaseException:
+                database.close()
+                raise
+        return database
+
+    def _prepare(self) -> None:
+        with store_errors(self.path):
+            self.connection.execute("PRAGMA journal_mode=WAL")
+            self.connection.execute("PRAGMA synchronous=NORMAL")
+            if not check_schema(self.connection, self.path, create=True, readonly=False):
+                with self.writing():
+                    schema.migrate(self.utils)
+
+    @property
+    def utils(self) -> sqlite_utils.Database:
+        """The same connection through sqlite-utils, imported on first use: that is slow."""
+        if self._utils is None:
+            from sqlite_utils import Database as Utils
+
+            self._utils = Utils(self.connection, execute_plugins=False)
+        return self._utils
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file. What was not committed is gone."""
+        self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is written together or not at all. May be nested; put some dozens of
+        articles into one for speed.
+
+        The outer one takes the write lock at once: a transaction that first reads cannot wait for another
+        writer.
+        """
+        if self.connection.in_transaction:
+            with self.utils.atomic():
+                yield
+            return
+        with store_errors(self.path):
+            self.utils.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            with store_errors(self.path):
+                self.utils.commit()
+        except BaseException:
+            self.utils.rollback()
+            raise
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction of this package's own: whatever SQLite raises in it is a `StoreError`."""
+        with store_errors(self.path), self.transaction():
+            yield
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """The rows of a query, as dictionaries."""
+        with store_errors(self.path):
+            cursor = self.connection.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def row(self, sql: str, *values: object) -> Row | None:
+        """The first row of a query, if any."""
+        return next(iter(self.rows(sql, *values)), None)
+
+    def stream(self, sql: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+        """Names of the columns of a query, and its rows one by one, as of one moment."""
+        with store_errors(self.path):
+            cursor = self.connection.execute(sql)
+
+        def found() -> Iterator[tuple[Any, ...]]:
+            with store_errors(self.path):
+                yield from cursor
+
+        return [column[0] for column in cursor.description], found()
