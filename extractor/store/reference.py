@@ -1,12 +1,11 @@
-"""Rows of the reference tables, from whatever record type the caller has: a mapping, a msgspec struct, a
-dataclass or a named tuple.
+"""Rows of the reference tables, from whatever record type the caller has: a mapping, a msgspec struct, a dataclass.
 
-A municipality has `code`, `name`, `sido`, `kind`, and perhaps `short` (its short names), `valid_from`,
-`valid_to` and `predecessor` (codes). Several short names or predecessors may come as a list or joined by `|`;
-they are stored joined by `|`.
+A municipality has `code`, `name`, `sido`, `kind`, and perhaps `short` or `forms` (names that the press uses),
+`valid_from`, `valid_to`, and `predecessor` or `predecessors` (codes). Several names or codes may come as a list
+or joined by `|`; they are stored joined by `|`.
 
-A programme has `id` and `name`, and perhaps `host` and `first_year`; all else that it has goes into `details`
-as JSON.
+A programme has `id`, `name` or `title`, and perhaps `host` or `hosts` and `first_year`; all else that it has
+goes into `details` as JSON.
 """
 
 from __future__ import annotations
@@ -20,25 +19,42 @@ import msgspec
 
 from extractor.store.rows import Row, to_json
 
-_MUNICIPALITY = ("code", "name", "sido", "kind", "short", "valid_from", "valid_to", "predecessor")
-_PROGRAMME = ("id", "name", "host", "first_year")
+_MUNICIPALITY = {
+    "code": ("code",),
+    "name": ("name",),
+    "sido": ("sido",),
+    "kind": ("kind",),
+    "short": ("short", "forms"),
+    "valid_from": ("valid_from",),
+    "valid_to": ("valid_to",),
+    "predecessor": ("predecessor", "predecessors"),
+}
+_PROGRAMME = {"id": ("id",), "name": ("name", "title"), "host": ("host", "hosts")}
+"""Columns, and what the records may call them."""
 
 
-def municipality_rows(records: Iterable[Any]) -> list[Row]:
+def municipality_rows(records: Iterable[object]) -> list[Row]:
     """Rows of `municipalities`, by code."""
-    found = [
-        {column: _text(record.get(column)) for column in _MUNICIPALITY} for record in map(_mapping, records)
-    ]
-    return sorted(found, key=lambda row: str(row["code"]))
+    rows = [_columns(_mapping(record), _MUNICIPALITY) for record in records]
+    return sorted(rows, key=lambda row: str(row["code"]))
 
 
-def programme_rows(records: Iterable[Any]) -> list[Row]:
+def programme_rows(records: Iterable[object]) -> list[Row]:
     """Rows of `programmes`, by id."""
-    found = []
+    known = {"first_year", *(name for names in _PROGRAMME.values() for name in names)}
+    rows = []
     for record in map(_mapping, records):
-        details = {name: value for name, value in record.items() if name not in _PROGRAMME}
-        found.append({column: record.get(column) for column in _PROGRAMME} | {"details": to_json(details)})
-    return sorted(found, key=lambda row: str(row["id"]))
+        details = {name: value for name, value in record.items() if name not in known}
+        more = {"first_year": record.get("first_year"), "details": to_json(details)}
+        rows.append(_columns(record, _PROGRAMME) | more)
+    return sorted(rows, key=lambda row: str(row["id"]))
+
+
+def _columns(record: Mapping[str, Any], columns: Mapping[str, tuple[str, ...]]) -> Row:
+    return {
+        column: _text(next((record[name] for name in names if name in record), None))
+        for column, names in columns.items()
+    }
 
 
 def _mapping(record: object) -> Mapping[str, Any]:
@@ -48,14 +64,12 @@ def _mapping(record: object) -> Mapping[str, Any]:
         return msgspec.structs.asdict(record)
     if dataclasses.is_dataclass(record) and not isinstance(record, type):
         return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
-    if isinstance(record, tuple) and hasattr(record, "_asdict"):
-        return dict(record._asdict())
     raise TypeError(f"not a record: {record!r}")
 
 
 def _text(value: object) -> str | None:
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, (list, tuple, set, frozenset)):
-        value = "|".join(map(str, sorted(value) if isinstance(value, (set, frozenset)) else value))
+    if isinstance(value, (list, tuple)):
+        value = "|".join(map(str, value))
     return str(value) if value not in (None, "") else None
