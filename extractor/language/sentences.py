@@ -10,9 +10,10 @@ within a line.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import numpy
@@ -42,12 +43,15 @@ CLOSER_OF = {
 CLOSERS = frozenset(CLOSER_OF.values())
 LINE_BREAK_SET = frozenset(LINE_BREAKS)
 STRAIGHT = frozenset("\"'＂＇")
+APOSTROPHES = frozenset("'’＇")
 
 _STOP = re.compile(r"[.?!。．？！]+")
 _ELLIPSIS = re.compile(r"…+|\.{2,}|‥+|⋯+")
 _FINAL = re.compile(r"(?:다|까|요|죠|네|자|라)$")
 _ORDINAL = re.compile(r"[0-9]{1,3}|[A-Za-z]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[가나다라마바사아자차카타파하]")
 _DECIMAL_STOP = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.")
+# ’25년, ’23~’25, ’25.2월
+_SHORT_YEAR = re.compile(r"[0-9]{2}(?:년|[~∼\-.·’'])")
 _INITIAL = re.compile(r"[A-Z]")
 _ABBREVIATIONS = frozenset(
     ["no", "vol", "vs", "dr", "mr", "ms", "mrs", "prof", "inc", "ltd", "co", "corp", "jr", "sr", "st", "fig"]
@@ -124,7 +128,7 @@ def _stops(line: Sequence[Unit], i: int) -> bool:
     text = line[i].text
     if line[i].tag == "W_SERIAL":  # '92.23.' ends a sentence, '12.17.' may be a day
         number = _DECIMAL_STOP.fullmatch(text)
-        return bool(number) and not (1 <= int(number[1]) <= 12 and 1 <= int(number[2]) <= 31)
+        return number is not None and not (1 <= int(number[1]) <= 12 and 1 <= int(number[2]) <= 31)
     if line[i].tag == "SL" and text[-1] == ".":  # Kiwi keeps the stop of 'AI.' with the word
         return len(text) > 2 and "." not in text[:-1] and text[:-1].lower() not in _ABBREVIATIONS
     if _STOP.fullmatch(text) and text != "..":
@@ -153,7 +157,7 @@ def _separates(line: Sequence[Unit], i: int, after: int) -> bool:
     quoted = after > i + 1
     if not line[after - 1].space:
         # '밝혔다.이번': a space is missing; but not in 교육.문화.복지, nor before 라고 of a quotation
-        return not quoted and _is_final(line[i - 1])
+        return not quoted and i > 0 and _is_final(line[i - 1])
     return not (quoted and _GOES_ON.fullmatch(_spaced_word(line, after)))
 
 
@@ -174,33 +178,42 @@ def _brackets(line: Sequence[Unit]) -> tuple[list[int], set[int]]:
     change = [0] * len(line)
     closing: set[int] = set()
     open_marks: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()  # of each closer; keeps hostile lines of brackets linear
     for i, unit in enumerate(line):
-        role = _role(line, i, open_marks)
+        role = _role(line, i, opened=waiting[unit.text] > 0)
         if role == "open":
-            open_marks.append((CLOSER_OF.get(unit.text, unit.text), i))
+            closer = CLOSER_OF.get(unit.text, unit.text)
+            open_marks.append((closer, i))
+            waiting[closer] += 1
         elif role == "close":
             closing.add(i)
-            partner = next(
-                (k for k in reversed(range(len(open_marks))) if open_marks[k][0] == unit.text), None
-            )
-            if partner is not None:
-                change[open_marks[partner][1]] += 1
+            closer = ""
+            while waiting[unit.text] and closer != unit.text:
+                closer, first = open_marks.pop()
+                waiting[closer] -= 1
+            # a line that is one quote has sentences of its own
+            if closer and (first, i) != (0, len(line) - 1):
+                change[first] += 1
                 change[i] -= 1
-                del open_marks[partner:]
     return list(accumulate(change)), closing
 
 
-def _role(line: Sequence[Unit], i: int, open_marks: Sequence[tuple[str, int]]) -> str:
+def _role(line: Sequence[Unit], i: int, opened: bool) -> Literal["open", "close", ""]:
+    """What the mark at `i` does. `opened`: a mark that it could close stands before it."""
     text = line[i].text
     if text in CLOSER_OF:
         return "open"
+    if text not in CLOSERS and text not in STRAIGHT:
+        return ""
     free_before = i == 0 or line[i - 1].space or line[i - 1].text in CLOSER_OF
     free_after = i + 1 == len(line) or line[i].space
-    if text in ("’", "'") and free_before and not free_after and line[i + 1].tag == "SN":
-        return "apostrophe"  # ’25년
-    if text in CLOSERS:
+    if (
+        free_before
+        and not free_after
+        and text in APOSTROPHES
+        and _SHORT_YEAR.match(_spaced_word(line, i + 1))
+    ):
+        return ""
+    if text in CLOSERS or (opened and not (free_before and not free_after)):
         return "close"
-    if text in STRAIGHT:
-        opened = any(closer == text for closer, _ in open_marks)
-        return "close" if opened and not (free_before and not free_after) else "open"
-    return ""
+    return "close" if free_after and not free_before else "open"

@@ -37,6 +37,7 @@ UNREAD_TAG = "UN"
 """Tag of text without analysis: lines that `from_lines` skipped, characters that Kiwi passed over."""
 
 _LINE = re.compile(f"[^{GAPS}](?:[^{LINE_BREAKS}]*[^{GAPS}])?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _RUN = re.compile(f"[{GAPS}]+|[^{GAPS}]+")
 _UNREAD_WORD = re.compile(f"[^{GAPS}]+")
 
@@ -70,7 +71,11 @@ class KiwiTokenizer(DummyTokenizer):
         self.analyzer = shared_analyzer(config)
 
     def __call__(self, text: str) -> Doc:
-        """The Doc of a text; any string has one."""
+        """The Doc of a text.
+
+        Any string has one. Only lone surrogates, which are no text and which spaCy cannot hold, become
+        replacement characters at the same offsets.
+        """
         return self._doc(text, self.words_of(text))
 
     def from_lines(self, text: str, keep: Callable[[str], bool]) -> Doc:
@@ -82,7 +87,7 @@ class KiwiTokenizer(DummyTokenizer):
         return self._doc(text, self.words_of(text, keep))
 
     def words_of(self, text: str, keep: Callable[[str], bool] | None = None) -> Iterator[Word]:
-        """Words of a text in order, without the white space between them."""
+        """Words of a text in order, without the gaps between them: the way that makes no Doc."""
         for line in _LINE.finditer(text):
             start = line.start()
             if keep is None or keep(line[0]):
@@ -93,7 +98,7 @@ class KiwiTokenizer(DummyTokenizer):
                     yield Word(start + word.start(), start + word.end(), UNREAD_TAG)
 
     def _doc(self, text: str, words: Iterable[Word]) -> Doc:
-        columns = _Columns(text)
+        columns = _Columns(_SURROGATE.sub("\ufffd", text))
         for word in words:
             columns.fill_up_to(word.start)
             columns.add(word)
@@ -144,15 +149,19 @@ def create_kiwi_tokenizer(words: Sequence[Sequence[str]] = ()) -> Callable[[Lang
 def morphemes_of(token: Token) -> tuple[Morpheme, ...]:
     """Morphemes of a token, with offsets in its document; none for gaps and unread text.
 
-    Also `token._.morphemes`.
+    Also `token._.morphemes`. In a Doc that was copied or stored without its user data, each morpheme
+    of a shared syllable spans the whole token.
     """
+    if token.tag_ in ("", GAP_TAG, UNREAD_TAG):
+        return ()
     start = token.idx
     data: dict[Any, Any] = token.doc.user_data
     parts = data.get(_key(start))
-    if parts is None:
-        if token.tag_ in ("", GAP_TAG, UNREAD_TAG):
-            return ()
-        parts = ((token.lemma_, token.tag_, 0, len(token)),)
+    if parts is None and "+" in token.tag_:
+        pairs = zip(token.lemma_.split("+"), token.tag_.split("+"), strict=False)
+        parts = [(form, tag, 0, len(token)) for form, tag in pairs]
+    elif parts is None:
+        parts = [(token.lemma_, token.tag_, 0, len(token))]
     return tuple(Morpheme(form, tag, start + a, start + b, _lemma(form, tag)) for form, tag, a, b in parts)
 
 
