@@ -1,0 +1,107 @@
+"""The article's part of a page to lines: BeautifulSoup walks the few elements that are left and says what each line is.
+
+By the time the markup comes here, scripts and parts with the names of furniture are gone. What remains is decided by structure: captions (figures, tables around a
+picture, elements named for it), decks, bylines, lines broken by `br`, inline elements that must not split a word, rows of tables.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings as _warnings
+
+from bs4 import BeautifulSoup, Comment, NavigableString, Tag, XMLParsedAsHTMLWarning
+from bs4.element import PreformattedString
+
+from extractor.page.lines import Kind, Line, sentences, tidy
+from extractor.page.outline import INLINE, SKIPPED, words_of
+
+_CAPTION = frozenset("caption captions figcaption cap desc credit photo img image pic picture photojournal imgtxt photodesc imgdesc".split())
+_CAPTION_STRONG = frozenset(("caption", "captions", "figcaption", "imgdesc", "photodesc", "credit"))
+_DECK = frozenset("deck subtitle sub summary lead leadin abstract subtit subhead subheading".split())
+_BYLINE = frozenset("byline reporter journalist writer author".split())
+_BREAKS = frozenset(("br", "hr"))
+
+
+def clean(markup: str) -> list[Line]:
+    """Lines of an article's markup, each with its kind; text of inline elements stays in its line."""
+    with _warnings.catch_warnings():
+        _warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = BeautifulSoup(markup, "lxml")
+    reader = _Reader()
+    reader.read(soup.body or soup)
+    return reader.lines
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._pieces: list[str] = []
+
+    def read(self, root: Tag) -> None:
+        """Walks without recursion, as pages may be nested deeper than Python's stack."""
+        stack: list[tuple[object, Kind, bool]] = [(root, "text", False)]
+        while stack:
+            item, kind, closes = stack.pop()
+            if closes:
+                self._flush(kind)
+                continue
+            if isinstance(item, NavigableString):
+                if not isinstance(item, (Comment, PreformattedString)):
+                    self._pieces.append(str(item))
+                continue
+            if not isinstance(item, Tag) or item.name in SKIPPED:
+                continue
+            if item.name in _BREAKS:
+                self._flush(kind)
+                continue
+            inner = self._kind(item, kind)
+            block = item.name not in INLINE or (inner != kind)
+            if block:
+                self._flush(kind)
+                stack.append((None, inner, True))
+            if item.name in ("td", "th"):
+                self._pieces.append(" ")
+            stack += [(child, inner, False) for child in reversed(item.contents)]
+        self._flush("text")
+
+    def _kind(self, item: Tag, kind: Kind) -> Kind:
+        if kind in ("caption", "byline"):
+            return kind
+        name = item.name
+        if name in ("figcaption", "figure", "caption"):
+            return "caption"
+        if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            return "deck" if kind == "deck" else "heading"
+        if name == "table":
+            return "caption" if _frames_picture(item) else kind
+        attributes = item.attrs
+        if not attributes:
+            return kind
+        classes = attributes.get("class") or ()
+        words = words_of(f"{' '.join(classes) if not isinstance(classes, str) else classes} {attributes.get('id') or ''}")
+        if words & _CAPTION and _short(item, 260 if words & _CAPTION_STRONG else 200):
+            return "caption"
+        if words & _BYLINE and _short(item, 160):
+            return "byline"
+        if words & _DECK and kind == "text" and not words & {"body", "article", "content"} and _short(item, 400):
+            return "deck"
+        return kind
+
+    def _flush(self, kind: Kind) -> None:
+        if not self._pieces:
+            return
+        text = tidy("".join(self._pieces))
+        self._pieces = []
+        if text:
+            self.lines.append(Line(text, kind))
+
+
+def _short(item: Tag, longest: int) -> bool:
+    """Whether an element holds no more than a caption can: vendors also put whole articles into elements named after a picture."""
+    text = item.get_text(" ", strip=True)
+    return len(text) <= longest and sentences(text) <= 3
+
+
+def _frames_picture(table: Tag) -> bool:
+    """A layout table: a picture with its caption in a second row."""
+    return table.find(("img", "amp-img", "picture")) is not None and len(re.sub(r"\s+", " ", table.get_text(" ", strip=True))) <= 300

@@ -1,0 +1,111 @@
+"""Where the article is: the box, or the neighbouring boxes, that hold its prose.
+
+Prose is Korean sentences outside links. A line's weight goes to the box that holds its paragraph, half of it to the next box up, and so on; names
+of boxes (`itemprop="articleBody"` and the words that vendors use) raise a box that prose already points to, and never decide alone.
+"""
+
+from __future__ import annotations
+
+from extractor.page.lines import key
+from extractor.page.outline import Box, Outline
+
+_PARAGRAPHS = frozenset(("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "font"))
+_ANCHOR = 18
+"""Letters of the page's own description that must stand at the start of a line to anchor the article there."""
+
+
+def find(outline: Outline, description: str | None) -> list[Box]:
+    """The boxes of the article in document order; empty if no box holds prose."""
+    _unmask(outline)
+    _score(outline, _anchor(outline, description))
+    best = max(outline.boxes, key=lambda box: box.score, default=None)
+    if best is None or best.score <= 0:
+        return []
+    return _joined(_narrowed(best))
+
+
+def _unmask(outline: Outline) -> None:
+    """A box that is named like furniture or hidden, but holds far more prose than all the rest of the page, is the article after all."""
+    clean = outline.boxes[0].prose
+    masked = [box for box in outline.boxes if box.noise and box.parent is not None and not box.parent.noise]
+    worst = max(masked, key=lambda box: box.prose, default=None)
+    if worst is None or worst.prose < 200 or worst.prose < 3 * clean:
+        return
+    for box in outline.boxes:
+        if box is worst or _inside(box, worst):
+            box.noise = ""
+    above = worst.parent
+    while above is not None:
+        above.prose += worst.prose
+        above = above.parent
+
+
+def _inside(box: Box, outer: Box) -> bool:
+    above = box.parent
+    while above is not None and above.depth >= outer.depth:
+        if above is outer:
+            return True
+        above = above.parent
+    return False
+
+
+def _anchor(outline: Outline, description: str | None) -> Box | None:
+    """The box of the line that the page's description is the beginning of."""
+    start = key(description or "")[:_ANCHOR]
+    if len(start) < _ANCHOR:
+        return None
+    for box in outline.boxes:
+        if not box.noise and box.own > 0 and box.first >= 0:
+            for line in outline.lines[box.first : box.last + 1]:
+                if len(line.text) > 30 and key(line.text[:80]).startswith(start):
+                    return box
+    return None
+
+
+def _score(outline: Outline, anchor: Box | None) -> None:
+    for box in outline.boxes:
+        if box.noise or box.own <= 0:
+            continue
+        weight, above = 1.0, box
+        if box.tag in _PARAGRAPHS and box.parent is not None:
+            box.score += 0.5 * box.own
+            above = box.parent
+        target: Box | None = above
+        while target is not None and weight > 0.1:
+            target.score += weight * box.own
+            weight *= 0.6
+            target = target.parent
+    chain = set()
+    step = anchor
+    while step is not None:
+        chain.add(id(step))
+        step = step.parent
+    for box in outline.boxes:
+        box.score *= box.hint
+        if chain and id(box) in chain:
+            box.score *= 1.5
+
+
+def _narrowed(best: Box) -> Box:
+    """One level down while a single child holds nearly all of the prose."""
+    while True:
+        inner = max((child for child in best.children if not child.noise), key=lambda child: child.prose, default=None)
+        if inner is None or inner.tag in _PARAGRAPHS or inner.prose < 0.97 * best.prose or best.own > 0:
+            return best
+        best = inner
+
+
+def _joined(best: Box) -> list[Box]:
+    """The box with those of its neighbours that carry the same article on: same name, or bare paragraphs of prose."""
+    parent = best.parent
+    if parent is None or best.tag == "body":
+        return [best]
+    row = [child for child in parent.children if not child.noise]
+    if best.tag in _PARAGRAPHS:
+        return [child for child in row if child.prose > 0 and child.tag == best.tag] or [best]
+    found = [
+        child
+        for child in row
+        if child is best or (child.prose > 40 and child.linked < child.prose and ((child.name == best.name and child.tag == best.tag) or child.tag == "p"))
+    ]
+    return found if sum(child.prose for child in found) < 4 * best.prose else [best]

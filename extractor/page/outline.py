@@ -1,0 +1,236 @@
+"""One walk over a parsed page: its lines in order, the boxes they stand in, and how much Korean prose each box holds.
+
+Everything that later steps ask of the whole page (where the article is, what the visible header lines say) is gathered here, so that the tree is walked once.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from extractor.page.lines import hangul, sentences, tidy
+
+SKIPPED = frozenset(
+    """script style noscript template svg button select option textarea input iframe object embed video audio canvas map
+    head nav link meta dialog math progress""".split()
+)
+"""Elements whose content is never an article's text."""
+
+INLINE = frozenset(
+    """a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong
+    sub sup time tt u var wbr nobr acronym picture source amp-img""".split()
+)
+_PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "blockquote", "body"))
+"""Names of these say how they look, not what they are: vendors write `p.editor`, and line rules judge their words."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[가-힣]+")
+_HIDDEN = frozenset(("hide", "hidden", "blind", "invisible", "sronly", "offscreen", "printonly", "onlyprint", "skip"))
+_NOISE = frozenset(
+    """ad ads adv advert advertisement advertise adbox adsense adsbygoogle adfit banner banners sponsor sponsored dable taboola outbrain
+    promotion promo share sns social related relation relate rel recommend recommended rank ranking ranks popular most hot best headline headlines
+    comment comments reply replies cmt sidebar aside rolling ticker weather breadcrumb breadcrumbs copyright copy footer foot gnb lnb snb
+    toolbar tool tools util utils login search paging pagination subscribe subscription newsletter donate support keyword keywords tag tags
+    hashtag quick popup modal layer poll vote emotion sympathy prevnext preview nextnews morenews more toast tooltip tts player vod series journalist reporter
+    profile writer byline author""".split()
+)
+"""Words in class and id that name a part beside the article. Bylines are read as header lines, not as prose."""
+_BYLINE_WORDS = frozenset(("journalist", "reporter", "profile", "writer", "byline", "author"))
+_AMBIGUOUS = frozenset(("copy", "more", "best", "hot", "most", "tool", "tools", "support", "layer", "headline", "rel", "search", "tag", "tags", "series", "player", "vod"))
+_BODY = re.compile(r"article|body|content|cont|view|news|text|txt|story|detail|post|entry", re.I)
+_BODY_STRONG = re.compile(
+    r"article[-_]?(?:body|txt|text|cont|view)|news[-_]?(?:body|txt|text|cont|view|ct)|body[-_]?(?:text|area|content)|art[-_]?(?:txt|text|body|cont)|view[-_]?(?:cont|text)|"
+    r"dic_area|cmadcontent|detail[-_]?(?:body|wrap)|^article$|^article_$|story[-_]?body|post[-_]?content|entry[-_]?content|text_?body|txt_?area|pnlcontent",
+    re.I,
+)
+_STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+class Box:
+    """A block element with the prose that stands in it."""
+
+    __slots__ = ("children", "depth", "first", "hint", "last", "linked", "name", "node", "noise", "own", "parent", "prose", "score", "tag")
+
+    def __init__(self, node: LexborNode | None, parent: Box | None, tag: str, name: str, hint: float, noise: str) -> None:
+        self.node = node
+        self.parent = parent
+        self.tag = tag
+        self.name = name
+        self.hint = hint
+        self.noise = noise
+        self.depth = parent.depth + 1 if parent else 0
+        self.children: list[Box] = []
+        self.own = 0.0
+        self.prose = 0.0
+        self.linked = 0.0
+        self.score = 0.0
+        self.first = -1
+        self.last = -1
+
+
+class PageLine(msgspec.Struct):
+    """A visible line of the page: its text, its box, the heading it stands in (0 for none), and whether it is all link."""
+
+    text: str
+    box: int
+    heading: int
+    link: bool
+
+
+class Outline(msgspec.Struct):
+    """All lines and boxes of a page, in document order."""
+
+    lines: list[PageLine]
+    boxes: list[Box]
+
+
+def words_of(name: str) -> set[str]:
+    """The words of a class or id: `articlePhotoC end_ad` gives article, photo, c, end, ad."""
+    return {word.lower() for word in _WORDS.findall(name)}
+
+
+def noise_of(tag: str, words: set[str], attributes: dict[str, str | None]) -> str:
+    """What kind of part beside the article an element is by its name: "hidden", "byline", "noise" or ""."""
+    if "hidden" in attributes or words & _HIDDEN or ("sr" in words and "only" in words):
+        return "hidden"
+    style = attributes.get("style")
+    if style and _STYLE_HIDDEN.search(style):
+        return "hidden"
+    if tag in ("footer", "aside", "nav", "ins"):
+        return "noise"
+    hit = words & _NOISE
+    if not hit or tag in _PARAGRAPHS:
+        return ""
+    if hit & _BYLINE_WORDS:
+        return "byline"
+    if hit <= _AMBIGUOUS and len(words) > 1 and words & {"article", "news", "view", "body", "content", "text", "txt", "title", "tit"}:
+        return ""
+    return "noise"
+
+
+def walk(tree: LexborHTMLParser) -> Outline:
+    """Reads the body of a page into lines and boxes."""
+    body = tree.body or tree.root
+    outline = Outline([], [])
+    if body is None:
+        return outline
+    root = Box(body, None, "body", "", 1.0, "")
+    outline.boxes.append(root)
+    _Walker(outline, root).run(body)
+    for box in reversed(outline.boxes):
+        box.prose += box.own
+        parent = box.parent
+        if parent is not None:
+            if not box.noise or parent.noise:
+                parent.prose += box.prose
+            parent.linked += box.linked
+    return outline
+
+
+class _Walker:
+    """State of the walk: the pieces of the line that is being read, and where it stands."""
+
+    def __init__(self, outline: Outline, root: Box) -> None:
+        self.lines = outline.lines
+        self.boxes = outline.boxes
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.total = 0
+        self.box = root
+        self.heading = 0
+
+    def run(self, body: LexborNode) -> None:
+        stack: list[tuple[LexborNode | None, Box, int, bool, int]] = [(body.first_child, self.box, 0, False, 0)]
+        while stack:
+            node, box, heading, link, kind = stack.pop()
+            if kind:
+                self.flush()
+            self.box, self.heading = box, heading
+            while node is not None:
+                tag = node.tag
+                if tag == "-text":
+                    text = node.text_content
+                    if text:
+                        self.pieces.append(text)
+                        if link:
+                            self.linked += len(text.strip())
+                elif tag == "br" or tag == "hr":
+                    self.flush()
+                elif tag in INLINE:
+                    child = node.first_child
+                    if child is not None and not self._dropped_inline(node, tag):
+                        stack.append((node.next, box, heading, link, 0))
+                        node, link = child, link or tag == "a"
+                        continue
+                elif tag is not None and tag not in SKIPPED and tag[0] not in "-!":
+                    self.flush()
+                    child = node.first_child
+                    if child is not None:
+                        inner = self._open(node, tag, box)
+                        stack.append((node.next, box, heading, link, 1))
+                        box = self.box = inner
+                        if tag in _HEADINGS:
+                            heading = self.heading = int(tag[1])
+                        node = child
+                        continue
+                node = node.next
+        self.flush()
+
+    def _dropped_inline(self, node: LexborNode, tag: str) -> bool:
+        attributes = node.attributes
+        if not attributes:
+            return False
+        name = attributes.get("class") or ""
+        if not name and "style" not in attributes and "id" not in attributes and "hidden" not in attributes:
+            return tag == "ins"
+        noise = noise_of(tag, words_of(f"{name} {attributes.get('id') or ''}"), attributes)
+        return noise == "hidden" or (noise == "noise" and tag != "a")
+
+    def _open(self, node: LexborNode, tag: str, parent: Box) -> Box:
+        attributes = node.attributes
+        hint, noise, name = 1.0, parent.noise, ""
+        if attributes:
+            identity = attributes.get("id") or ""
+            name = f"{attributes.get('class') or ''} {identity}".strip()
+            if attributes.get("itemprop") == "articleBody":
+                hint = 2.0
+            elif name:
+                if _BODY_STRONG.search(name):
+                    hint = 1.6
+                elif _BODY.search(name):
+                    hint = 1.2
+            noise = noise or noise_of(tag, words_of(name), attributes)
+        elif tag in ("footer", "aside"):
+            noise = noise or "noise"
+        if tag == "article":
+            hint = max(hint, 1.3)
+        box = Box(node, parent, tag, name, hint, noise)
+        parent.children.append(box)
+        self.boxes.append(box)
+        return box
+
+    def flush(self) -> None:
+        """Ends the line that is being read."""
+        if not self.pieces:
+            return
+        text = tidy("".join(self.pieces))
+        linked, self.linked = self.linked, 0
+        self.pieces = []
+        if not text:
+            return
+        box = self.box
+        share = linked / len(text)
+        index = len(self.lines)
+        self.lines.append(PageLine(text, len(self.boxes) - 1 if box is self.boxes[-1] else -1, self.heading, share > 0.8))
+        if box.first < 0:
+            box.first = index
+        box.last = index
+        count = hangul(text)
+        if share > 0.5:
+            box.linked += count
+            return
+        ends = sentences(text)
+        if ends or count > 60:
+            box.own += ends * 20 + count if ends else count * 0.5
