@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from extractor.model import Article, Award, Evidence
+from extractor.model import Article, Award, Evidence, Page
+from extractor.store import Database
 
-FIELDS = ("recipient", "region_code", "recipient_kind", "programme", "evaluation_year", "grade", "streak", "score")
 TEXT = "가람시는 데이터기반행정 실태점검에서 우수 등급을 받았다. 점수는 90.5점이다."
 
 
@@ -46,7 +46,9 @@ def award(text: str = TEXT, *, inferred: tuple[str, ...] = (), quote: str = "가
     return Award(**(values | {"projects": projects}), evidence=under)
 
 
-def article(name: str = "one", *awards: Award, published: str | None = "2026-04-03", **values: Any) -> Article:
+def article(
+    name: str = "one", *awards: Award, published: str | None = "2026-04-03", **values: Any
+) -> Article:
     values = {
         "id": name,
         "source": f"pages/{name}.html",
@@ -56,3 +58,17 @@ def article(name: str = "one", *awards: Award, published: str | None = "2026-04-
         "text": TEXT,
     } | values
     return Article(**values, published=date.fromisoformat(published) if published else None, awards=awards)
+
+
+def dump(db: Database, *without: str) -> dict[str, list[Any]]:
+    """All rows of all tables of our own, each table sorted."""
+    tables = [row["name"] for row in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    skipped = {"_sqlite_migrations", *without}
+    kept = [name for name in tables if name not in skipped and "_fts" not in name]
+    return {name: sorted(map(repr, db.rows(f"SELECT * FROM {name}"))) for name in kept}
+
+
+def make_page(name: str = "one", content: bytes = b"<html></html>", **values: Any) -> Page:
+    return Page(
+        **({"source": f"pages/{name}.html", "content": content, "media": "html", "id": name} | values)
+    )
