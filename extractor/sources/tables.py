@@ -88,7 +88,7 @@ def _read_rows(lines: io.TextIOWrapper, name: str) -> Iterator[Page | SourceFail
 
 
 def _header(lines: io.TextIOWrapper, name: str) -> tuple[list[str], Iterator[list[str]]]:
-    """The column names and a reader of the rows below, with the delimiter that shows a `text` or `html` column."""
+    """The column names and a reader of the rows below, with the delimiter that shows `text` or `html`."""
     first = lines.readline(MAX_PAGE_BYTES)
     for delimiter in _DELIMITERS:
         try:

@@ -1,0 +1,10 @@
+"""The polite HTTP client: the only part of the program that opens a connection.
+
+It obeys robots.txt, keeps a pace for each host, retries what may pass, bounds every size and time, and never
+connects to a private address.
+"""
+
+from extractor.fetch.config import FetchConfig
+from extractor.fetch.fetcher import Fetcher
+
+__all__ = ["FetchConfig", "Fetcher"]
