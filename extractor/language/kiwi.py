@@ -62,14 +62,18 @@ class Morpheme(msgspec.Struct, frozen=True):
 
     `form`: as it is before contraction (되 + 었 for 됐). `tag`: its Sejong tag. `start`, `end`:
     offsets in code points; morphemes of one syllable overlap (되 and 었 both span 됐), and one that
-    the text leaves out has no length (이 in 최고다). `lemma`: the form, with 다 for predicates.
+    the text leaves out has no length (이 in 최고다).
     """
 
     form: str
     tag: str
     start: int
     end: int
-    lemma: str
+
+    @property
+    def lemma(self) -> str:
+        """Dictionary form: predicates, 하 and 되 after a noun among them, end in 다."""
+        return f"{self.form}다" if self.tag[0] == "V" or self.tag in ("XSV", "XSA") else self.form
 
 
 class AnalyzerConfig(msgspec.Struct, frozen=True):
@@ -140,7 +144,7 @@ class Analyzer:
 
     def _read_uncached(self, piece: str) -> tuple[Morpheme, ...]:
         tokens = self.warm_up().tokenize(piece, compatible_jamo=True)
-        return tuple(Morpheme(t.form, t.tag.partition("-")[0], t.start, t.end, t.lemma) for t in tokens)
+        return tuple(Morpheme(t.form, t.tag.partition("-")[0], t.start, t.end) for t in tokens)
 
 
 @cache
@@ -174,7 +178,7 @@ def pieces(line: str) -> Iterator[tuple[int, str]]:
 def _shifted(morphemes: tuple[Morpheme, ...], offset: int) -> tuple[Morpheme, ...]:
     if not offset:
         return morphemes
-    return tuple(Morpheme(m.form, m.tag, m.start + offset, m.end + offset, m.lemma) for m in morphemes)
+    return tuple(Morpheme(m.form, m.tag, m.start + offset, m.end + offset) for m in morphemes)
 
 
 def _build(config: AnalyzerConfig) -> Kiwi:

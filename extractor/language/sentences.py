@@ -41,6 +41,8 @@ CLOSER_OF = {
     "«": "»",
 }
 CLOSERS = frozenset(CLOSER_OF.values())
+ASIDES = frozenset(")]}）］")
+"""Closing marks of a remark within a sentence: a stop before them ends only a sentence of their own."""
 LINE_BREAK_SET = frozenset(LINE_BREAKS)
 STRAIGHT = frozenset("\"'＂＇")
 APOSTROPHES = frozenset("'’＇")
@@ -111,14 +113,15 @@ def _starts(line: Sequence[Unit]) -> list[int]:
     stops = [i for i, unit in enumerate(line) if _stops(line, i)]
     if not stops:
         return starts
-    depth, closing = _brackets(line)
+    depth, opener_of = _brackets(line)
     for i in stops:
         if i < starts[-1] or _belongs_to_word(line, starts[-1], i):
             continue
         after = i + 1
-        while after < len(line) and after in closing and not line[after - 1].space:
+        while after < len(line) and after in opener_of and not line[after - 1].space:
             after += 1
-        if after < len(line) and depth[after - 1] == 0 and _separates(line, i, after):
+        aside = any(line[k].text in ASIDES and opener_of[k] > starts[-1] for k in range(i + 1, after))
+        if after < len(line) and depth[after - 1] == 0 and not aside and _separates(line, i, after):
             starts.append(after)
     return starts
 
@@ -170,13 +173,13 @@ def _spaced_word(line: Sequence[Unit], start: int) -> str:
     return word.rstrip(",.")
 
 
-def _brackets(line: Sequence[Unit]) -> tuple[list[int], set[int]]:
-    """Depth of quotes and brackets after each unit, and the positions of closing marks.
+def _brackets(line: Sequence[Unit]) -> tuple[list[int], dict[int, int]]:
+    """Depth of quotes and brackets after each unit; and where each closing mark was opened, or -1.
 
     A mark without a partner in the line adds no depth: a forgotten quote must not swallow the line.
     """
     change = [0] * len(line)
-    closing: set[int] = set()
+    opener_of: dict[int, int] = {}
     open_marks: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()  # of each closer; keeps hostile lines of brackets linear
     for i, unit in enumerate(line):
@@ -186,16 +189,16 @@ def _brackets(line: Sequence[Unit]) -> tuple[list[int], set[int]]:
             open_marks.append((closer, i))
             waiting[closer] += 1
         elif role == "close":
-            closing.add(i)
-            closer = ""
+            closer, first = "", -1
             while waiting[unit.text] and closer != unit.text:
                 closer, first = open_marks.pop()
                 waiting[closer] -= 1
+            opener_of[i] = first
             # a line that is one quote has sentences of its own
             if closer and (first, i) != (0, len(line) - 1):
                 change[first] += 1
                 change[i] -= 1
-    return list(accumulate(change)), closing
+    return list(accumulate(change)), opener_of
 
 
 def _role(line: Sequence[Unit], i: int, opened: bool) -> Literal["open", "close", ""]:

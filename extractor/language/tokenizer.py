@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from spacy.language import Language
@@ -155,18 +155,13 @@ def morphemes_of(token: Token) -> tuple[Morpheme, ...]:
     if token.tag_ in ("", GAP_TAG, UNREAD_TAG):
         return ()
     start = token.idx
-    data: dict[Any, Any] = token.doc.user_data
-    parts = data.get(_key(start))
-    if parts is None and "+" in token.tag_:
+    parts: Any
+    if "+" not in token.tag_:
+        parts = [(token.lemma_, token.tag_, 0, len(token))]
+    elif (parts := cast("dict[Any, Any]", token.doc.user_data).get(_key(start))) is None:
         pairs = zip(token.lemma_.split("+"), token.tag_.split("+"), strict=False)
         parts = [(form, tag, 0, len(token)) for form, tag in pairs]
-    elif parts is None:
-        parts = [(token.lemma_, token.tag_, 0, len(token))]
-    return tuple(Morpheme(form, tag, start + a, start + b, _lemma(form, tag)) for form, tag, a, b in parts)
-
-
-def _lemma(form: str, tag: str) -> str:
-    return f"{form}다" if tag[0] == "V" or tag in ("XSV", "XSA") else form
+    return tuple(Morpheme(form, tag, start + a, start + b) for form, tag, a, b in parts)
 
 
 def _key(start: int) -> tuple[str, str, int, None]:
