@@ -1,8 +1,9 @@
-"""Rows of the reference tables, from whatever record type the caller has: a mapping, a msgspec struct, a dataclass.
+"""Rows of the reference tables, from what the caller has: mappings, msgspec structs or dataclasses.
+dataclass.
 
 A municipality has `code`, `name`, `sido`, `kind`, and perhaps `short` or `forms` (names that the press uses),
-`valid_from`, `valid_to`, and `predecessor` or `predecessors` (codes). Several names or codes may come as a list
-or joined by `|`; they are stored joined by `|`.
+`valid_from`, `valid_to`, and `predecessor` or `predecessors` (codes). Several names or codes may come as a
+list or joined by `|`; they are stored joined by `|`.
 
 A programme has `id`, `name` or `title`, and perhaps `host` or `hosts` and `first_year`; all else that it has
 goes into `details` as JSON.
