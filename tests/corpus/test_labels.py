@@ -6,7 +6,7 @@ import csv
 import html
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -220,6 +220,20 @@ def test_values_stand_in_the_article(path: Path) -> None:
         if streak is not None:
             written = streak in numbers(text) or KOREAN_NUMERALS[streak] in text
             assert written or CONTINUES.search(text), f"streak {streak}"
+
+
+@each_label
+def test_metadata_stands_on_the_page(path: Path) -> None:
+    label = read(path)
+    source = html.unescape(decode(page_of(path).read_bytes()).replace("\\", ""))
+    if label["title"]:
+        assert label["title"] in source
+    for name in (label["publisher"], *(label["reporter"] or "").split(", ")):
+        assert not name or name in source
+    if label["published"]:
+        day = date.fromisoformat(label["published"])
+        days = (day, day - timedelta(days=1))  # in UTC a Korean morning is the day before
+        assert any(re.search(rf"{d.year}\D{{1,3}}0?{d.month}\D{{1,3}}0?{d.day}(?!\d)", source) for d in days)
 
 
 @each_label
