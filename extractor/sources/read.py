@@ -78,6 +78,8 @@ def _expand_all(names: Iterable[str]) -> Iterator[Page | SourceFailure | _Addres
 
 
 def _expand(name: str) -> Iterator[Page | SourceFailure | _Address]:
+    if not name or "\0" in name:
+        raise SourceError(f"{name!r} names nothing; give a file, a folder or an address")
     if name == "-":
         yield from read_standard_input()
     elif name.startswith("@"):
