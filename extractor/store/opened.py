@@ -74,11 +74,11 @@ class OpenDatabase:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written inside is written together or not at all. May be nested; put some dozens of
-        articles into one for speed.
+        """All that is written inside is written together or not at all.
 
-        The outer one takes the write lock at once: a transaction that first reads cannot wait for another
-        writer.
+        May be nested; some dozens of articles in one are faster than one each. The outer one takes the write
+        lock at once (a transaction that first reads cannot wait for another writer) and keeps other writers
+        waiting: have the articles ready before.
         """
         if self.connection.in_transaction:
             with self.utils.atomic():
