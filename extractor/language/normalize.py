@@ -1,0 +1,90 @@
+"""One spelling for the many that the press uses, with a way back to the text as it was given.
+
+Rules are written for composed Hangul, ASCII digits, the middle dot `·` and the quotation marks `'` and `"`. Pages bring decomposed Hangul,
+full-width digits, zero-width characters, a dozen middle dots and curly, reversed or black quotation marks. `normalize` folds them; every span of
+the folded text maps back to a span of the text as given, so evidence quotes what stands there.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+
+import msgspec
+
+_DOTS = dict.fromkeys("‧․ㆍ・•∙⋅ᆞ᛫‐‑", "·") | {"‐": "-", "‑": "-", "–": "-", "—": "-", "―": "-", "−": "-"}
+_QUOTES = dict.fromkeys("‘’‚‛′`´＇「」『』〈〉《》＜＞", "'") | dict.fromkeys("“”„‟″＂〝〞", '"')
+_OTHERS = {
+    "∼": "~", "～": "~", "〜": "~", "ㅣ": "|", "│": "|", "｜": "|", "…": "…", "▴": "▲", "▵": "△", "▸": "▷", "►": "▶",
+    "\u00a0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": " ",
+    "\u2028": "\n", "\u2029": "\n", "\u0085": "\n",
+}  # fmt: skip
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_FOLDS: dict[str, str] = _FULL_WIDTH | _DOTS | _QUOTES | _OTHERS
+_DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u0000")
+
+
+class Normalized(msgspec.Struct, frozen=True):
+    """`text`: the folded text. `starts[i]`: where character i of it begins in the text as given; one more for the end."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the text as given that the folded span stands for. An empty span maps to an empty one."""
+        if start >= end:
+            place = self.starts[start]
+            return place, place
+        return self.starts[start], self.ends[end - 1]
+
+    def fold(self, place: int) -> int:
+        """Position in the folded text of a position in the text as given."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+
+def normalize(text: str) -> Normalized:
+    """Folds `text`. Linear in its length; never fails."""
+    if text.isascii() or (
+        unicodedata.is_normalized("NFC", text) and not any(char in _FOLDS or char in _DROPPED for char in set(text))
+    ):
+        places = tuple(range(len(text) + 1))
+        return Normalized(text, places, places[1:])
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        cluster = text[start:end]
+        composed = unicodedata.normalize("NFC", cluster) if end - start > 1 else cluster
+        for char in composed:
+            if char in _DROPPED:
+                continue
+            out.append(_FOLDS.get(char, char))
+            starts.append(start)
+            ends.append(end)
+    return Normalized("".join(out), (*starts, len(text)), tuple(ends))
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """Spans that compose to one character: a base with what combines with it, or a run of conjoining jamo of one syllable."""
+    clusters: list[tuple[int, int]] = []
+    start = 0
+    for index, char in enumerate(text):
+        if index == start:
+            continue
+        if unicodedata.combining(char) or _joins(text[index - 1], char):
+            continue
+        clusters.append((start, index))
+        start = index
+    if text:
+        clusters.append((start, len(text)))
+    return clusters
+
+
+def _joins(before: str, char: str) -> bool:
+    """Whether `char` is the vowel or final of the syllable that `before` belongs to (conjoining jamo, Unicode 3.12)."""
+    if "\u1161" <= char <= "\u1175":
+        return "\u1100" <= before <= "\u1112"
+    if "\u11a8" <= char <= "\u11c2":
+        return "\u1161" <= before <= "\u1175" or ("가" <= before <= "힣" and (ord(before) - 0xAC00) % 28 == 0)
+    return False

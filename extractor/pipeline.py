@@ -1,0 +1,109 @@
+"""The stages joined: page → article → awards. What every entrance uses: command line, batch, check, explain."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from extractor.knowledge import Knowledge
+from extractor.language.normalize import Normalized, normalize
+from extractor.model import Article, Award, Page
+from extractor.gates import gate
+from extractor.pattern_files import patterns_folder
+from extractor.recognize.squeeze import squeeze
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from extractor.resolve.awards import Reading
+
+
+class Extractor:
+    """Reads pages and articles with one set of pattern files. Models are loaded on first use, once.
+
+    `patterns`: a folder laid over the built-in pattern files. Raises `PatternError` where a pattern file is wrong.
+    """
+
+    def __init__(self, patterns: Path | None = None) -> None:
+        self.patterns = patterns
+        self.knowledge = Knowledge(patterns_folder(), *([patterns] if patterns is not None else []))
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The spaCy pipeline: Kiwi tokenizer, sentences, mentions."""
+        from extractor.language import load_language  # noqa: PLC0415 - spaCy takes 1.5 s to import
+        from extractor.recognize import component  # noqa: F401, PLC0415 - registers the factory
+
+        nlp = load_language()
+        nlp.add_pipe("award_mentions", config={"patterns": str(self.patterns) if self.patterns else None})
+        return nlp
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Which analyser read the text: versions of Kiwi and its model, and the dictionary."""
+        return str(self.nlp.tokenizer.analyzer.fingerprint())
+
+    def read_page(self, page: Page) -> Article:
+        """The article of a page, without awards. Raises `PageError` where it holds none."""
+        from extractor.page import read_page  # noqa: PLC0415 - parsers are not needed for records
+
+        return read_page(page)
+
+    def process(self, page: Page) -> Article:
+        """Page in, article with awards out."""
+        return self.award(self.read_page(page))
+
+    def award(self, article: Article) -> Article:
+        """The article with its awards, and what a careful reader should know added to its warnings."""
+        awards, warnings = self.examine(article)
+        return msgspec.structs.replace(
+            article, awards=tuple(awards), warnings=tuple(dict.fromkeys((*article.warnings, *warnings)))
+        )
+
+    def extract(self, article: Article) -> list[Award]:
+        """The awards of an article."""
+        return self.examine(article)[0]
+
+    def may_hold_award(self, text: str) -> bool:
+        """Whether a text can hold an award at all: a cheap gate before any analysis. Every programme's name holds one of these words."""
+        return bool(self._gate.search(squeeze(text).text))
+
+    @cached_property
+    def _gate(self) -> re.Pattern[str]:
+        return gate(self.knowledge)
+
+    def examine(self, article: Article) -> tuple[list[Award], list[str]]:
+        """Awards and warnings of an article."""
+        readings = self.read(article)
+        if readings is None:
+            return [], []
+        from extractor.resolve.awards import AwardBuilder  # noqa: PLC0415
+
+        body, title, folded, folded_title = readings
+        builder = AwardBuilder(
+            self.knowledge, body, title, article.published, folded, article.text, folded_title, article.title
+        )
+        return builder.build(), builder.warnings
+
+    def read(self, article: Article) -> tuple[Reading, Reading | None, Normalized, Normalized | None] | None:
+        """Body and title read into recipients, results, years and numbers; None where the text cannot hold an award."""
+        folded = normalize(article.text)
+        folded_title = normalize(article.title.replace("\n", " ")) if article.title else None
+        if not self.may_hold_award(folded.text + (folded_title.text if folded_title else "")):
+            return None
+        from extractor.resolve.reading import read_article  # noqa: PLC0415
+
+        body, title = read_article(
+            self.nlp, self.knowledge, folded.text, folded_title.text if folded_title else None, article.published, article.publisher
+        )
+        return body, title, folded, folded_title
+
+
+@cache
+def default_extractor() -> Extractor:
+    """The extractor with the built-in pattern files, made once per process."""
+    return Extractor()

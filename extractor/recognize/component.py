@@ -1,0 +1,80 @@
+"""The spaCy component `award_mentions`: everything that the pattern files can see in a Doc, as the span group `mentions`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractor.knowledge import Knowledge
+from extractor.recognize.gazetteer import InstitutionGazetteer
+from extractor.recognize.mentions import Mention, write_mentions
+from extractor.recognize.programmes import NAME, ProgrammeGazetteer
+from extractor.recognize.rules import RuleMatcher
+
+
+class AwardMentions:
+    """Marks programmes, institutions and everything that the rule packs describe. Works on folded text."""
+
+    def __init__(self, vocab: Vocab, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.rules = RuleMatcher(vocab, knowledge.rules)
+        self.programmes = ProgrammeGazetteer(knowledge)
+        self.institutions = InstitutionGazetteer(knowledge)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds `doc.spans["mentions"]` and returns the Doc."""
+        write_mentions(doc, self.mentions(doc))
+        return doc
+
+    def mentions(self, doc: Doc) -> list[Mention]:
+        """All mentions; what lies in the name of a programme or in the explanation of a scale is not marked on its own."""
+        named = self.programmes(doc)
+        if any(programme.host_names for programme in self.knowledge.programmes.values()):
+            for sentence in doc.sents:
+                for mention in self.programmes.hosted(doc, (sentence.start_char, sentence.end_char)):
+                    if not any(mention.start < other.end and other.start < mention.end for other in named if other.label == NAME):
+                        named = [m for m in named if not (mention.start < m.end and m.start < mention.end)]
+                        named.append(mention)
+        found = self._sorted_events(doc, self.rules(doc), named)
+        names = [m for m in named if m.label == NAME]
+        scales = [m for m in found if m.label == "SCALE"]
+        hidden_in_names = {"GRADE", "HIGHEST", "PRIZE", "ANAPHOR", "GAINED", "PART"}
+        hidden_in_scales = {"GRADE", "HIGHEST", "POINTS", "THRESHOLD"}
+        kept = [
+            m
+            for m in found
+            if not (m.label in hidden_in_names and any(name.covers(m) for name in names))
+            and not (m.label in hidden_in_scales and any(scale.covers(m) for scale in scales))
+        ]
+        return sorted([*named, *kept, *self.institutions(doc)])
+
+    def _sorted_events(self, doc: Doc, found: list[Mention], named: list[Mention]) -> list[Mention]:
+        """Named events that are ours become programme mentions (added to `named`); those that hold one of ours go; the rest stays."""
+        kept = []
+        for mention in found:
+            if mention.label != "OTHER_EVENT":
+                kept.append(mention)
+                continue
+            if any(mention.start < n.end and n.start < mention.end for n in named if n.label == NAME):
+                continue
+            programme = self.programmes.contest(doc.text[mention.start : mention.end])
+            if programme is None:
+                kept.append(mention)
+            else:
+                digest = self.knowledge.programme_digests[programme.id]
+                named.append(
+                    Mention(mention.start, mention.end, NAME, programme.id, f"programme.event.{programme.id}", digest)
+                )
+        return kept
+
+
+@Language.factory("award_mentions", default_config={"patterns": None}, assigns=["doc.spans"])
+def create_award_mentions(nlp: Language, name: str, patterns: str | None) -> AwardMentions:
+    """spaCy's way to make the component. `patterns`: a folder laid over the built-in pattern files."""
+    from extractor.pattern_files import patterns_folder
+
+    folders = [patterns_folder(), *([Path(patterns)] if patterns else [])]
+    return AwardMentions(nlp.vocab, Knowledge(*folders))

@@ -1,0 +1,184 @@
+"""Marks institutions: local governments in every form of the press, other public bodies, and the words that stand for them later.
+
+Labels: INSTITUTION (a name that is sure to be one), STEM (a bare name such as 음성, which needs a context), SELF (시는, 군은, 공사는: the article's own
+institution). The value lists the candidates: region codes, or `=NAME` for a body that is no local government.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from extractor.knowledge import Knowledge, Municipality
+from extractor.recognize.mentions import Mention
+
+INSTITUTION, STEM, SELF = "INSTITUTION", "STEM", "SELF"
+
+# What may follow a local government's name within one word and still mean the local government: its head or its hall.
+_HEADS = r"(?:장|청장|청)?"
+# What makes another body of it: its assembly, school board, police …
+_OTHER_BODIES = re.compile(
+    r"\s?(?:의회|도의회|시의회|구의회|군의회|교육청|교육지원청|경찰|소방|보건소|보건환경|체육회|상공회의소|문화원|도서관|선거관리|농업기술|의원|의장|갑|을|병)"
+)
+_PARTICLE = re.compile(r"^(?:J|SP|SF|SSC|SSO|NNB|VCP|XSN|_SP|SE|SW|SY|MAG|MM)")
+_SELF_WORDS = {"시": "si", "군": "gun", "구": "gu", "도": "sido", "특별시": "sido", "광역시": "sido"}
+
+
+class InstitutionGazetteer:
+    """Finds institutions in a Doc of folded text."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.digests = {
+            "municipality": knowledge.municipality_digest,
+            "institution": knowledge.institution_digest,
+        }
+        self._forms = _index((form, unit) for unit in knowledge.municipalities for form in unit.forms)
+        self._stems = _index((stem, unit) for unit in knowledge.municipalities for stem in unit.stems)
+        self._sido = _index(
+            (form, unit) for unit in knowledge.municipalities if unit.kind == "sido" for form in (*unit.forms, *unit.stems)
+        )
+        self._sido_after = {form + tail: units for form, units in self._sido.items() for tail in ("",)}
+        names = {name: body.name for body in knowledge.institutions.values() for name in (body.name, *body.aliases)}
+        self._bodies = names
+        self._unit_regex = _alternation([*self._forms], rf"(?P<head>{_HEADS})")
+        self._stem_regex = _alternation([*self._stems], "")
+        self._body_regex = _alternation([*names], "")
+        suffixes = "|".join(sorted(map(re.escape, knowledge.suffixes.strong), key=len, reverse=True))
+        self._suffix_regex = re.compile(rf"[가-힣A-Za-z0-9]{{2,24}}(?:{suffixes})(?![가-힣]*(?:{suffixes}))") if suffixes else None
+        self._exceptions = frozenset(knowledge.suffixes.exceptions)
+        self._self_bodies = frozenset(s for s in knowledge.suffixes.strong) | {"공사", "재단", "공단", "연구원", "진흥원", "센터", "대학", "병원", "위원회"}
+
+    def __call__(self, doc: Doc) -> list[Mention]:
+        """Institutions, stems and words for the article's own institution, in order."""
+        starts = {token.idx: token.i for token in doc}
+        ends = {token.idx + len(token): token.i for token in doc}
+        found = [*self._bodies_in(doc, starts, ends), *self._units_in(doc, starts, ends)]
+        found = _without_overlaps(found)
+        found += self._aliases_in(doc, found)
+        taken = [(m.start, m.end) for m in found]
+        found += [m for m in self._stems_in(doc, starts, ends) if not _overlaps(m, taken)]
+        taken = [(m.start, m.end) for m in found]
+        found += [m for m in self._selves_in(doc) if not _overlaps(m, taken)]
+        return sorted(found)
+
+    def _units_in(self, doc: Doc, starts: dict[int, int], ends: dict[int, int]) -> Iterable[Mention]:
+        text = doc.text
+        for match in self._unit_regex.finditer(text):
+            start, end = match.span()
+            form = match["name"]
+            if not _starts_word(text, start, starts) or not _ends_word(doc, end, ends):
+                if not match["head"]:
+                    continue
+                end = start + len(form)
+                if not _starts_word(text, start, starts) or not _ends_word(doc, end, ends):
+                    continue
+            if _OTHER_BODIES.match(text, end):
+                continue
+            yield self._unit(start, start + len(form) if not match["head"] else end, self._forms[form])
+
+    def _unit(self, start: int, end: int, units: tuple[Municipality, ...], label: str = INSTITUTION) -> Mention:
+        value = "|".join(dict.fromkeys(unit.code for unit in units))
+        return Mention(start, end, label, value, f"gazetteer.{label.lower()}", self.digests["municipality"])
+
+    def _bodies_in(self, doc: Doc, starts: dict[int, int], ends: dict[int, int]) -> Iterable[Mention]:
+        text = doc.text
+        for match in self._body_regex.finditer(text):
+            start, end = match.span()
+            if _starts_word(text, start, starts) and (_ends_word(doc, end, ends) or _followed_by_particle(text, end)):
+                yield self._body(start, end, self._bodies[match["name"]], "known")
+        if self._suffix_regex is None:
+            return
+        for match in self._suffix_regex.finditer(text):
+            start, end = match.span()
+            if match[0] in self._exceptions or any(match[0].endswith(word) and len(match[0]) <= len(word) + 1 for word in self._exceptions):
+                continue
+            if _starts_word(text, start, starts) and _ends_word(doc, end, ends):
+                yield self._body(start, end, match[0], "suffix")
+
+    def _body(self, start: int, end: int, name: str, how: str) -> Mention:
+        return Mention(start, end, INSTITUTION, f"={name}", f"gazetteer.{how}", self.digests["institution"])
+
+    def _aliases_in(self, doc: Doc, found: list[Mention]) -> list[Mention]:
+        """Mentions of short names that the text itself introduces: '건강보험심사평가원(원장 …, 이하 심평원)'."""
+        text = doc.text
+        mentions: list[Mention] = []
+        taken = [(m.start, m.end) for m in found]
+        for mention in found:
+            match = re.match(r"\s?\((?:[^()\n]{0,40}[,·]\s?)?이하\s?['\"]?([가-힣A-Za-z0-9]{2,14})['\"]?\)", text[mention.end : mention.end + 80])
+            if match is None:
+                continue
+            alias = match[1]
+            for use in re.finditer(rf"(?<![가-힣A-Za-z]){re.escape(alias)}(?=[은는이가의도을를과와에,\s'\"·]|$)", text):
+                place = Mention(use.start(), use.end(), INSTITUTION, mention.value, "gazetteer.alias", mention.digest)
+                if not _overlaps(place, taken):
+                    mentions.append(place)
+                    taken.append(use.span())
+        return mentions
+
+    def _stems_in(self, doc: Doc, starts: dict[int, int], ends: dict[int, int]) -> Iterable[Mention]:
+        for match in self._stem_regex.finditer(doc.text):
+            start, end = match.span()
+            if _starts_word(doc.text, start, starts) and _ends_word(doc, end, ends):
+                yield self._unit(start, end, self._stems[match["name"]], STEM)
+
+    def _selves_in(self, doc: Doc) -> Iterable[Mention]:
+        """시는, 군은, 구 관계자, 공사는 …: a word for a kind of institution, alone, as topic, subject or owner."""
+        for token in doc[:-1]:
+            after = doc[token.i + 1]
+            if token.i and not doc[token.i - 1].whitespace_ and doc[token.i - 1].tag_[:1] not in ("S", "_"):
+                continue
+            kind = _SELF_WORDS.get(token.text)
+            body = token.text in self._self_bodies
+            if not kind and not body:
+                continue
+            if after.tag_.split("+")[0] in ("JX", "JKS", "JKG") and not token.whitespace_ or (
+                kind and token.whitespace_ and after.text in ("관계자", "담당자")
+            ):
+                yield Mention(token.idx, token.idx + len(token), SELF, kind or "other", "gazetteer.self", self.digests["municipality"])
+
+
+def _index(pairs: Iterable[tuple[str, Municipality]]) -> dict[str, tuple[Municipality, ...]]:
+    index: dict[str, list[Municipality]] = {}
+    for form, unit in pairs:
+        index.setdefault(form, []).append(unit)
+    return {form: tuple(units) for form, units in index.items()}
+
+
+def _alternation(names: list[str], tail: str) -> re.Pattern[str]:
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(f"(?P<name>{'|'.join(map(re.escape, ordered)) or '(?!)'}){tail}")
+
+
+def _starts_word(text: str, start: int, starts: dict[int, int]) -> bool:
+    if start == 0 or not (text[start - 1].isalnum()):
+        return True
+    return start in starts and not text[start - 1].isascii()
+
+
+def _ends_word(doc: Doc, end: int, ends: dict[int, int]) -> bool:
+    """Whether a name may end here: at a token's end, and what follows within the word is a particle or a mark."""
+    if end not in ends:
+        return False
+    index = ends[end]
+    if index + 1 >= len(doc) or doc[index].whitespace_:
+        return True
+    return bool(_PARTICLE.match(doc[index + 1].tag_))
+
+
+def _followed_by_particle(text: str, end: int) -> bool:
+    return bool(re.match(r"(?:은|는|이|가|의|도|을|를|과|와|에|에서|으로|로|등)?(?![가-힣A-Za-z])", text[end : end + 3]))
+
+
+def _overlaps(mention: Mention, taken: Iterable[tuple[int, int]]) -> bool:
+    return any(mention.start < end and start < mention.end for start, end in taken)
+
+
+def _without_overlaps(found: list[Mention]) -> list[Mention]:
+    taken: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start - m.end, m.start, m.value)):
+        if not any(mention.start < other.end and other.start < mention.end for other in taken):
+            taken.append(mention)
+    return sorted(taken)

@@ -1,0 +1,95 @@
+"""Rule packs at work: spaCy's Matcher over morphemes, regular expressions over the text, and which of two mentions wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractor.errors import PatternError
+from extractor.recognize.mentions import Mention
+from extractor.rule_files import Rule
+
+LINE_LIMIT = 4000
+"""Longer lines are no press text; regular expressions read their first characters only, so that no input costs more than linear time."""
+
+
+class RuleMatcher:
+    """All rules of the packs, compiled once for a vocabulary.
+
+    Raises `PatternError` with the rule's id for a token pattern that spaCy refuses.
+    """
+
+    def __init__(self, vocab: Vocab, rules: Sequence[Rule]) -> None:
+        self.rules = {rule.id: rule for rule in rules}
+        self.regexes = [(rule, re.compile(rule.regex, re.MULTILINE)) for rule in rules if rule.regex is not None]
+        self.matcher = Matcher(vocab, validate=True)
+        for rule in rules:
+            if rule.pattern:
+                self._add(rule)
+
+    def _add(self, rule: Rule) -> None:
+        try:
+            self.matcher.add(rule.id, [list(tokens) for tokens in rule.pattern], greedy="LONGEST")
+        except Exception as error:  # spaCy raises several unrelated types here
+            raise PatternError(f"rule {rule.id!r}: spaCy refuses its token pattern: {error}") from None
+
+    def __call__(self, doc: Doc) -> list[Mention]:
+        """Mentions of all rules; of two overlapping ones with the same label only the winner."""
+        found: list[tuple[Rule, Mention]] = []
+        for match_id, start, end in self.matcher(doc):
+            rule = self.rules[doc.vocab.strings[match_id]]
+            span = doc[start:end]
+            value = rule.value if rule.value is not None else span.text
+            found.append((rule, Mention(span.start_char, span.end_char, rule.label, value, rule.id, rule.digest)))
+        boundaries = token_boundaries(doc)
+        for rule, regex in self.regexes:
+            for match in _finditer(regex, doc.text):
+                mention = _mention(rule, match, boundaries)
+                if mention is not None:
+                    found.append((rule, mention))
+        return winners(found)
+
+
+def token_boundaries(doc: Doc) -> tuple[frozenset[int], frozenset[int]]:
+    """Where tokens of the Doc start, and where they end."""
+    return (
+        frozenset(token.idx for token in doc),
+        frozenset(token.idx + len(token) for token in doc),
+    )
+
+
+def _finditer(regex: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
+    """Matches within lines, each line read up to the limit. Patterns never cross a line."""
+    start = 0
+    for line in text.split("\n"):
+        yield from regex.finditer(text, start, start + min(len(line), LINE_LIMIT))
+        start += len(line) + 1
+
+
+def _mention(rule: Rule, match: re.Match[str], boundaries: tuple[frozenset[int], frozenset[int]]) -> Mention | None:
+    """The match as a mention, white space at its ends trimmed; None where it cuts through a token."""
+    start, end = match.span()
+    surface = match[0]
+    start += len(surface) - len(surface.lstrip())
+    end -= len(surface) - len(surface.rstrip())
+    if start >= end or start not in boundaries[0] or end not in boundaries[1]:
+        return None
+    value = rule.value or next((v for k, v in match.groupdict().items() if k.startswith("value") and v), None)
+    return Mention(start, end, rule.label, value or match[0].strip(), rule.id, rule.digest)
+
+
+def winners(found: Iterable[tuple[Rule, Mention]]) -> list[Mention]:
+    """Of overlapping mentions with one label the one of higher priority, then the longer, then the earlier; the rest is dropped."""
+    ranked = sorted(
+        found, key=lambda pair: (-pair[0].priority, pair[1].start - pair[1].end, pair[1].start, pair[0].id)
+    )
+    taken: dict[str, list[Mention]] = {}
+    for rule, mention in ranked:
+        rivals = taken.setdefault(rule.label, [])
+        if not any(mention.start < rival.end and rival.start < mention.end for rival in rivals):
+            rivals.append(mention)
+    return sorted(mention for rivals in taken.values() for mention in rivals)

@@ -1,0 +1,1 @@
+"""From mentions to awards: who, which programme, which year, whose number."""

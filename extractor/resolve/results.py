@@ -1,0 +1,284 @@
+"""What was won: mentions of a grade, prize or selection that tell a result, and the evaluation that each belongs to.
+
+A mention is a result unless the text takes it back: it is only hoped for, denied, told of a group, of an area, of another evaluation,
+or explains the scale. Each reason has a name, so that `explain` can say why a mention was not used.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from extractor.knowledge import Knowledge
+from extractor.recognize.mentions import Mention
+from extractor.resolve.scene import Scene, Sentence
+
+Kind = Literal["grade", "highest", "prize", "selection"]
+
+_GIVEN_TO = re.compile(r"^['\"]?\s?(?:에게|에는|엔|들에|을\s?대상|를\s?대상|이\s?되(?:려|기\s?위)|\s?등에)")
+_NOUN_AFTER = re.compile(
+    r"^['\"]?\s?(?:의\s?)?(?:시상|포상|사례(?!로)|간담회|워크숍|벤치마킹|비율|비중|수준(?!의|인|으로)|진입을|달성을\s?위|선정을\s?위|선정\s?기준|기준|요건|조건|담당자|직원|공무원|부서|현판|전국\s?평균)"
+)
+_COUNTED = re.compile(r"^['\"]?\s?(?:을\s?받은\s?|를\s?받은\s?|은\s?|는\s?|인\s?)?(?:총\s?|전국\s?)?\d+\s?(?:개|곳|%)")
+_GROUP_SUBJECT = re.compile(r"^\s?(?:들)?\s?(?:\d+\s?(?:개|곳))?\s?(?:의\s?평균)?\s?(?:점수)?(?:은|는|이|가|도|의)\s")
+
+
+class Event(msgspec.Struct, frozen=True):
+    """An evaluation, contest or selection that a sentence names or points to. `programme`: id, or None for one that is not ours."""
+
+    start: int
+    end: int
+    programme: str | None
+    mention: Mention
+
+
+class Result(msgspec.Struct, frozen=True):
+    """A mention that tells a result, with the events that it belongs to."""
+
+    kind: Kind
+    mention: Mention
+    sentence: int
+    clause: tuple[int, int]
+    events: tuple[Event, ...]
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """A mention that looks like a result and is none, and why."""
+
+    mention: Mention
+    reason: str
+
+
+class ResultFinder:
+    """Results of one scene, in order, and the refused ones."""
+
+    def __init__(self, scene: Scene, knowledge: Knowledge, *, headline: bool = False, context: tuple[Event, ...] = ()) -> None:
+        self.scene = scene
+        self.knowledge = knowledge
+        self.headline = headline
+        self.context = context
+        self.refused: list[Refusal] = []
+        self.events: dict[int, list[Event]] = {}
+        for sentence in scene.sentences:
+            self.events[sentence.index] = self._events(sentence)
+        self.results = [result for s in scene.sentences for result in self._results(s)]
+
+    # events -------------------------------------------------------------------------------------------------
+
+    def _events(self, sentence: Sentence) -> list[Event]:
+        """Named events of a sentence in order. A short name counts next to a result or another name."""
+        events = [Event(m.start, m.end, m.value, m) for m in sentence.of("PROGRAMME")]
+        for mention in sentence.of("PROGRAMME_SHORT"):
+            if self._short_counts(sentence, mention, events):
+                events.append(Event(mention.start, mention.end, mention.value, mention))
+        events += [Event(m.start, m.end, None, m) for m in sentence.of("OTHER_EVENT") if self._is_event(m)]
+        for mention in sentence.of("ANAPHOR"):
+            if not any(mention.start < e.end and e.start < mention.end for e in events):
+                events += [Event(mention.start, mention.end, programme, mention) for programme in self._meant(sentence, mention)]
+        return sorted(events, key=lambda e: (e.start, e.end))
+
+    def _meant(self, sentence: Sentence, anaphor: Mention) -> list[str | None]:
+        """What 'this evaluation', 'both evaluations', 'the inspection' point back to: programmes named before in the text."""
+        said: list[str | None] = [e.programme for i in range(sentence.index) for e in self.events[i]] or [e.programme for e in self.context]
+        if not said:
+            return []
+        word = self.scene.text[anaphor.start : anaphor.end]
+        ours = list(dict.fromkeys(p for p in said if p is not None))
+        if re.match(r"두|양|이들", word):
+            return list(ours[:2])
+        if "실태" in word:
+            kin = [p for p in ours if "실태점검" in self.knowledge.programmes[p].title]
+            if kin:
+                return [kin[0]]
+        last = next((self.events[i] for i in range(sentence.index - 1, -1, -1) if self.events[i]), [])
+        return list(dict.fromkeys(e.programme for e in self._companions(last))) if last else [said[-1]]
+
+    def _short_counts(self, sentence: Sentence, mention: Mention, events: list[Event]) -> bool:
+        text = self.scene.text
+        for result in sentence.of("GRADE", "HIGHEST"):
+            between = text[mention.end : result.start]
+            if 0 <= result.start - mention.end <= 30 and not re.search(r"[.?!]|(?:다|고|며|는|은|을|를|이|가)\s", between):
+                return True
+        for other in sentence.of("PROGRAMME", "PROGRAMME_SHORT"):
+            between = text[mention.end : other.start]
+            if other.value != mention.value and 0 <= other.start - mention.end <= 12 and re.fullmatch(
+                r"[\s'\"]*(?:분야|부문)?(?:과|와|및|·|,|\s)*(?:20\d\d년도?)?[\s'\"]*(?:행정안전부|행안부)?\s?", between
+            ):
+                return other.label == "PROGRAMME" or self._short_counts(sentence, other, events)
+        return False
+
+    def _is_event(self, mention: Mention) -> bool:
+        """Whether a run of nouns names an evaluation, and is not only a part or a step of one."""
+        name = self.scene.text[mention.start : mention.end]
+        if re.search(r"데이터", name):
+            return bool(re.search(r"인증|품질|통계", name))
+        if re.match(r"^['\"]?(?:종합|최종|전체|자체|서면|현장|정성|정량|역량|성과|내부|외부|전문가|시민|\d|우수|최우수|주요|대상|실적|이용|만족도|수요|등급|각종|여러)", name) and len(name) < 12:
+            return False
+        return not re.search(r"(?:우수사례|사업|조사|진단|측정|심사|대상|표창|기념식)$", name) or bool(
+            re.search(r"(?:적극행정|정부혁신|혁신|청렴|정보공개|민원|규제|통계|안전|복지|환경).{0,14}(?:평가|점검|대회|우수사례|조사|대상|표창)$", name)
+        )
+
+    def governing(self, sentence: Sentence, place: int) -> tuple[Event, ...]:
+        """The events that a mention at `place` belongs to: named before it in the sentence, else after it in its clause, else those of the text before."""
+        named = self.events[sentence.index]
+        before = [e for e in named if e.end <= place]
+        if before:
+            return self._companions(before)
+        clause = sentence.clause_at(place)
+        after = [e for e in named if place <= e.start < clause[1]]
+        if after:
+            return self._companions(after[:2][::-1]) if len(after) > 1 else (after[0],)
+        for earlier in self.scene.before(sentence):
+            if self.events[earlier.index]:
+                return self._all_or_last(earlier)
+        return self.context
+
+    def _companions(self, events: list[Event]) -> tuple[Event, ...]:
+        """The last event, with those that are joined to it: 'A 및 B', 'A와 B', 'A', 'B'."""
+        chain = [events[-1]]
+        for event in reversed(events[:-1]):
+            between = self.scene.text[event.end : chain[0].start]
+            if event.programme == chain[0].programme or not _joins(between):
+                break
+            chain.insert(0, event)
+        return tuple(chain)
+
+    def _all_or_last(self, sentence: Sentence) -> tuple[Event, ...]:
+        return self._companions(self.events[sentence.index])
+
+    # results ------------------------------------------------------------------------------------------------
+
+    def _results(self, sentence: Sentence) -> list[Result]:
+        found: list[Result] = []
+        for mention in sentence.of("GRADE", "HIGHEST", "PRIZE"):
+            events = self.governing(sentence, mention.start)
+            reason = self._refusal(sentence, mention, events)
+            if reason is not None:
+                self.refused.append(Refusal(mention, reason))
+                continue
+            kind: Kind = "prize" if mention.label == "PRIZE" else "highest" if mention.label == "HIGHEST" else "grade"
+            found.append(Result(kind, mention, sentence.index, sentence.clause_at(mention.start), events))
+        found = self._without_echoes(found)
+        for event in self.events[sentence.index]:
+            programme = self.knowledge.programmes.get(event.programme or "")
+            if programme is not None and programme.kind == "selection":
+                reason = self._selection_refusal(sentence, event)
+                if reason is None:
+                    found.append(Result("selection", event.mention, sentence.index, sentence.clause_at(event.start), (event,)))
+                else:
+                    self.refused.append(Refusal(event.mention, reason))
+        return sorted(found, key=lambda r: r.mention.start)
+
+    def _without_echoes(self, found: list[Result]) -> list[Result]:
+        """'최고 등급인 우수기관' is one result: 'the highest grade' beside the grade's own word is dropped."""
+        return [
+            r
+            for r in found
+            if r.kind != "highest"
+            or not any(
+                o.kind == "grade" and o.events == r.events and -30 <= o.mention.start - r.mention.end <= 30 for o in found
+            )
+        ]
+
+    def _refusal(self, sentence: Sentence, mention: Mention, events: tuple[Event, ...]) -> str | None:
+        text = self.scene.text
+        after = text[mention.end : sentence.end]
+        if not events:
+            return "no evaluation is named before it"
+        if events[-1].programme is None:
+            return f"belongs to another evaluation: {text[events[-1].start : events[-1].end]}"
+        if _GIVEN_TO.match(after):
+            return "speaks of whoever holds it, not of a winner"
+        if _NOUN_AFTER.match(after):
+            return "names a thing, not a result"
+        clause = sentence.clause_at(mention.start)
+        lists_before = any(m.end <= mention.start for m in sentence.of("INSTITUTION", "STEM", "SELF"))
+        if _COUNTED.match(after) and not lists_before and mention.label != "PRIZE":
+            return "counts the winners"
+        if self._told_of_group(sentence, mention, clause):
+            return "told of a group of institutions"
+        if mention.label != "PRIZE" and self.of_area(sentence, mention, clause, events):
+            return "the grade of an area, not of the whole"
+        for m in sentence.of("PROSPECT"):
+            if mention.end <= m.start < clause[1] and not self.gained_between(sentence, mention.end, m.start):
+                return "only hoped for or planned"
+        for m in sentence.of("NEGATED"):
+            if mention.end <= m.start < clause[1] and m.start - mention.end <= 20:
+                return "denied"
+        if any(m.start - 2 <= mention.start and mention.start <= m.end + 12 for m in sentence.of("PERSONAL")) and mention.label == "PRIZE":
+            return "a prize for persons"
+        return None
+
+    def gained_between(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the result is told as reached before the hope begins: '우수기관으로 선정된 것을 계기로 … 하겠다'."""
+        for gained in sentence.of("GAINED"):
+            if start <= gained.start < end:
+                tail = self.scene.text[gained.end : gained.end + 6]
+                if re.match(r"^(?:됐|되어|돼|된|했|한|받|되었|던|으로|은|는|을\s?계기|을\s?바탕|에\s?(?:힘|안주|만족|따|이))", tail) or self._past(gained):
+                    return True
+        return False
+
+    def _past(self, mention: Mention) -> bool:
+        span = self.scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            return False
+        return any("EP" in token.tag_ and ("었" in token.lemma_ or "았" in token.lemma_) for token in self.scene.doc[span.start : span.end + 3])
+
+    def _told_of_group(self, sentence: Sentence, mention: Mention, clause: tuple[int, int]) -> bool:
+        """'기초지자체와 지방공기업은 … 미흡 등급에 머물렀다', '평균 등급은 여전히 미흡'."""
+        text = self.scene.text
+        names = [m.start for m in sentence.of("INSTITUTION", "STEM", "SELF") if m.end <= mention.start]
+        for average in sentence.of("AVERAGE"):
+            between = text[average.end : mention.start]
+            if 0 <= len(between) < 60 and average.start >= clause[0] - 60 and not re.search(r"보다|웃도|넘|상회|대비|높|앞", between) and not any(average.end <= n < mention.start for n in names):
+                return True
+        groups = [g for g in sentence.of("GROUP") if g.end <= mention.start and _GROUP_SUBJECT.match(text[g.end : g.end + 16])]
+        if not groups:
+            return False
+        group = groups[-1]
+        return not any(n > group.start for n in names) and group.start >= sentence.start and not any(n < group.start and self._is_topic(n) for n in names)
+
+    def _is_topic(self, start: int) -> bool:
+        return bool(re.match(r"^[가-힣]{1,12}(?:\([^)]*\))?(?:은|는|이|가)\s", self.scene.text[start : start + 60]))
+
+    def of_area(self, sentence: Sentence, mention: Mention, clause: tuple[int, int], events: tuple[Event, ...]) -> bool:
+        """'공공데이터 품질관리' 영역에서 3년 연속 '우수': the word before 영역 names a part of the evaluation."""
+        text = self.scene.text
+        for part in sentence.of("PART"):
+            if not clause[0] <= part.start < mention.start or mention.start - part.end > 24:
+                continue
+            if not re.match(r"^(?:에서는|에서도|에서|은|는|이|의)\s", text[part.end : part.end + 5]):
+                continue
+            before = text[max(sentence.start, part.start - 14) : part.start].rstrip()
+            if re.search(r"(?:\d+\s?개|모든|전|두|세|네|전체|각)(?:\s?(?:평가|세부|개|대|공통))?$|가지$", before):
+                continue
+            if any(abs(e.end - part.start) <= 3 or e.start <= part.start < e.end for e in events):
+                continue
+            return True
+        return False
+
+    def _selection_refusal(self, sentence: Sentence, event: Event) -> str | None:
+        clause = sentence.clause_at(event.start)
+        gained = [m for m in sentence.of("GAINED") if event.end <= m.start < clause[1]]
+        if not gained and not self.headline:
+            return "nothing says that it was won"
+        for prospect in sentence.of("PROSPECT"):
+            if event.end <= prospect.start < clause[1] and not self.gained_between(sentence, event.end, prospect.start):
+                return "only hoped for or planned"
+        if any(m.start - event.end < 30 and event.end <= m.start < clause[1] for m in sentence.of("NEGATED")):
+            return "denied"
+        if _GIVEN_TO.match(self.scene.text[event.end : event.end + 10]):
+            return "speaks of whoever holds it, not of a winner"
+        return None
+
+
+def _joins(between: str) -> bool:
+    """Whether what stands between two names of events joins them to one phrase."""
+    return bool(
+        re.fullmatch(
+            r"[\s'\"]*(?:\(이하[^)]*\))?[\s'\"]*(?:및|과|와|·|,|그리고|\s|/|&)*[\s'\"]*(?:20\d\d년?도?)?[\s'\"]*(?:행정안전부|행안부)?[\s'\"]*(?:의|주관)?[\s'\"]*(?:20\d\d년?도?)?[\s'\"]*",
+            between,
+        )
+    )

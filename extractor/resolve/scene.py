@@ -1,0 +1,98 @@
+"""A Doc with its mentions as the resolution sees it: sentences, clauses, and what stands in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from extractor.recognize.mentions import Mention, read_mentions
+
+# Endings that close a clause. -아/어 is left out: what it joins is one event mostly ('95점을 얻어 우수 등급을 받았다').
+_CLOSING = frozenset(["며", "으며", "고", "면서", "으면서", "는데", "은데", "ᆫ데", "지만", "으나", "나", "라며", "다며", "고서", "이며", "는바", "ᆫ바", "자"])
+_DATELINE = re.compile(r"^\s*(?:\[[^\]\n]{2,60}\]|\([^)\n]{2,40}=[^)\n]{2,40}\)|【[^】\n]{2,60}】)")
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence of the Doc: its span, the spans of its clauses, and the mentions in it."""
+
+    index: int
+    start: int
+    end: int
+    clauses: tuple[tuple[int, int], ...]
+    mentions: tuple[Mention, ...]
+
+    def of(self, *labels: str) -> list[Mention]:
+        """Mentions with one of these labels, in order."""
+        return [m for m in self.mentions if m.label in labels]
+
+    def clause_at(self, place: int) -> tuple[int, int]:
+        """The clause that holds a place."""
+        return next((c for c in self.clauses if c[0] <= place < c[1]), (self.start, self.end))
+
+
+class Scene:
+    """The whole text, read once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.mentions = read_mentions(doc)
+        self.sentences = [self._sentence(i, s.start, s.end) for i, s in enumerate(doc.sents)]
+        self._starts = [s.start for s in self.sentences]
+
+    def _sentence(self, index: int, first: int, last: int) -> Sentence:
+        tokens = self.doc[first:last]
+        start, end = tokens.start_char, tokens.end_char
+        mentions = tuple(m for m in self.mentions if start <= m.start < end)
+        return Sentence(index, start, end, tuple(_clauses(list(tokens), start, end)), mentions)
+
+    def sentence_at(self, place: int) -> Sentence:
+        """The sentence that holds a place."""
+        return self.sentences[max(0, bisect_right(self._starts, place) - 1)]
+
+    def before(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences before one, the nearest first."""
+        return reversed(self.sentences[: sentence.index])  # type: ignore[return-value]
+
+    @cached_property
+    def datelines(self) -> list[tuple[int, int]]:
+        """Spans of datelines: [하남=뉴스핌], (서울=연합뉴스), 【브레이크뉴스 경산】."""
+        spans = []
+        start = 0
+        for line in self.text.split("\n"):
+            match = _DATELINE.match(line)
+            if match:
+                spans.append((start + match.start(), start + match.end()))
+            start += len(line) + 1
+        return spans
+
+    def in_dateline(self, mention: Mention) -> bool:
+        """Whether a mention stands in a dateline."""
+        return any(start <= mention.start < end for start, end in self.datelines)
+
+    def line_of(self, place: int) -> tuple[int, int]:
+        """Span of the line that holds a place."""
+        start = self.text.rfind("\n", 0, place) + 1
+        end = self.text.find("\n", place)
+        return start, len(self.text) if end < 0 else end
+
+
+def _clauses(tokens: list[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for token, after in zip(tokens, tokens[1:], strict=False):
+        if _closes_clause(token, after):
+            yield begin, token.idx + len(token)
+            begin = token.idx + len(token)
+    yield begin, end
+
+
+def _closes_clause(token: Token, after: Token) -> bool:
+    tags = token.tag_.split("+")
+    if tags[-1] != "EC" or after.tag_.startswith(("VX", "JX")):
+        return False
+    return token.lemma_.split("+")[-1] in _CLOSING
