@@ -12,6 +12,7 @@ import warnings as _warnings
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag, XMLParsedAsHTMLWarning
 from bs4.element import PreformattedString
 
+from extractor.page.furniture import furniture
 from extractor.page.lines import Kind, Line, sentences, tidy
 from extractor.page.outline import INLINE, SKIPPED, words_of
 
@@ -19,6 +20,8 @@ _CAPTION = frozenset("caption captions figcaption cap desc credit photo img imag
 _CAPTION_STRONG = frozenset(("caption", "captions", "figcaption", "imgdesc", "photodesc", "credit"))
 _DECK = frozenset("deck subtitle sub summary lead leadin abstract subtit subhead subheading".split())
 _BYLINE = frozenset("byline reporter journalist writer author".split())
+_SUMMARY = re.compile(r"요약")
+_NUMBER = re.compile(r"^[-+△▲▼(]?[\d,.]+\s?(?:%|점|명|건|개|원|곳|위|만|억)?\)?$")
 _BREAKS = frozenset(("br", "hr"))
 
 
@@ -27,27 +30,47 @@ def clean(markup: str) -> list[Line]:
     with _warnings.catch_warnings():
         _warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(markup, "lxml")
+    for machine in _summaries(soup):
+        machine.decompose()
     reader = _Reader()
     reader.read(soup.body or soup)
     return reader.lines
+
+
+def _summaries(soup: BeautifulSoup) -> list[Tag]:
+    """Boxes headed "AI 요약" and the like: the smallest element around such a heading that also holds the summary, if it is a small part of all."""
+    found: list[Tag] = []
+    for string in soup.find_all(string=_SUMMARY):
+        if not furniture().is_summary(tidy(str(string))):
+            continue
+        whole = len(soup.get_text())
+        box = string.parent
+        while box is not None and box.parent is not None and not sentences(box.get_text(" ")):
+            box = box.parent
+        if box is not None and box.name not in ("body", "html", "[document]") and len(box.get_text()) < 0.45 * whole:
+            found.append(box)
+    return found
 
 
 class _Reader:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self._pieces: list[str] = []
+        self._linked = 0
 
     def read(self, root: Tag) -> None:
         """Walks without recursion, as pages may be nested deeper than Python's stack."""
-        stack: list[tuple[object, Kind, bool]] = [(root, "text", False)]
+        stack: list[tuple[object, Kind, bool, bool]] = [(root, "text", False, False)]
         while stack:
-            item, kind, closes = stack.pop()
+            item, kind, link, closes = stack.pop()
             if closes:
                 self._flush(kind)
                 continue
             if isinstance(item, NavigableString):
                 if not isinstance(item, (Comment, PreformattedString)):
                     self._pieces.append(str(item))
+                    if link:
+                        self._linked += len(item.strip())
                 continue
             if not isinstance(item, Tag) or item.name in SKIPPED:
                 continue
@@ -58,10 +81,11 @@ class _Reader:
             block = item.name not in INLINE or (inner != kind)
             if block:
                 self._flush(kind)
-                stack.append((None, inner, True))
+                stack.append((None, inner, link, True))
             if item.name in ("td", "th"):
                 self._pieces.append(" ")
-            stack += [(child, inner, False) for child in reversed(item.contents)]
+            link = link or (item.name == "a" and "href" in item.attrs)
+            stack += [(child, inner, link, False) for child in reversed(item.contents)]
         self._flush("text")
 
     def _kind(self, item: Tag, kind: Kind) -> Kind:
@@ -73,7 +97,7 @@ class _Reader:
         if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
             return "deck" if kind == "deck" else "heading"
         if name == "table":
-            return "caption" if _frames_picture(item) else kind
+            return "caption" if _frames_picture(item) or _is_figures(item) else kind
         attributes = item.attrs
         if not attributes:
             return kind
@@ -91,15 +115,22 @@ class _Reader:
         if not self._pieces:
             return
         text = tidy("".join(self._pieces))
+        linked, self._linked = self._linked, 0
         self._pieces = []
         if text:
-            self.lines.append(Line(text, kind))
+            self.lines.append(Line(text, kind, link=linked * 10 >= len(text) * 9))
 
 
 def _short(item: Tag, longest: int) -> bool:
     """Whether an element holds no more than a caption can: vendors also put whole articles into elements named after a picture."""
     text = item.get_text(" ", strip=True)
     return len(text) <= longest and sentences(text) <= 3
+
+
+def _is_figures(table: Tag) -> bool:
+    """A table of figures, which is no prose: a good part of its cells are numbers. Tables of names are read."""
+    cells = [cell.get_text(" ", strip=True) for cell in table.find_all("td")[:200]]
+    return len(cells) >= 2 and sum(bool(_NUMBER.match(cell)) for cell in cells) * 3 >= len(cells)
 
 
 def _frames_picture(table: Tag) -> bool:

@@ -109,3 +109,26 @@ def _joined(best: Box) -> list[Box]:
         if child is best or (child.prose > 40 and child.linked < child.prose and ((child.name == best.name and child.tag == best.tag) or child.tag == "p"))
     ]
     return found if sum(child.prose for child in found) < 4 * best.prose else [best]
+
+
+def is_list(outline: Outline, boxes: list[Box], body: list[str], kind: str | None) -> bool:
+    """Whether the boxes hold teasers of many stories: about as many headline links as lines of prose, and no long paragraph."""
+    if kind == "article" or not boxes or sum(len(line) for line in body) > 2500:
+        return False
+    spans = [span(box) for box in boxes]
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    links = sum(line.link and len(line.text) >= 10 for line in outline.lines[first : last + 1])
+    cut = sum(line.rstrip().endswith(("..", "…")) for line in body)
+    return (links >= 3 and links * 1.5 >= len(body) - 1) or (cut >= 3 and cut * 2 > len(body))
+
+
+def span(box: Box) -> tuple[int, int]:
+    """Index of the first and the last line inside a box."""
+    first, last, stack = box.first, box.last, [box]
+    while stack:
+        inner = stack.pop()
+        if inner.first >= 0:
+            first = inner.first if first < 0 else min(first, inner.first)
+            last = max(last, inner.last)
+        stack += inner.children
+    return max(first, 0), max(last, 0)

@@ -51,6 +51,11 @@ class Furniture:
                 raise PatternError(f"{path}: rule {rule.id}: {error}") from None
         self._longest = max(rule.longest for rule in self.rules)
 
+    def is_summary(self, text: str) -> bool:
+        """Whether a line heads a summary made by a machine."""
+        rule = self.find(text, "head")
+        return rule is not None and rule.id == "summary.machine"
+
     def find(self, text: str, place: Place) -> FurnitureRule | None:
         """The first rule that a line meets at its place ("head" or "tail"), or None."""
         length = len(text)

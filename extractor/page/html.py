@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser
 
 from extractor.errors import PageError
 from extractor.model import Article, Page
-from extractor.page import container, dates, metadata, plain
+from extractor.page import container, dates, metadata, state
 from extractor.page.clean import clean
 from extractor.page.decode import Decoded
 from extractor.page.guard import bounded
 from extractor.page.layout import Layout, arrange
-from extractor.page.lines import Line, hangul, is_prose
-from extractor.page.outline import INLINE, SKIPPED, Box, Outline, noise_of, walk, words_of
+from extractor.page.lines import Line, hangul, is_prose, key, sentences, tidy
+from extractor.page.outline import Box, Outline, drops_inline, noise_of, walk, words_of
 
 _SHORTEST = 30
-_DROPPED = ",".join(sorted(SKIPPED - {"head", "map", "math", "progress", "dialog", "link", "meta"}))
+_ERROR = re.compile(r"40[34]|50[0-3]|찾을\s?수\s?없|존재하지\s?않|삭제(?:된|되었)|권한이\s?없|not\s?found|forbidden|error", re.I)
 
 
 def read_html(page: Page, decoded: Decoded) -> Article:
@@ -27,12 +29,18 @@ def read_html(page: Page, decoded: Decoded) -> Article:
     meta = metadata.read(tree)
     outline = walk(tree)
     boxes = container.find(outline, meta.description)
-    lines = _lines(boxes)
-    title = page.title or metadata.title(meta, outline, boxes)
-    layout = arrange(lines, title)
-    if sum(hangul(line) for line in layout.body) < _SHORTEST or not any(is_prose(line) for line in layout.body):
-        raise PageError(f"{page.source}: no article in this page")
+    title = page.title or metadata.title(meta, outline)
+    layout = arrange(_lines(boxes) if title else _above(outline, boxes) + _lines(boxes), title)
+    stated = _stated(text, tree, meta, layout, title)
+    if stated is not None:
+        title = title or stated.title
+        layout = arrange(stated.lines, title)
+    if not _is_article(layout) or container.is_list(outline, boxes, layout.body, meta.values.get("og:type")):
+        raise PageError(f"{page.source}: {_seems(outline, meta, tree)}")
     found = metadata.gather(meta, outline, boxes, layout, page.url)
+    if stated is not None:
+        found.dates += [dates.Found(day, "state") for day in stated.dates]
+        found.reporters = stated.reporters or found.reporters
     day, conflicts = dates.decide(found.dates)
     return Article(
         id=article_id(page),
@@ -51,6 +59,49 @@ def read_html(page: Page, decoded: Decoded) -> Article:
     )
 
 
+def _is_article(layout: Layout) -> bool:
+    return sum(hangul(line) for line in layout.body) >= _SHORTEST and any(is_prose(line) for line in layout.body)
+
+
+def _above(outline: Outline, boxes: list[Box]) -> list[Line]:
+    """The lines above the article, where its headline is looked for when the metadata hold none."""
+    start = min((container.span(box)[0] for box in boxes), default=0)
+    return [Line(line.text, "heading" if line.heading else "text") for line in outline.lines[max(0, start - 12) : start] if not line.link]
+
+
+def _stated(text: str, tree: LexborHTMLParser, meta: metadata.Meta, layout: Layout, title: str | None) -> state.Found | None:
+    """The article from the page's scripts, if the visible page holds no prose or clearly less of the same article."""
+    prose = sum(hangul(line) for line in layout.body if sentences(line))
+    start = key(meta.description or "")[:16]
+    first = key(layout.body[0]) if layout.body else ""
+    if prose >= 120 and start and any(start in key(line[:120]) for line in layout.body[:6]):
+        return None
+    found = state.find(text, tree, meta.blocks, title, meta.description)
+    if found is None or found.prose < max(_SHORTEST, 1.3 * prose):
+        return None
+    if prose < 60:
+        return found
+    words = key(" ".join(line.text for line in found.lines))
+    same = (start and start in words[:400]) or (first and first[:30] in words) or (title and found.title and key(found.title) == key(title))
+    return found if same else None
+
+
+def _seems(outline: Outline, meta: metadata.Meta, tree: LexborHTMLParser) -> str:
+    """What a page without an article seems to be."""
+    words = " ".join([meta.title or "", *(line.text for line in outline.lines[:30])])
+    links = sum(line.link for line in outline.lines)
+    if _ERROR.search(words):
+        return f"no article: an error page ({tidy(words)[:60]!r})"
+    if links >= 8 and links * 2 >= len(outline.lines):
+        return f"no article: a list of {links} links to others; give the addresses of single articles"
+    if not any(hangul(line.text) for line in outline.lines):
+        scripts = len(tree.css("script"))
+        if scripts:
+            return f"no article: no Korean text, only {scripts} scripts; save the page from a browser after it has loaded"
+        return "no article: no Korean text"
+    return f"no article: {len(outline.lines)} lines, but no Korean paragraph that could be one"
+
+
 def _lines(boxes: list[Box]) -> list[Line]:
     """The lines of the article's boxes, once what is named like furniture is cut out of them."""
     markup = []
@@ -65,7 +116,7 @@ def _lines(boxes: list[Box]) -> list[Line]:
         for span in node.css("span[class],span[style],em[class],i[class],strong[class],a[class]"):
             attributes = span.attributes
             noise = noise_of("span", words_of(attributes.get("class") or ""), attributes)
-            if noise == "hidden" or (noise == "noise" and span.tag != "a"):
+            if drops_inline(span.tag or "", noise, attributes.get("class") or ""):
                 span.decompose()
         markup.append(node.html or "")
     return clean("\n".join(markup))

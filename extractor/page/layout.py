@@ -28,7 +28,7 @@ _PHOTO_CREDIT = re.compile(r"^[▲△↑▼◀▶▴]|\S\s?[ⓒ©]\s?\S")
 _BULLET = re.compile(r"^(?:[•·▪‣∙◦*]|-\s)\s?")
 _LABEL = re.compile(r"^[\[<【(〈][^\[\]<>【】()〈〉]{1,14}[\]>】)〉]$")
 _FIRST_WORDS = re.compile(r"^(?:(?:그러나|또한?|이에|한편|특히|이어|앞서)\s)")
-_SPEECH = re.compile(r"^[\"“‘'].*[\"”’'][.!?]?$")
+_SPEECH = re.compile(r"^[\"“‘'].*[\"”’']$")
 _CUT_GLUED = re.compile(r"\s{0,3}[<\[(〈]?\s?(?:저작권자|[ⓒ©]|Copyright|무단\s?전재)")
 
 _HEADER_REACH = 25
@@ -100,14 +100,16 @@ def _first(rows: Sequence[Line], title: str | None) -> int:
                 start = index + 1
             elif start and _opens(rows, index):
                 break
-    box = False
+    box = -1
+    gaps = sum(line.gap for line in rows) * 5 < len(rows) * 4
     for index in range(start, len(rows)):
         rule = furniture().find(rows[index].text, "head")
         if rule:
-            box = box or rule.effect == "box"
+            box = index if rule.effect == "box" else -1 if rule.id == "summary.notice" else box
             continue
-        if box and _summary(rows, index):
+        if box >= 0 and (_summary(rows, index) if not gaps else not rows[index].gap or index == box + 1):
             continue
+        box = -1
         if _opens(rows, index):
             return index
     return next((index for index in range(start, len(rows)) if hangul(rows[index].text) >= 15 and not _head_only(rows[index])), len(rows))
@@ -146,8 +148,10 @@ def _opens(rows: Sequence[Line], index: int) -> bool:
     text = line.text
     if people.dateline(text)[0] and len(text) > 40:
         return True
+    if _SPEECH.match(text) and len(text) < 45 and index + 1 < len(rows) and not text.endswith((".", ".”", '."')):
+        return False
     if not is_prose(text):
-        near = rows[index + 1 : index + 3]
+        near = rows[index + 1 : index + 5]
         if _LABEL.match(text) and near and is_prose(near[0].text) and not is_header_line(text):
             return not _CREDIT.search(text)
         return text.endswith(",") and hangul(text) >= 8 and bool(near) and any(is_prose(after.text) for after in near) and line.kind == "text"
@@ -210,7 +214,7 @@ def _read_header(rows: Sequence[Line], after: Sequence[Line], layout: Layout) ->
         if is_header_line(bare) and not _PHOTO_CREDIT.search(bare):
             (layout.header if index > at or _labelled(bare) else layout.tail).append(people.without_repeats(bare))
             if people.names(bare):
-                layout.bylines.append(people.without_repeats(_without_dates(bare)))
+                layout.bylines.append(_byline(bare))
         elif known and (key(text) == known or key(_POINTER.sub("", text)) == known or (len(known) > 12 and key(text).startswith(known))):
             if len(text) > len(layout.title or "") + 2:
                 layout.header.append(text)
@@ -226,10 +230,11 @@ def _labelled(text: str) -> bool:
     return any(mark.label == "entered" for mark in dates.marks(text))
 
 
-def _without_dates(text: str) -> str:
+def _byline(text: str) -> str:
+    """A byline without dates, labels and its own repetition."""
     for mark in reversed(dates.marks(text)):
         text = text[: mark.start] + " " + text[mark.end :]
-    return text.strip(" |·/,:-")
+    return people.without_repeats(re.sub(r"^(?:기자명|글쓴이|작성자|글)\s?:?\s", "", text.strip(" |·/,:-")))
 
 
 def _bare_caption(text: str) -> str:
@@ -292,7 +297,7 @@ def _read_body(rows: Sequence[Line], layout: Layout) -> None:
         if line.kind == "byline" or (is_header_line(text) and (people.names(text) or not _LABEL.match(text))):
             (layout.tail if index > last else layout.header).append(text)
             if people.names(text):
-                layout.bylines.append(people.without_repeats(_without_dates(text)))
+                layout.bylines.append(_byline(text))
             continue
         if line.kind == "deck":
             layout.deck.append(text)
@@ -301,6 +306,9 @@ def _read_body(rows: Sequence[Line], layout: Layout) -> None:
             layout.tail.append(text)
             continue
         box = False
+        if line.link and (index > last or not is_prose(text)) and len(text) >= 6:
+            layout.tail.append(text)
+            continue
         if index > last and _other_story(rows, index):
             layout.tail.append(text)
             continue
@@ -311,9 +319,9 @@ def _read_body(rows: Sequence[Line], layout: Layout) -> None:
         if glued and sentences(text[: glued.start()]):
             layout.tail.append(text[glued.start() :].strip())
             text = text[: glued.start()].rstrip()
-        text, signed = people.sign_off(text)
-        if signed:
-            layout.bylines.append(signed)
+        signature = people.sign_off(text)
+        if signature:
+            layout.bylines.append(signature)
         seen.add(identity)
         layout.body.append(text)
 

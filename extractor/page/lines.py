@@ -29,6 +29,10 @@ class Line(msgspec.Struct, frozen=True):
 
     text: str
     kind: Kind = "text"
+    gap: bool = False
+    """Whether plain text leaves a blank line above it."""
+    link: bool = False
+    """Whether the whole line is a link to somewhere else."""
 
 
 def tidy(text: str) -> str:

@@ -19,10 +19,14 @@ _PUBLISHED = (
     "pubdate", "publishdate", "publish_date", "date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "parsely-pub-date", "originalpublicationdate", "regdate", "article:regdate", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _AUTHOR = ("dd:author", "dable:author", "nextweb:reporter", "article:author", "og:article:author", "author", "byl", "parsely-author", "twitter:creator", "reporter", "dc.creator", "article.author")
-_SITE = ("og:site_name", "dd:publisher", "article:publisher_name", "application-name", "publisher", "al:android:app_name", "apple-mobile-web-app-title", "dc.publisher", "copyright", "og:article:author", "twitter:creator")
-_TITLES = ("og:title", "dable:title", "twitter:title", "title", "dc.title", "sailthru.title")
+_SITE = ("og:site_name", "dd:publisher", "article:publisher_name", "application-name", "publisher", "al:android:app_name", "apple-mobile-web-app-title", "dc.publisher", "copyright", "og:article:author", "twitter:creator", "author")
+_PERSONAL = ("og:article:author", "twitter:creator", "author", "copyright")
+_TITLES = ("og:title", "dable:title", "twitter:title", "headline", "title", "dc.title", "sailthru.title")
 _COMMENT = re.compile(r"(?<![:\"'\w])//[^\n\"]*$|/\*[^*]*\*/", re.M)
 _SEPARATOR = re.compile(r"\s+[|│∣ㅣ:<>»«·\-–—~]+\s+|\s*[|│∣]\s*|\s+::?\s*")
+
+_PROVEN = re.compile(r"\s*[-|│∣ㅣ:<>»«·–—~]")
+"""What may follow a title that a visible heading proves to end here; without that proof a bare hyphen never splits a title."""
 
 
 class Meta(msgspec.Struct):
@@ -96,27 +100,46 @@ def _blocks(text: str) -> list[dict[str, Any]]:
     return []
 
 
-def title(meta: Meta, outline: Outline, boxes: list[Box]) -> str | None:
-    """The headline: a visible heading that the metadata repeat, else the metadata's title without the site's name."""
+def title(meta: Meta, outline: Outline) -> str | None:
+    """The headline: the metadata's title as far as another place of the page proves it, else without the site's name.
+
+    A visible line, a JSON-LD headline or another meta element that the longer title begins with shows where the headline ends.
+    """
     candidates = [meta.values[name] for name in _TITLES if name in meta.values]
-    candidates += [tidy(str(block["headline"])) for block in meta.blocks if isinstance(block.get("headline"), str)]
+    headlines = [tidy(block["headline"]) for block in meta.blocks if isinstance(block.get("headline"), str)]
     if meta.title:
         candidates.append(meta.title)
-    site = key(meta.values.get("og:site_name", ""))
-    candidates = [text for text in candidates if text and key(text) != site and len(key(text)) >= 4]
+    candidates = [text for text in candidates + headlines if _is_headline(text, meta)]
     if not candidates:
         return None
-    first = candidates[0]
-    headings = [line.text for line in outline.lines if line.heading and len(key(line.text)) >= 6]
+    first = _without_outlet(candidates[0], meta)
     joined = key(first)
-    for text in [*headings, *candidates[1:]]:
+    proofs = headlines + [meta.values["headline"]] if "headline" in meta.values else headlines
+    proofs = proofs + [line.text for line in outline.lines[:250] if len(line.text) < 200 and not line.link]
+    for index, text in enumerate(proofs + candidates[1:]):
         short = key(text)
-        if len(short) >= 6 and short != joined and joined.startswith(short) and _SEPARATOR.match(first[_length(first, len(short)) :] + " "):
-            return text if text in headings else first[: _length(first, len(short))].strip()
-    for heading in headings:
-        if key(heading) == joined:
-            return first
+        if len(short) < 6 or short == joined or not joined.startswith(short):
+            continue
+        at = _length(first, len(short))
+        separator = _PROVEN if index < len(proofs) and len(short) >= 10 else _SEPARATOR
+        if separator.match(first[at:] + " "):
+            return first[:at].strip()
     return _without_site(first, meta)
+
+
+def _is_headline(text: str, meta: Meta) -> bool:
+    """Whether a metadata title can be a headline: not the site's name, not a bare word."""
+    letters = key(text)
+    site = key(meta.values.get("og:site_name", ""))
+    return len(letters) >= 4 and letters != site and not (" " not in text and len(text) <= 12 and publishers.is_outlet(text))
+
+
+def _without_outlet(text: str, meta: Meta) -> str:
+    """A headline without the outlet's name in brackets before it."""
+    match = re.match(r"\[([^\]]{2,20})\]\s?", text)
+    if match and len(text) - match.end() >= 8 and (key(match[1]) == key(meta.values.get("og:site_name", "?")) or publishers.is_newspaper(match[1])):
+        return text[match.end() :]
+    return text
 
 
 def _length(text: str, letters: int) -> int:
@@ -125,7 +148,7 @@ def _length(text: str, letters: int) -> int:
     for index, char in enumerate(text):
         if seen >= letters:
             rest = index
-            while rest < len(text) and not text[rest].isspace() and not key(text[rest]) and text[rest] not in "|│∣<>":
+            while rest < len(text) and text[rest] in "\"”’'」』)]>…!?.♥":
                 rest += 1
             return rest
         seen += len(key(char))
@@ -162,20 +185,40 @@ def gather(meta: Meta, outline: Outline, boxes: list[Box], layout: Layout, url: 
     if address:
         found.dates.append(dates.Found(address, "address"))
     found.reporters = _reporters(meta, seen.reporters, head, tail)
-    owners: list[str | None] = [publishers.normalise(meta.values[name]) for name in _SITE[:3] if name in meta.values]
-    for block in meta.blocks:
+    found.publisher = _publisher(meta, outline, seen.publisher, tail)
+    return found
+
+
+def _publisher(meta: Meta, outline: Outline, visible: str | None, tail: list[str]) -> str | None:
+    """The publisher with the most votes: a portal names itself as the site, but the article's own lines name its press."""
+    votes: dict[str, float] = {}
+
+    def vote(name: str | None, weight: float) -> None:
+        if name:
+            votes[name] = votes.get(name, 0.0) + weight
+
+    for name in _SITE:
+        value = meta.values.get(name)
+        if value and not people.names(value):
+            owner = publishers.normalise(value)
+            person = name in _PERSONAL and not (owner and (publishers.is_outlet(owner) or "|" in value))
+            if not person:
+                vote(owner, 2.0 if name in ("og:site_name", "dd:publisher", "og:article:author") else 1.0)
+    for block in meta.blocks[:3]:
         owner = block.get("publisher")
         if isinstance(owner, dict) and isinstance(owner.get("name"), str):
-            owners.append(publishers.normalise(owner["name"]))
-    owners += [seen.publisher]
-    owners += [publishers.of_copyright(line) for line in tail]
-    owners += [publishers.normalise(meta.values[name]) for name in _SITE[3:] if name in meta.values and not people.names(meta.values[name])]
+            vote(publishers.normalise(owner["name"]), 2.0)
+    vote(visible, 2.5)
+    vote(publishers.choose([publishers.of_copyright(line) for line in tail]), 2.0)
     if meta.title:
-        parts = _SEPARATOR.split(meta.title)
-        owners += [publishers.normalise(part) for part in reversed(parts[1:]) if publishers.is_outlet(part)]
-    owners += [publishers.of_copyright(line.text) for line in outline.lines[-40:]]
-    found.publisher = publishers.choose(owners)
-    return found
+        for part in _SEPARATOR.split(meta.title)[1:]:
+            if publishers.is_outlet(publishers.normalise(part) or ""):
+                vote(publishers.normalise(part), 1.0)
+    if not votes:
+        vote(publishers.choose([publishers.of_copyright(line.text) for line in outline.lines[-40:]]), 1.0)
+        outlet = meta.title if meta.title and publishers.is_outlet(meta.title) else None
+        vote(publishers.normalise(outlet) if outlet else None, 1.0)
+    return max(votes, key=lambda name: votes[name], default=None)
 
 
 def _around(outline: Outline, boxes: list[Box], layout: Layout) -> tuple[list[str], list[str]]:
@@ -222,8 +265,6 @@ def _meta_dates(meta: Meta) -> list[dates.Found]:
 
 def _reporters(meta: Meta, seen: list[str], head: list[str], tail: list[str]) -> list[str]:
     """The article's reporters: bylines in the article, then lines right above and below it, then metadata."""
-    if seen:
-        return seen
     claimed: list[str] = []
     for name in _AUTHOR:
         value = meta.values.get(name)
@@ -231,13 +272,22 @@ def _reporters(meta: Meta, seen: list[str], head: list[str], tail: list[str]) ->
             claimed += [person for person in _persons(value) if person not in claimed]
     for block in meta.blocks:
         claimed += [person for person in _json_persons(block.get("author")) if person not in claimed]
-    for lines in (head[::-1][:12], tail[:6]):
+    if seen:
+        return claimed if len(claimed) <= 5 and set(seen) < set(claimed) else seen
+    for lines in (_nearest(head), tail[:6]):
         for line in lines:
             if people.is_byline(line):
                 named = people.names(line)
                 if named:
                     return named
     return claimed[:5]
+
+
+def _nearest(head: list[str]) -> list[str]:
+    """The last dozen lines above the article, from the first byline of their last run of bylines on."""
+    lines = head[-12:]
+    last = next((index for index in range(len(lines) - 1, -1, -1) if people.is_byline(lines[index]) and people.names(lines[index])), None)
+    return lines[last:] if last is not None else []
 
 
 def _persons(value: str) -> list[str]:
@@ -253,5 +303,6 @@ def _json_persons(author: object) -> list[str]:
     for item in author if isinstance(author, list) else [author]:
         name = item.get("name") if isinstance(item, dict) else item
         if isinstance(name, str):
-            found += _persons(name)
+            person = isinstance(item, dict) and item.get("@type") == "Person" and people.is_name(name.strip())
+            found += [name.strip()] if person else _persons(name)
     return found

@@ -6,6 +6,7 @@ Everything that later steps ask of the whole page (where the article is, what th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -37,6 +38,8 @@ _NOISE = frozenset(
     profile writer byline author""".split()
 )
 """Words in class and id that name a part beside the article. Bylines are read as header lines, not as prose."""
+_NOISE_STEMS = ("related", "sharing", "sharedaddy", "comment", "recommend", "advert", "banner", "ranking", "popular", "subscri", "adsby")
+_INLINE_ADS = frozenset("ad ads adv advert advertisement banner sponsor adsense adsbygoogle taboola dable promotion".split())
 _BYLINE_WORDS = frozenset(("journalist", "reporter", "profile", "writer", "byline", "author"))
 _AMBIGUOUS = frozenset(("copy", "more", "best", "hot", "most", "tool", "tools", "support", "layer", "headline", "rel", "search", "tag", "tags", "series", "player", "vod"))
 _BODY = re.compile(r"article|body|content|cont|view|news|text|txt|story|detail|post|entry", re.I)
@@ -86,12 +89,13 @@ class Outline(msgspec.Struct):
     boxes: list[Box]
 
 
-def words_of(name: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def words_of(name: str) -> frozenset[str]:
     """The words of a class or id: `articlePhotoC end_ad` gives article, photo, c, end, ad."""
-    return {word.lower() for word in _WORDS.findall(name)}
+    return frozenset(word.lower() for word in _WORDS.findall(name))
 
 
-def noise_of(tag: str, words: set[str], attributes: dict[str, str | None]) -> str:
+def noise_of(tag: str, words: frozenset[str], attributes: dict[str, str | None]) -> str:
     """What kind of part beside the article an element is by its name: "hidden", "byline", "noise" or ""."""
     if "hidden" in attributes or words & _HIDDEN or ("sr" in words and "only" in words):
         return "hidden"
@@ -100,7 +104,7 @@ def noise_of(tag: str, words: set[str], attributes: dict[str, str | None]) -> st
         return "hidden"
     if tag in ("footer", "aside", "nav", "ins"):
         return "noise"
-    hit = words & _NOISE
+    hit = {word for word in words if word in _NOISE or word.startswith(_NOISE_STEMS)}
     if not hit or tag in _PARAGRAPHS:
         return ""
     if hit & _BYLINE_WORDS:
@@ -108,6 +112,13 @@ def noise_of(tag: str, words: set[str], attributes: dict[str, str | None]) -> st
     if hit <= _AMBIGUOUS and len(words) > 1 and words & {"article", "news", "view", "body", "content", "text", "txt", "title", "tit"}:
         return ""
     return "noise"
+
+
+def drops_inline(tag: str, noise: str, name: str) -> bool:
+    """Whether an inline element goes with its words: hidden ones and advertisements do, tags and tooltips stand in sentences."""
+    if noise == "hidden":
+        return True
+    return noise == "noise" and tag != "a" and bool(words_of(name) & _INLINE_ADS)
 
 
 def walk(tree: LexborHTMLParser) -> Outline:
@@ -186,7 +197,7 @@ class _Walker:
         if not name and "style" not in attributes and "id" not in attributes and "hidden" not in attributes:
             return tag == "ins"
         noise = noise_of(tag, words_of(f"{name} {attributes.get('id') or ''}"), attributes)
-        return noise == "hidden" or (noise == "noise" and tag != "a")
+        return drops_inline(tag, noise, name)
 
     def _open(self, node: LexborNode, tag: str, parent: Box) -> Box:
         attributes = node.attributes

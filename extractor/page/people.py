@@ -34,10 +34,12 @@ _SIGN_OFF = re.compile(
     rf"{_NAME}(?:\s?[·‧ㆍ･・,]\s?{_NAME}){{0,4}}\s?(?:선임|인턴|수습|전문|객원|시민)?\s?(?:기자|특파원|통신원|PD)\s?[\])>】]?"
     r"(?:\s?[\[(]?[\w.+-]{1,40}\s?@\s?[\w.-]{1,40}[\])]?)?)\s*$"
 )
+_OUTLET_MAIL = re.compile(rf"(?:^|\s|[\[(])[가-힣A-Z]{{2,10}}(?:뉴스|방송|일보|신문|TV|[A-Z])\s({_NAME})\s?[\[(<]\s?[\w.+-]{{1,40}}\s?@")
+_SIGNED = re.compile(rf"(?:뉴스|방송|TV|[A-Z]{{3,5}})\s?({_NAME})(?:입니다|이었습니다|였습니다)\.?\s*$")
 _WORK_WORDS = frozenset(
     """취재 편집 사진 온라인 인턴 수습 객원 시민 전문 선임 담당 해당 현장 우리 본지 다른 모든 어떤 뉴스 일보 신문 방송 경제 스포츠 명예 대표 동료 기사
     외신 주재 지역 본부 관련 작성 출입 대학생 청년 어린이 정치 사회 문화 국제 연예 디지털 그래픽 영상 보도국 담당자 당시 외부 해외 종합 자료 제공
-    특별 공동 합동 입력 승인 등록 최초 단독 전체 인기 추천 최신 소속 여성 남성 현직 전직 유명 지방 중앙""".split()
+    특별 공동 합동 입력 승인 등록 최초 촬영 단독 전체 인기 추천 최신 소속 여성 남성 현직 전직 유명 지방 중앙""".split()
 )
 """Words that stand before a role word without being a name."""
 
@@ -59,7 +61,13 @@ def names(line: str) -> list[str]:
         for word in _SPLIT.split(match[1]):
             if is_name(word) and word not in found:
                 found.append(word)
-    return found
+    return found or [match[1] for match in _OUTLET_MAIL.finditer(line[:600]) if is_name(match[1])]
+
+
+def signed(line: str) -> str | None:
+    """The reporter who signs a broadcast report off: `가나뉴스 홍길동입니다.`"""
+    match = _SIGNED.search(line) if len(line) <= 60 else None
+    return match[1] if match and is_name(match[1]) else None
 
 
 def without_repeats(line: str) -> str:
@@ -77,6 +85,8 @@ def is_byline(line: str) -> bool:
         return False
     rest = _MAIL.sub(" ", line)
     people = _PEOPLE.search(rest)
+    if _OUTLET_MAIL.search(line):
+        return len(line) <= 60
     if not people:
         return bool(_NEWSROOM.match(line)) or (rest != line and len(_RESIDUE.sub("", rest)) <= 14)
     return len(_RESIDUE.sub("", _PEOPLE.sub(" ", rest))) <= 16
@@ -104,10 +114,10 @@ def dateline(line: str) -> tuple[list[str], list[str]]:
     return [], []
 
 
-def sign_off(line: str) -> tuple[str, str]:
-    """A paragraph and the reporter's sign-off at its end (`… 입증했다. 당진=박승군 기자`); the sign-off is empty if there is none."""
+def sign_off(line: str) -> str:
+    """The reporter's sign-off at the end of a paragraph (`… 입증했다. 당진=박승군 기자`), empty if there is none."""
     tail = line[-120:]
     match = _SIGN_OFF.search(tail)
     if not match or not names(match["sign"]):
-        return line, ""
-    return line[: len(line) - len(tail) + match.end("end")], match["sign"].strip()
+        return ""
+    return match["sign"].strip()

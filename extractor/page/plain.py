@@ -27,6 +27,7 @@ class Visible(msgspec.Struct):
 def text_lines(text: str) -> list[Line]:
     """Lines of plain text; pictures and links of Markdown give way to their words."""
     rows = []
+    gap = False
     for raw in text.splitlines():
         line = raw
         if "](" in line:
@@ -34,7 +35,8 @@ def text_lines(text: str) -> list[Line]:
         kind = "heading" if _HEADING.match(line) else "text"
         line = tidy(_HEADING.sub("", line))
         if line:
-            rows.append(Line(line, "heading" if kind == "heading" else "text"))
+            rows.append(Line(line, "heading" if kind == "heading" else "text", gap))
+        gap = not line
     return rows
 
 
@@ -52,6 +54,8 @@ def visible(layout: Layout) -> Visible:
         reporters, _ = people.dateline(line)
         _add(found.reporters, reporters)
         found.publisher = found.publisher or publishers.of_dateline(line)
+    if layout.body:
+        _add(found.reporters, [name for name in [people.signed(layout.body[-1])] if name and not found.reporters])
     owners = [publishers.of_original(line) for line in layout.tail]
     owners += [publishers.of_copyright(line) for line in layout.tail]
     owners.append(found.publisher)

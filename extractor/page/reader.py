@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from extractor.errors import PageError
 from extractor.model import Article, Page
-from extractor.page import dates, plain
+from extractor.page import dates, plain, publishers
 from extractor.page.decode import decode
 from extractor.page.layout import arrange
 from extractor.page.lines import hangul, is_prose
@@ -44,13 +44,16 @@ def _read_text(page: Page, text: str) -> Article:
     if sum(hangul(line) for line in layout.body) < _SHORTEST or not any(is_prose(line) for line in layout.body):
         raise PageError(f"{page.source}: no article in {len(lines)} lines of text: no Korean sentence that could begin one")
     found = plain.visible(layout)
+    headline, outlet = layout.title, None
+    if headline and not page.title:
+        headline, outlet = publishers.of_title(headline, found.publisher)
     day, warnings = dates.decide(found.dates)
     return Article(
         id=article_id(page),
         source=page.source,
         url=page.url,
-        title=page.title or layout.title,
-        publisher=page.publisher or found.publisher,
+        title=page.title or headline,
+        publisher=page.publisher or found.publisher or outlet,
         reporter=page.reporter or ", ".join(found.reporters) or None,
         published=page.published or day,
         text="\n".join(layout.body),
