@@ -204,11 +204,12 @@ class Client:
 
 
 def _remembered(memory: OrderedDict[str, T], key: str, make: Callable[[], T]) -> T:
-    value = memory.setdefault(key, make()) if key not in memory else memory[key]
+    if key not in memory:
+        memory[key] = make()
     memory.move_to_end(key)
     if len(memory) > _KEPT_HOSTS:
         memory.popitem(last=False)
-    return value
+    return memory[key]
 
 
 async def _drain(response: httpx.Response) -> None:

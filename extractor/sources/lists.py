@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractor.errors import SourceError
+from extractor.errors import SourceError, SourceFailure
 from extractor.sources.files import open_source, shown
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
@@ -15,10 +16,10 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
 _MAX_LINE_BYTES = 64 * 1024
 
 
-def read_list(path: Path) -> Iterator[str | SourceError]:
+def read_list(path: Path) -> Iterator[str | SourceFailure]:
     """The names in the list, in order. Blank lines and lines that begin with `#` are passed over.
 
-    A path is relative to the list. A line that names nothing usable is a `SourceError` that names its place.
+    A path is relative to the list. A line that names nothing usable is a `SourceFailure` of its place.
     The list is UTF-8 (with or without mark) or cp949.
     """
     name = shown(path)
@@ -33,18 +34,20 @@ def read_list(path: Path) -> Iterator[str | SourceError]:
                 continue
             found = True
             if len(line) == _MAX_LINE_BYTES and not line.endswith(b"\n"):
-                yield SourceError(
-                    f"{place}: longer than {_MAX_LINE_BYTES} bytes; write one address or path a line"
-                )
+                yield _wrong(place, f"longer than {_MAX_LINE_BYTES} bytes; write one address or path a line")
                 return
             if entry.startswith("@") or entry == "-":
-                yield SourceError(f"{place}: a list cannot hold {entry[:40]!r}; write an address or a path")
-            elif SCHEME.match(entry) and not (path.parent / entry).exists():
+                yield _wrong(place, f"a list cannot hold {entry[:40]!r}; write an address or a path")
+            elif SCHEME.match(entry) and not os.path.exists(path.parent / entry):
                 yield entry
             else:
                 yield str(path.parent / entry)
     if not found:
         raise SourceError(f"{name}: the list names nothing; write one address or path a line")
+
+
+def _wrong(place: str, message: str) -> SourceFailure:
+    return SourceFailure(place, SourceError(f"{place}: {message}"))
 
 
 def _decoded(line: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from itertools import groupby
@@ -30,8 +30,6 @@ ENDINGS: dict[str, Callable[[Path], Pages]] = {
 """Which reader a file's ending calls for. A reader yields pages, and failures of single records; what is
 wrong with the file as a whole it raises as `SourceError`."""
 
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-
 
 class Fetches(Protocol):
     """What gets addresses: `extractor.fetch.Fetcher`, or anything that keeps their order as it does."""
@@ -40,10 +38,13 @@ class Fetches(Protocol):
         """One page or failure for each address, in order."""
 
 
-class _Address(str):
+class Address(str):
     """An address whose page is still to be fetched."""
 
     __slots__ = ()
+
+
+Item = Page | SourceFailure | Address
 
 
 def read_sources(names: Iterable[str], *, fetcher: Fetches | None = None) -> Iterator[Page | SourceFailure]:
@@ -54,68 +55,79 @@ def read_sources(names: Iterable[str], *, fetcher: Fetches | None = None) -> Ite
     defaults is made at the first address and closed at the end.
     """
     with ExitStack() as resources:
-        for is_address, items in groupby(_expand_all(names), lambda item: isinstance(item, _Address)):
+        for is_address, items in groupby(_expand_all(names), lambda item: isinstance(item, Address)):
             if not is_address:
-                yield from (item for item in items if not isinstance(item, _Address))
+                yield from (item for item in items if not isinstance(item, Address))
                 continue
             if fetcher is None:
                 # Reading files must not pay for the import of the HTTP client.
                 from extractor.fetch import Fetcher  # noqa: PLC0415
 
                 fetcher = resources.enter_context(Fetcher())
-            yield from fetcher.fetch_many(item for item in items if isinstance(item, _Address))
+            yield from fetcher.fetch_many(item for item in items if isinstance(item, Address))
 
 
-def _expand_all(names: Iterable[str]) -> Iterator[Page | SourceFailure | _Address]:
+def _expand_all(names: Iterable[str]) -> Iterator[Item]:
     for name in names:
-        try:
-            yield from _expand(name)
-        except SourceError as error:
-            yield SourceFailure(shown(name), error)
-        except OSError as error:
-            message = f"{shown(name)}: cannot be read: {error.strerror or error}; try again"
-            yield SourceFailure(shown(name), SourceError(message))
+        yield from _going_on(shown(name), _expand(name))
 
 
-def _expand(name: str) -> Iterator[Page | SourceFailure | _Address]:
+def _going_on(source: str, items: Iterator[Item]) -> Iterator[Item]:
+    """The items, and in the place of an error the failure of `source`."""
+    try:
+        yield from items
+    except SourceError as error:
+        yield SourceFailure(source, error)
+    except OSError as error:
+        yield SourceFailure(
+            source, SourceError(f"{source}: cannot be read: {error.strerror or error}; try again")
+        )
+
+
+def _expand(name: str) -> Iterator[Item]:
     if not name or "\0" in name:
         raise SourceError(f"{name!r} names nothing; give a file, a folder or an address")
     if name == "-":
         yield from read_standard_input()
-    elif name.startswith("@"):
-        for entry in read_list(Path(name[1:])):
-            if isinstance(entry, SourceError):
-                yield SourceFailure(name, entry)
-            else:
-                yield from _expand_all([entry])
-    elif _ADDRESS.match(name):
-        yield _Address(name)
-    else:
-        yield from _expand_path(name)
-
-
-def _expand_path(name: str) -> Pages:
+        return
+    for prefix, reader in PREFIXES.items():
+        if name.lower().startswith(prefix):
+            yield from reader(name)
+            return
     path = Path(name)
     scheme = SCHEME.match(name)
-    if scheme and not path.exists():
-        raise SourceError(
-            f"{name}: sources of the kind {scheme[1]}: are not supported; give an http(s) address or a file"
-        )
-    if path.is_dir():
-        yield from _read_folder(path)
-    else:
-        yield from _reader_of(path)(path)
+    if scheme and not os.path.exists(path):
+        kind = f"sources of the kind {scheme[1]}:"
+        raise SourceError(f"{name}: {kind} are not supported; give an http(s) address or a file")
+    yield from _read_folder(path) if path.is_dir() else _reader_of(path)(path)
 
 
-def _read_folder(folder: Path) -> Pages:
+def _read_address(name: str) -> Iterator[Item]:
+    yield Address(name)
+
+
+def _read_listed(name: str) -> Iterator[Item]:
+    for entry in read_list(Path(name.removeprefix("@"))):
+        if isinstance(entry, SourceFailure):
+            yield entry
+        else:
+            yield from _going_on(shown(entry), _expand(entry))
+
+
+PREFIXES: dict[str, Callable[[str], Iterator[Item]]] = {
+    "http://": _read_address,
+    "https://": _read_address,
+    "@": _read_listed,
+}
+"""Which reader a name's beginning calls for, in lower case. It yields as a file's reader does, or addresses."""
+
+
+def _read_folder(folder: Path) -> Iterator[Item]:
     for item in walk(folder, ENDINGS):
         if isinstance(item, SourceFailure):
             yield item
-            continue
-        try:
-            yield from _reader_of(item)(item)
-        except SourceError as error:
-            yield SourceFailure(shown(item), error)
+        else:
+            yield from _going_on(shown(item), _reader_of(item)(item))
 
 
 def _reader_of(path: Path) -> Callable[[Path], Pages]:

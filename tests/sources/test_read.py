@@ -593,12 +593,18 @@ def test_a_list_holds_no_lists(tmp_path: Path, line: str) -> None:
     path = write(tmp_path / "list.txt", f"a.html\n{line}\na.html\n")
     items = read(f"@{path}")
     assert [type(item) for item in items] == [Page, SourceFailure, Page]
-    assert f"{path}:2" in str(items[1].error)  # type: ignore[union-attr]
+    assert items[1].source == f"{path}:2"
 
 
 @pytest.mark.parametrize("content", [b"", b"# nothing\n\n", b"%PDF-1.4\n"])
 def test_a_list_of_nothing_is_named(tmp_path: Path, content: bytes) -> None:
     failure(f"@{write(tmp_path / 'list.txt', content)}")
+
+
+def test_a_long_address_in_a_list_is_no_path(tmp_path: Path) -> None:
+    address = "http://a.example/" + "%EA%B0%80" * 200
+    (item,) = read(f"@{write(tmp_path / 'list.txt', address)}", fetcher=Recorder())
+    assert item.source == address
 
 
 def test_a_missing_list_is_named(tmp_path: Path) -> None:
