@@ -69,15 +69,21 @@ class InstitutionGazetteer:
         for match in self._unit_regex.finditer(text):
             start, end = match.span()
             form = match["name"]
-            if not _starts_word(text, start, starts) or not _ends_word(doc, end, ends):
-                if not match["head"]:
-                    continue
+            if not self._starts_unit(text, start, starts):
+                continue
+            if not _ends_word(doc, end, ends):
                 end = start + len(form)
-                if not _starts_word(text, start, starts) or not _ends_word(doc, end, ends):
+                if not match["head"] or not _ends_word(doc, end, ends):
                     continue
             if _OTHER_BODIES.match(text, end):
                 continue
             yield self._unit(start, start + len(form) if not match["head"] else end, self._forms[form])
+
+    def _starts_unit(self, text: str, start: int, starts: dict[int, int]) -> bool:
+        """Whether a name may start here: at a word's start, or written together with its province ('대전서구', not a person's '강중구')."""
+        if start == 0 or not text[start - 1].isalnum():
+            return True
+        return start in starts and any(text.endswith(form, max(0, start - 12), start) for form in self._sido)
 
     def _unit(self, start: int, end: int, units: tuple[Municipality, ...], label: str = INSTITUTION) -> Mention:
         value = "|".join(dict.fromkeys(unit.code for unit in units))
@@ -178,7 +184,7 @@ def _overlaps(mention: Mention, taken: Iterable[tuple[int, int]]) -> bool:
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:
     taken: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.start - m.end, m.start, m.value)):
+    for mention in sorted(found, key=lambda m: (m.start - m.end, m.start, m.rule == "gazetteer.suffix", m.value)):
         if not any(mention.start < other.end and other.start < mention.end for other in taken):
             taken.append(mention)
     return sorted(taken)

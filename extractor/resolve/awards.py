@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from extractor.knowledge import Knowledge, Programme
 from extractor.language.normalize import Normalized
 from extractor.model import Award, Evidence, Place
@@ -79,13 +81,23 @@ class Reading:
         for sentence in self.scene.sentences:
             if not sentence.of("GRADE", "HIGHEST", "PRIZE"):
                 continue
+            if self._scored_apart():
+                return True
             if sentence.of("BOTH") and (len({e.programme for e in self.results.events[sentence.index]}) > 1 or re.search(r"두|양|2개|2관왕|둘", "".join(text[m.start : m.end] for m in sentence.of("BOTH")))):
                 return True
         return False
 
-    def programmes_of(self, sentence: Sentence, events: tuple[Event, ...]) -> list[Event]:
+    def _scored_apart(self) -> bool:
+        """Whether the text gives each of two programmes a score of its own."""
+        own = {n.events[0].programme for n in self.numbers.points if n.role == "own" and len(n.events) == 1}
+        return len(own - {None}) > 1
+
+    def programmes_of(self, sentence: Sentence, events: tuple[Event, ...], place: int = 0) -> list[Event]:
         """The events whose programmes a result counts for: all of a joint announcement only where the text says so."""
         ours = [e for e in events if e.programme is not None]
+        if place and sentence.of("BOTH"):
+            named = [e for e in self.results.events[sentence.index] if e.programme is not None and e.end <= place]
+            ours = named if len({e.programme for e in named}) > 1 and sentence.of("BOTH")[-1].start >= named[0].end else ours
         if len({e.programme for e in ours}) < 2:
             return ours[-1:]
         if self.both or self._apart(ours):
@@ -106,7 +118,8 @@ def recipients_of_results(reading: Reading) -> list[tuple[Result, tuple[Recipien
         floor: int | None = None
         last: tuple[Recipient, ...] = ()
         for result in (r for r in reading.results.results if r.sentence == sentence.index):
-            recipients = reading.subjects.of(sentence, result.mention, floor)
+            at = msgspec.structs.replace(result.mention, start=result.clause[0], end=result.clause[1]) if result.kind == "implied" else result.mention
+            recipients = reading.subjects.of(sentence, at, floor)
             if not recipients:
                 recipients = last or reading.subjects.running(sentence)
             paired.append((result, recipients))
@@ -158,7 +171,7 @@ class AwardBuilder:
     def _collect(self, reading: Reading, place: Place) -> None:
         for result, recipients in recipients_of_results(reading):
             sentence = reading.scene.sentences[result.sentence]
-            for event in reading.programmes_of(sentence, result.events):
+            for event in reading.programmes_of(sentence, result.events, result.mention.start):
                 for recipient in recipients:
                     self._add(reading, result, event, recipient, place)
 
@@ -220,7 +233,9 @@ class AwardBuilder:
                 (result.mention,),
                 f"the highest grade of this programme is {programme.highest}",
             )
-        word = result.mention.value
+        word = result.mention.value if result.mention.label == "GRADE" else programme.highest
+        if result.kind == "implied" and word in programme.grade_words:
+            return Value(word, (result.mention,), "listed with those of this grade")
         if programme.kind == "contest" or word in programme.grade_words:
             return Value(word, (result.mention,))
         return None
@@ -419,6 +434,8 @@ class AwardBuilder:
             sentence = reading.scene.sentences[number.sentence]
             recipients = reading.subjects.of(sentence, number.mention) or reading.subjects.running(sentence)
             programmes = {e.programme for e in number.events if e.programme}
+            if number.each:
+                programmes |= {e.programme for e in reading.results.events[number.sentence] if e.programme}
             drafts = [d for d in self.drafts if d.programme in programmes and any(_overlap(d.recipient, r) for r in recipients)]
             latest = {}
             for draft in sorted(drafts, key=lambda d: d.year.value if d.year else 0):

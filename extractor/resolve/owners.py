@@ -131,8 +131,12 @@ class NumberOwners:
             if value is None or value < 20:
                 continue
             events = self.results.governing(sentence, mention.start) or self._first_event(sentence)
+            later = tuple(e for e in self.results.events[sentence.index] if e.start >= mention.end)
             ours = tuple(e for e in events if e.programme is not None)
-            known = tuple(e for e in ours if self._programme(e).years_with(value))
+            known = next(
+                (fits for group in (later[:1], later, ours) if (fits := tuple(e for e in group if e.programme and self._programme(e).years_with(value)))),
+                (),
+            )
             if known:
                 numbers.append(Number(value, mention, sentence.index, "evaluated", known))
             elif ours and self._says_evaluated(mention, value):

@@ -19,14 +19,14 @@ from extractor.resolve.scene import Scene, Sentence
 
 Role = Literal["subject", "owner", "fellow", "host", "bare", "other"]
 
-_JOINT = re.compile(r"^\s*(?:\([^()\n]{0,60}\))?\s*(?:,|·|/|와|과|및|그리고|,\s*그리고|ㆍ|∙)?\s*(?:와|과|및)?\s*$")
+_JOINT = re.compile(r"^\s*(?:\([^()\n]{0,60}\))?\s*(?:,|·|/|와|과|및|그리고|,\s*그리고|ㆍ|∙)?\s*(?:와|과|및)?\s*(?:㈜|\(주\)|\(재\)|재단법인|주식회사)?\s*$")
 _AFTER = re.compile(
     r"^(?:\s?\([^()\n]{0,80}\))?\s?(?:(?:등|등의)\s?(?:총\s?)?(?:\d+\s?(?:개|곳)?\s?)?(?:의\s?)?(?:[가-힣·]{0,8}\s?(?:기관|지자체|자치단체|시군구?|시·군|구|시|군|공공기관|공기업))?)?(?:,?\s?단\s?\d+곳)?"
 )
 _PARTICLE = re.compile(r"^\s?(은|는|이|가|도|께서|만|에서는|에서도|에서|에선|의|와|과|을|를|에게|에|으로|로|보다|,|:|'|\"|$|\n|이다|\)|·|이며|뿐|처럼|측|관계자)?")
 _COOPERATION = re.compile(r"^\s?(?:와|과)(?:의|도)?\s?(?:협업|협력|공동|손잡|손을|협약|업무협약|연계|머리|힘을|손\s)")
 _TOGETHER = re.compile(r"^\s?(?:와|과)\s?(?:함께|나란히|더불어|같이)")
-_OTHER_BODY_NEAR = re.compile(r"^\s?(?:소속|산하|출신|내|관내|지역|권|일대|도심|시민|구민|군민|도민|주민|방문|공무원|직원)")
+_OTHER_BODY_NEAR = re.compile(r"^\s?(?:소속|산하|공기업|공공기관|출연기관|출신|내|관내|지역|권|일대|도심|시민|구민|군민|도민|주민|방문|공무원|직원)")
 _SIDO_STEM_AMBIGUOUS = frozenset(["경기", "세종", "제주", "강원"])
 
 
@@ -108,7 +108,15 @@ class RecipientFinder:
 
     def _names(self, sentence: Sentence) -> list[tuple[int, int, Recipient, bool]]:
         """(start, end, recipient, whether it is only a bare name) in order; a province before a name is part of it."""
-        mentions = [m for m in sentence.of("INSTITUTION", "STEM") if not self.scene.in_dateline(m)]
+        names_of_events = sentence.of("PROGRAMME", "OTHER_EVENT")
+        prizes = {m.start for m in sentence.of("PRIZE")}
+        mentions = [
+            m
+            for m in sentence.of("INSTITUTION", "STEM")
+            if not self.scene.in_dateline(m)
+            and not any(event.covers(m) for event in names_of_events)
+            and not (m.value.startswith("=") and {m.end, m.end + 1} & prizes)
+        ]
         text = self.scene.text
         names: list[tuple[int, int, Recipient, bool]] = []
         governing: str | None = None

@@ -15,7 +15,7 @@ from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
 from extractor.resolve.scene import Scene, Sentence
 
-Kind = Literal["grade", "highest", "prize", "selection"]
+Kind = Literal["grade", "highest", "prize", "selection", "implied"]
 
 _GIVEN_TO = re.compile(r"^['\"]?\s?(?:에게|에는|엔|들에|을\s?대상|를\s?대상|이\s?되(?:려|기\s?위)|\s?등에)")
 _NOUN_AFTER = re.compile(
@@ -23,6 +23,12 @@ _NOUN_AFTER = re.compile(
 )
 _COUNTED = re.compile(r"^['\"]?\s?(?:을\s?받은\s?|를\s?받은\s?|은\s?|는\s?|인\s?)?(?:총\s?|전국\s?)?\d+\s?(?:개|곳|%)")
 _GROUP_SUBJECT = re.compile(r"^\s?(?:들)?\s?(?:\d+\s?(?:개|곳))?\s?(?:의\s?평균)?\s?(?:점수)?(?:은|는|이|가|도|의)\s")
+
+
+_ADJACENT = re.compile(r"[\s'\",·]*(?:분야|부문|평가)?(?:에서|의)?[\s'\",·]*(?:또|다시|나란히|동시|모두|전국)?[\s'\",·]*")
+_WHOLE = re.compile(r"^['\"]?(?:모든|전|각|해당|전체|세부|평가)\s")
+_SELECTED = re.compile(r"선정|뽑|꼽|포함|이름|들었|든\b|올랐|선발|영예|낙점")
+_OWN_CONTEST = re.compile(r"^['\"]?\s?(?:을|를|도|등을)?\s?(?:개최|운영|주최|실시|추진|열|진행|시행|마련|공모|신설|참가|참여|열린|홍보|기획)")
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -63,21 +69,36 @@ class ResultFinder:
         self.events: dict[int, list[Event]] = {}
         for sentence in scene.sentences:
             self.events[sentence.index] = self._events(sentence)
-        self.results = [result for s in scene.sentences for result in self._results(s)]
+        self.found: list[Result] = []
+        for sentence in scene.sentences:
+            self.found += self._results(sentence)
+        self.results = self.found
 
     # events -------------------------------------------------------------------------------------------------
 
     def _events(self, sentence: Sentence) -> list[Event]:
         """Named events of a sentence in order. A short name counts next to a result or another name."""
-        events = [Event(m.start, m.end, m.value, m) for m in sentence.of("PROGRAMME")]
+        events = [Event(m.start, m.end, m.value, m) for m in sentence.of("PROGRAMME") if not self._own_contest(m)]
         for mention in sentence.of("PROGRAMME_SHORT"):
             if self._short_counts(sentence, mention, events):
                 events.append(Event(mention.start, mention.end, mention.value, mention))
-        events += [Event(m.start, m.end, None, m) for m in sentence.of("OTHER_EVENT") if self._is_event(m)]
+        anaphors, grades = sentence.of("ANAPHOR"), sentence.of("GRADE", "HIGHEST", "SCALE")
+        events += [
+            Event(m.start, m.end, None, m)
+            for m in sentence.of("OTHER_EVENT")
+            if self._is_event(m)
+            and not any(a.covers(m) for a in anaphors)
+            and not any(g.start < m.end and m.start < g.end for g in grades)
+        ]
         for mention in sentence.of("ANAPHOR"):
             if not any(mention.start < e.end and e.start < mention.end for e in events):
                 events += [Event(mention.start, mention.end, programme, mention) for programme in self._meant(sentence, mention)]
         return sorted(events, key=lambda e: (e.start, e.end))
+
+    def _own_contest(self, mention: Mention) -> bool:
+        """Whether the text tells that a contest was held or entered, not what was won there."""
+        programme = self.knowledge.programmes[mention.value]
+        return programme.kind == "contest" and bool(_OWN_CONTEST.match(self.scene.text[mention.end : mention.end + 12]))
 
     def _meant(self, sentence: Sentence, anaphor: Mention) -> list[str | None]:
         """What 'this evaluation', 'both evaluations', 'the inspection' point back to: programmes named before in the text."""
@@ -99,7 +120,10 @@ class ResultFinder:
         text = self.scene.text
         for result in sentence.of("GRADE", "HIGHEST"):
             between = text[mention.end : result.start]
-            if 0 <= result.start - mention.end <= 30 and not re.search(r"[.?!]|(?:다|고|며|는|은|을|를|이|가)\s", between):
+            for streak in sentence.of("STREAK", "AGAIN"):
+                if mention.end <= streak.start and streak.end <= result.start:
+                    between = between.replace(text[streak.start : streak.end], "")
+            if 0 <= result.start - mention.end <= 30 and _ADJACENT.fullmatch(between):
                 return True
         for other in sentence.of("PROGRAMME", "PROGRAMME_SHORT"):
             between = text[mention.end : other.start]
@@ -113,7 +137,9 @@ class ResultFinder:
         """Whether a run of nouns names an evaluation, and is not only a part or a step of one."""
         name = self.scene.text[mention.start : mention.end]
         if re.search(r"데이터", name):
-            return bool(re.search(r"인증|품질|통계", name))
+            return bool(re.search(r"인증|품질|통계|창업", name))
+        if _WHOLE.match(name):
+            return False
         if re.match(r"^['\"]?(?:종합|최종|전체|자체|서면|현장|정성|정량|역량|성과|내부|외부|전문가|시민|\d|우수|최우수|주요|대상|실적|이용|만족도|수요|등급|각종|여러)", name) and len(name) < 12:
             return False
         return not re.search(r"(?:우수사례|사업|조사|진단|측정|심사|대상|표창|기념식)$", name) or bool(
@@ -131,16 +157,29 @@ class ResultFinder:
         if after:
             return self._companions(after[:2][::-1]) if len(after) > 1 else (after[0],)
         for earlier in self.scene.before(sentence):
-            if self.events[earlier.index]:
+            if self.events[earlier.index] and self._lasts(earlier):
                 return self._all_or_last(earlier)
-        return self.context
+        return self.context or self._first_later(sentence)
+
+    def _lasts(self, sentence: Sentence) -> bool:
+        """Whether the events of a sentence are what the text goes on to speak of: a contest is only where a prize is told."""
+        programmes = [self.knowledge.programmes.get(e.programme or "") for e in self.events[sentence.index]]
+        return any(p is None or p.kind != "contest" for p in programmes) or bool(sentence.of("PRIZE", "GRADE"))
+
+    def _first_later(self, sentence: Sentence) -> tuple[Event, ...]:
+        """For a lead that tells the result before it names the evaluation: what the next sentences name."""
+        for later in self.scene.sentences[sentence.index + 1 : sentence.index + 4]:
+            named = [Event(m.start, m.end, m.value, m) for m in later.of("PROGRAMME")]
+            if named:
+                return (named[0],)
+        return ()
 
     def _companions(self, events: list[Event]) -> tuple[Event, ...]:
         """The last event, with those that are joined to it: 'A 및 B', 'A와 B', 'A', 'B'."""
         chain = [events[-1]]
         for event in reversed(events[:-1]):
             between = self.scene.text[event.end : chain[0].start]
-            if event.programme == chain[0].programme or not _joins(between):
+            if event.programme == chain[0].programme or not joins(between):
                 break
             chain.insert(0, event)
         return tuple(chain)
@@ -169,7 +208,24 @@ class ResultFinder:
                     found.append(Result("selection", event.mention, sentence.index, sentence.clause_at(event.start), (event,)))
                 else:
                     self.refused.append(Refusal(event.mention, reason))
+        if not found and (implied := self._implied(sentence)) is not None:
+            found.append(implied)
         return sorted(found, key=lambda r: r.mention.start)
+
+    def _implied(self, sentence: Sentence) -> Result | None:
+        """A list of further winners without the grade's word: 'A와 B가 선정됐다' after 'C가 우수기관으로 뽑혔다'."""
+        names = sentence.of("INSTITUTION", "STEM")
+        if len(names) < 2 or sentence.of("GRADE", "HIGHEST", "PRIZE", "PROSPECT", "NEGATED") or self.events[sentence.index]:
+            return None
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind not in ("grade", "highest", "implied") or sentence.index - last.sentence > 3:
+            return None
+        text = self.scene.text
+        for gained in sentence.of("GAINED"):
+            if gained.start > names[-1].end and _SELECTED.match(text[gained.start : gained.start + 8]) and gained.start - names[-1].end < 40:
+                shared = msgspec.structs.replace(last.mention, rule=last.mention.rule)
+                return Result("implied", shared, sentence.index, (gained.start, gained.end), last.events)
+        return None
 
     def _without_echoes(self, found: list[Result]) -> list[Result]:
         """'최고 등급인 우수기관' is one result: 'the highest grade' beside the grade's own word is dropped."""
@@ -189,6 +245,10 @@ class ResultFinder:
             return "no evaluation is named before it"
         if events[-1].programme is None:
             return f"belongs to another evaluation: {text[events[-1].start : events[-1].end]}"
+        if mention.label != "PRIZE" and re.search(r"(?:향상도?|개선도?|노력|발전)\s?['\"]?$", text[max(0, mention.start - 6) : mention.start]):
+            return "a prize for progress, not a grade"
+        if mention.label == "PRIZE" and re.match(r"^['\"]?\s?수상자", after):
+            return "a prize for persons"
         if _GIVEN_TO.match(after):
             return "speaks of whoever holds it, not of a winner"
         if _NOUN_AFTER.match(after):
@@ -274,7 +334,7 @@ class ResultFinder:
         return None
 
 
-def _joins(between: str) -> bool:
+def joins(between: str) -> bool:
     """Whether what stands between two names of events joins them to one phrase."""
     return bool(
         re.fullmatch(

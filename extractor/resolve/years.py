@@ -14,7 +14,7 @@ import msgspec
 from extractor.knowledge import Knowledge, Programme
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import COUNT, YEAR
-from extractor.resolve.results import Event, Result
+from extractor.resolve.results import Event, Result, joins
 from extractor.resolve.scene import Scene, Sentence
 
 NEWS_WINDOW = timedelta(days=75)
@@ -66,7 +66,7 @@ class YearFinder:
                 continue
             others = [e for e in self.events[sentence.index] if mention.end <= e.start < event.start and e.programme != event.programme]
             if len(between) <= 30 and not re.search(r"(?:했|됐|었|았|며|고|다)\s", between) and not _START.search(between):
-                if not others or re.fullmatch(r"[\s'\"]*(?:행정안전부|행안부)?\s?(?:주관)?[\s'\"]*", text[mention.end : others[0].start]) and len(others) == 1:
+                if not others or (len(others) == 1 and re.fullmatch(r"[\s'\"]*(?:행정안전부|행안부)?\s?(?:주관)?[\s'\"]*", text[mention.end : others[0].start]) and joins(text[others[0].end : event.start])):
                     return self._finding(mention)
             break
         after = re.match(r"^['\"]?\s?\(?(?:20\d\d)년?도?\)?", text[event.end : event.end + 10])
