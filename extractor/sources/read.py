@@ -119,7 +119,7 @@ PREFIXES: dict[str, Callable[[str], Iterator[Item]]] = {
     "https://": _read_address,
     "@": _read_listed,
 }
-"""Which reader a name's beginning calls for, in lower case. It yields what files' readers do, or addresses."""
+"""Which reader a name's beginning calls for (lower case). It yields what files' readers do, or addresses."""
 
 
 def _read_folder(folder: Path) -> Iterator[Item]:

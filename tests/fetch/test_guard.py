@@ -110,6 +110,8 @@ FORBIDDEN = [
     "http://METADATA.GOOGLE.INTERNAL./",
     # names of local networks
     "http://intranet/",
+    "http://wiki/",
+    "http://wiki./",
     "http://printer.local/",
     "http://router.lan/",
     "http://nas.home.arpa/",
