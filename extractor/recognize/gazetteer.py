@@ -134,7 +134,10 @@ class InstitutionGazetteer:
         """시는, 군은, 구 관계자, 공사는 …: a word for a kind of institution, alone, as topic, subject or owner."""
         for token in doc[:-1]:
             after = doc[token.i + 1]
-            if token.i and not doc[token.i - 1].whitespace_ and doc[token.i - 1].tag_[:1] not in ("S", "_"):
+            if token.i and (
+                (not doc[token.i - 1].whitespace_ and doc[token.i - 1].tag_[:1] not in ("S", "_"))
+                or doc[token.i - 1].tag_ in ("NNB", "SN", "NR", "MM")
+            ):
                 continue
             kind = _SELF_WORDS.get(token.text)
             body = token.text in self._self_bodies

@@ -45,6 +45,8 @@ class Draft:
     values: dict[str, Value] = field(default_factory=dict)
     projects: list[Value] = field(default_factory=list)
     place: Place = "text"
+    back: int = 0
+    """1 for a result told of the year before the one that the article reports."""
 
     def set(self, name: str, value: Value) -> None:
         """Sets a field once: what the text says first stays."""
@@ -123,7 +125,7 @@ def recipients_of_results(reading: Reading) -> list[tuple[Result, tuple[Recipien
             if not recipients:
                 recipients = last or reading.subjects.running(sentence)
             paired.append((result, recipients))
-            last, floor = recipients, result.mention.end
+            last, floor = recipients, max(result.mention.end, reading.subjects.consumed)
     return paired
 
 
@@ -159,11 +161,11 @@ class AwardBuilder:
         if self.title is not None:
             self._collect(self.title, "title")
         self._date_drafts()
+        self._merge_twins()
         self._drop_history()
         self._attach_numbers(self.body, "text")
         if self.title is not None:
             self._attach_numbers(self.title, "title")
-        self._attach_inferred_years()
         return [award for draft in self.drafts if (award := self._award(draft)) is not None]
 
     # drafts -------------------------------------------------------------------------------------------------
@@ -183,21 +185,24 @@ class AwardBuilder:
         if grade is None and programme.kind != "selection":
             return
         year = self._year_of(reading, result, event)
+        back = reading.years.years_back(result) if year is None else None
         if place == "title" and any(self._same_award(d, recipient, programme.id, None) for d in self.drafts):
             return
         for draft in self.drafts:
-            if self._same_award(draft, recipient, programme.id, year) and self._same_event(draft, event, programme):
+            if self._same_award(draft, recipient, programme.id, year) and self._same_event(draft, event, programme) and not self._other_outcome(draft, grade, year, back, programme):
                 if draft.year is None:
                     draft.year = year
                 self._merge_grade(draft, result, grade, programme)
                 return
-        draft = Draft(recipient, programme.id, event, result, year, place=place)
+        draft = Draft(recipient, programme.id, event, result, year, place=place, back=back or 0)
         if grade is not None:
             draft.set("grade", grade)
         self.drafts.append(draft)
 
     def _hosts(self, reading: Reading, recipient: Recipient, programme: Programme) -> bool:
         surface = reading.scene.text[recipient.mention.start : recipient.mention.end]
+        if programme.kind == "contest" and recipient.key in reading.finder.givers:
+            return True
         return recipient.key[1:] in programme.hosts or surface in programme.hosts
 
     def _year_of(self, reading: Reading, result: Result, event: Event) -> Value | None:
@@ -213,6 +218,15 @@ class AwardBuilder:
     def _same_award(self, draft: Draft, recipient: Recipient, programme: str, year: Value | None) -> bool:
         same = bool(set(draft.recipient.candidates or (draft.recipient.key,)) & set(recipient.candidates or (recipient.key,)))
         return same and draft.programme == programme and (year is None or draft.year is None or draft.year.value == year.value)
+
+    def _other_outcome(self, draft: Draft, grade: Value | None, year: Value | None, back: int | None, programme: Programme) -> bool:
+        """Whether a result cannot be the one of another grade, told of another time: '2022년 미흡에 머물렀던', '지난해는 미흡'."""
+        known = draft.values.get("grade")
+        if grade is None or known is None or known.value == grade.value:
+            return False
+        if (draft.year is None) == (year is None) and (back is None or back == draft.back):
+            return False
+        return known.value in programme.grades and grade.value in programme.grades
 
     def _same_event(self, draft: Draft, event: Event, programme: Programme) -> bool:
         if programme.kind != "contest":
@@ -270,17 +284,52 @@ class AwardBuilder:
     # years --------------------------------------------------------------------------------------------------
 
     def _date_drafts(self) -> None:
-        """Dates what is undated by the year that the programme's name carries elsewhere in the article."""
+        """Dates undated drafts, the main ones first; a result told of the year before counts back from them."""
         for draft in self.drafts:
-            if draft.year is not None:
+            if draft.year is None and not draft.back:
+                draft.year = self._found_year(draft)
+        for draft in self.drafts:
+            if draft.year is None:
+                draft.year = self._year_beside(draft)
+
+    def _found_year(self, draft: Draft) -> Value | None:
+        programme = self.knowledge.programmes[draft.programme]
+        if programme.kind == "evaluation":
+            for reading, place in ((self.body, "text"), (self.title, "title")):
+                named = reading.years.named.get(draft.programme) if reading is not None else None
+                if named:
+                    found = named[0]
+                    return Value(found.year, (found.mention,), found.reason, place)  # type: ignore[arg-type]
+        if draft.place == "title":
+            return None
+        years = self.body.years
+        streak = next((n for n in self.body.numbers.streaks if n.sentence == draft.result.sentence and n.role == "streak"), None)
+        finding = years.by_start_and_count(draft.result, int(streak.value) if streak else None)
+        if programme.kind == "evaluation":
+            counts = [n.mention for n in self.body.numbers.counts if programme.id in {e.programme for e in n.events}]
+            finding = (
+                years.by_institutions(programme, counts)
+                or years.by_relative_word(draft.result)
+                or finding
+                or (years.by_calendar(programme, draft.result) if self._is_news(draft) else None)
+            )
+        return self._year_value(finding or (self._year_of_event(draft) if programme.kind != "evaluation" else None))
+
+    def _year_beside(self, draft: Draft) -> Value | None:
+        """The year that follows from a dated result of the same recipient: told in one breath with it, or of the year before it."""
+        programme = self.knowledge.programmes[draft.programme]
+        for other in self.drafts:
+            if other is draft or other.year is None or not _overlap(other.recipient, draft.recipient) or programme.kind != "evaluation":
                 continue
-            if self.knowledge.programmes[draft.programme].kind != "evaluation":
-                continue
-            named = self.body.years.named.get(draft.programme) or (self.title.years.named.get(draft.programme) if self.title else None)
-            if named:
-                found = named[0]
-                place: Place = "text" if draft.programme in self.body.years.named else "title"
-                draft.year = Value(found.year, (found.mention,), found.reason, place)
+            if draft.back and other.programme == draft.programme:
+                year = other.year.value - draft.back
+                return Value(year, (draft.result.mention,), f"told of the year before the {other.year.value} round")
+            same_breath = other.result.mention == draft.result.mention and self.knowledge.programmes[other.programme].kind == "evaluation"
+            if same_breath and not draft.back and draft.place == "text":
+                return Value(other.year.value, (draft.event.mention,), f"told in one breath with the {other.year.value} round of {other.programme}")
+        return None
+
+    def _merge_twins(self) -> None:
         merged: list[Draft] = []
         for draft in self.drafts:
             twin = next((d for d in merged if self._same_award(d, draft.recipient, draft.programme, draft.year) and self.knowledge.programmes[d.programme].kind == "evaluation"), None)
@@ -308,27 +357,6 @@ class AwardBuilder:
             if not newer:
                 kept.append(draft)
         self.drafts = kept
-
-    def _attach_inferred_years(self) -> None:
-        for draft in self.drafts:
-            if draft.year is None:
-                draft.year = self._inferred_year(draft)
-
-    def _inferred_year(self, draft: Draft) -> Value | None:
-        programme = self.knowledge.programmes[draft.programme]
-        years = self.body.years
-        if draft.place == "title":
-            return None
-        streak = draft.values.get("streak")
-        finding = years.by_start_and_count(draft.result, streak.value if streak else None)
-        if finding is None and programme.kind == "evaluation":
-            agencies = draft.values.get("agencies_evaluated")
-            finding = years.by_institutions(programme, list(agencies.mentions) if agencies else [])
-            finding = finding or years.by_relative_word(draft.result)
-            finding = finding or (years.by_calendar(programme, draft.result) if self._is_news(draft) else None)
-        if finding is None and programme.kind != "evaluation":
-            finding = self._year_of_event(draft)
-        return self._year_value(finding)
 
     def _is_news(self, draft: Draft) -> bool:
         return draft.result.sentence <= 3
@@ -368,7 +396,7 @@ class AwardBuilder:
         for number in reading.numbers.counts:
             programmes = {e.programme for e in number.events}
             for draft in self.drafts:
-                if draft.programme in programmes and self._fits_year(draft, number):
+                if draft.programme in programmes and not draft.back and self._fits_year(draft, number):
                     draft.set("agencies_evaluated", Value(int(number.value), (number.mention,)))
         self._attach_money(reading)
 
@@ -437,6 +465,11 @@ class AwardBuilder:
             if number.each:
                 programmes |= {e.programme for e in reading.results.events[number.sentence] if e.programme}
             drafts = [d for d in self.drafts if d.programme in programmes and any(_overlap(d.recipient, r) for r in recipients)]
+            if number.group is not None:
+                drafts = [d for d in self.drafts if d.programme in programmes and _grade_of(d) == number.group]
+                for draft in drafts:
+                    draft.set("incentive_krw", Value(int(number.value), (number.mention,)))
+                continue
             latest = {}
             for draft in sorted(drafts, key=lambda d: d.year.value if d.year else 0):
                 latest[draft.programme] = draft

@@ -134,7 +134,7 @@ class NumberOwners:
             later = tuple(e for e in self.results.events[sentence.index] if e.start >= mention.end)
             ours = tuple(e for e in events if e.programme is not None)
             known = next(
-                (fits for group in (later[:1], later, ours) if (fits := tuple(e for e in group if e.programme and self._programme(e).years_with(value)))),
+                (fits for group in (self.results.chain(later), later, ours) if (fits := tuple(e for e in group if e.programme and self._programme(e).years_with(value)))),
                 (),
             )
             if known:
@@ -184,8 +184,11 @@ class NumberOwners:
             total_of_each = bool(re.search(r"(?:총|모두|합계|합쳐|합해)\s?(?:합\s?)?$", text[max(0, mention.start - 5) : mention.start])) and any(n.each for n in numbers)
             if total_of_each:
                 continue
-            events = self.results.governing(sentence, mention.start)
-            numbers.append(Number(value, mention, sentence.index, "incentive", events, each=each))
+            rank = next((m for m in sentence.of("PRIZE") if re.fullmatch(r"(?:에|에는|은)?\s?(?:각|각각)?\s?", text[m.end : mention.start]) and m.end <= mention.start), None)
+            bare_rank = re.search(r"(대상|최우수상|우수상|장려상|특별상)\s?(?:에는?|은)?\s?(?:각|각각)?\s?$", text[max(0, mention.start - 12) : mention.start])
+            group = text[rank.start : rank.end] if rank else bare_rank[1] if bare_rank else None
+            events = self.results.governing(sentence, mention.start, prize=group is not None)
+            numbers.append(Number(value, mention, sentence.index, "incentive", events, group=group, each=each))
         return numbers
 
     # streaks ------------------------------------------------------------------------------------------------

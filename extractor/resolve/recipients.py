@@ -19,7 +19,7 @@ from extractor.resolve.scene import Scene, Sentence
 
 Role = Literal["subject", "owner", "fellow", "host", "bare", "other"]
 
-_JOINT = re.compile(r"^\s*(?:\([^()\n]{0,60}\))?\s*(?:,|·|/|와|과|및|그리고|,\s*그리고|ㆍ|∙)?\s*(?:와|과|및)?\s*(?:㈜|\(주\)|\(재\)|재단법인|주식회사)?\s*$")
+_JOINT = re.compile(r"^\s*(?:\([^()\n]{0,60}\))?\s*(?:,|·|/|-|와|과|및|그리고|,\s*그리고|ㆍ|∙)?\s*(?:와|과|및)?\s*(?:㈜|\(주\)|\(재\)|재단법인|주식회사)?\s*$")
 _AFTER = re.compile(
     r"^(?:\s?\([^()\n]{0,80}\))?\s?(?:(?:등|등의)\s?(?:총\s?)?(?:\d+\s?(?:개|곳)?\s?)?(?:의\s?)?(?:[가-힣·]{0,8}\s?(?:기관|지자체|자치단체|시군구?|시·군|구|시|군|공공기관|공기업))?)?(?:,?\s?단\s?\d+곳)?"
 )
@@ -76,7 +76,11 @@ class RecipientFinder:
         self.named = known | {
             code for m in scene.mentions if m.label == "INSTITUTION" for code in m.value.split("|")
         }
-        self.reasons: dict[str, str] = {}
+        prizes = {m.start for m in scene.mentions if m.label == "PRIZE"}
+        self.givers = frozenset(
+            m.value for m in scene.mentions if m.label == "INSTITUTION" and m.value.startswith("=") and {m.end, m.end + 1} & prizes
+        )
+        """Bodies whose prize somebody else won."""
         self.lists: dict[int, list[RecipientList]] = {s.index: self._lists(s) for s in scene.sentences}
 
     def _lists(self, sentence: Sentence) -> list[RecipientList]:
@@ -109,13 +113,13 @@ class RecipientFinder:
     def _names(self, sentence: Sentence) -> list[tuple[int, int, Recipient, bool]]:
         """(start, end, recipient, whether it is only a bare name) in order; a province before a name is part of it."""
         names_of_events = sentence.of("PROGRAMME", "OTHER_EVENT")
-        prizes = {m.start for m in sentence.of("PRIZE")}
+        prizes = {p for m in sentence.of("PRIZE") for p in (m.start, m.start - 1)}
         mentions = [
             m
             for m in sentence.of("INSTITUTION", "STEM")
             if not self.scene.in_dateline(m)
             and not any(event.covers(m) for event in names_of_events)
-            and not (m.value.startswith("=") and {m.end, m.end + 1} & prizes)
+            and not (m.value.startswith("=") and m.end in prizes)
         ]
         text = self.scene.text
         names: list[tuple[int, int, Recipient, bool]] = []

@@ -26,7 +26,9 @@ _GROUP_SUBJECT = re.compile(r"^\s?(?:들)?\s?(?:\d+\s?(?:개|곳))?\s?(?:의\s?�
 
 
 _ADJACENT = re.compile(r"[\s'\",·]*(?:분야|부문|평가)?(?:에서|의)?[\s'\",·]*(?:또|다시|나란히|동시|모두|전국)?[\s'\",·]*")
-_WHOLE = re.compile(r"^['\"]?(?:모든|전|각|해당|전체|세부|평가)\s")
+_OF_GROUP, _COUNTS = "told of a group of institutions", "counts the winners"
+_ENUMERATED = re.compile(r"^\s?(?:등\s?(?:이다|\d|으로)|이다|다\.)")
+_AS_SUBJECT = re.compile(r"^\s?(?:\([^)]*\))?\s?(?:등\s?(?:\d+\s?(?:개|곳)?\s?[가-힣·]{0,8}?)?)?(?:이|가|도|은|는|까지)\s")
 _SELECTED = re.compile(r"선정|뽑|꼽|포함|이름|들었|든\b|올랐|선발|영예|낙점")
 _OWN_CONTEST = re.compile(r"^['\"]?\s?(?:을|를|도|등을)?\s?(?:개최|운영|주최|실시|추진|열|진행|시행|마련|공모|신설|참가|참여|열린|홍보|기획)")
 
@@ -69,6 +71,7 @@ class ResultFinder:
         self.events: dict[int, list[Event]] = {}
         for sentence in scene.sentences:
             self.events[sentence.index] = self._events(sentence)
+        self.last_grade: tuple[Mention, int, tuple[Event, ...]] | None = None
         self.found: list[Result] = []
         for sentence in scene.sentences:
             self.found += self._results(sentence)
@@ -136,17 +139,18 @@ class ResultFinder:
     def _is_event(self, mention: Mention) -> bool:
         """Whether a run of nouns names an evaluation, and is not only a part or a step of one."""
         name = self.scene.text[mention.start : mention.end]
+        after = self.scene.doc.char_span(mention.end, min(len(self.scene.text), mention.end + 1), alignment_mode="expand")
+        if after is not None and after.start_char == mention.end and after[0].tag_.startswith(("NN", "XSN")) and not mention.rule.endswith("인증"):
+            return False
+        if re.match(r"단|반|위원|자\b|자들|표|지표|항목|기준|영역", self.scene.text[mention.end : mention.end + 3]):
+            return False
         if re.search(r"데이터", name):
             return bool(re.search(r"인증|품질|통계|창업", name))
-        if _WHOLE.match(name):
-            return False
-        if re.match(r"^['\"]?(?:종합|최종|전체|자체|서면|현장|정성|정량|역량|성과|내부|외부|전문가|시민|\d|우수|최우수|주요|대상|실적|이용|만족도|수요|등급|각종|여러)", name) and len(name) < 12:
-            return False
-        return not re.search(r"(?:우수사례|사업|조사|진단|측정|심사|대상|표창|기념식)$", name) or bool(
-            re.search(r"(?:적극행정|정부혁신|혁신|청렴|정보공개|민원|규제|통계|안전|복지|환경).{0,14}(?:평가|점검|대회|우수사례|조사|대상|표창)$", name)
-        )
+        if name.endswith("대상"):
+            return not re.match(r"^['\"]?(?:으로|인|이|은|기관|지역|을\s?(?:상대|확대)|에서\s?제외|\s?(?:지자체|기관|아동|사업))", self.scene.text[mention.end : mention.end + 8])
+        return True
 
-    def governing(self, sentence: Sentence, place: int) -> tuple[Event, ...]:
+    def governing(self, sentence: Sentence, place: int, *, prize: bool = False) -> tuple[Event, ...]:
         """The events that a mention at `place` belongs to: named before it in the sentence, else after it in its clause, else those of the text before."""
         named = self.events[sentence.index]
         before = [e for e in named if e.end <= place]
@@ -157,7 +161,7 @@ class ResultFinder:
         if after:
             return self._companions(after[:2][::-1]) if len(after) > 1 else (after[0],)
         for earlier in self.scene.before(sentence):
-            if self.events[earlier.index] and self._lasts(earlier):
+            if self.events[earlier.index] and (prize or self._lasts(earlier)):
                 return self._all_or_last(earlier)
         return self.context or self._first_later(sentence)
 
@@ -184,6 +188,15 @@ class ResultFinder:
             chain.insert(0, event)
         return tuple(chain)
 
+    def chain(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        """The first of the events with those that are joined to it."""
+        chain = list(events[:1])
+        for event in events[1:]:
+            if not joins(self.scene.text[chain[-1].end : event.start]):
+                break
+            chain.append(event)
+        return tuple(chain)
+
     def _all_or_last(self, sentence: Sentence) -> tuple[Event, ...]:
         return self._companions(self.events[sentence.index])
 
@@ -192,8 +205,10 @@ class ResultFinder:
     def _results(self, sentence: Sentence) -> list[Result]:
         found: list[Result] = []
         for mention in sentence.of("GRADE", "HIGHEST", "PRIZE"):
-            events = self.governing(sentence, mention.start)
+            events = self.governing(sentence, mention.start, prize=mention.label == "PRIZE")
             reason = self._refusal(sentence, mention, events)
+            if mention.label != "PRIZE" and events and reason in (None, _OF_GROUP, _COUNTS):
+                self.last_grade = (mention, sentence.index, events)
             if reason is not None:
                 self.refused.append(Refusal(mention, reason))
                 continue
@@ -217,14 +232,16 @@ class ResultFinder:
         names = sentence.of("INSTITUTION", "STEM")
         if len(names) < 2 or sentence.of("GRADE", "HIGHEST", "PRIZE", "PROSPECT", "NEGATED") or self.events[sentence.index]:
             return None
-        last = self.found[-1] if self.found else None
-        if last is None or last.kind not in ("grade", "highest", "implied") or sentence.index - last.sentence > 3:
+        if self.last_grade is None or sentence.index - self.last_grade[1] > 3:
             return None
+        mention, _, events = self.last_grade
         text = self.scene.text
         for gained in sentence.of("GAINED"):
-            if gained.start > names[-1].end and _SELECTED.match(text[gained.start : gained.start + 8]) and gained.start - names[-1].end < 40:
-                shared = msgspec.structs.replace(last.mention, rule=last.mention.rule)
-                return Result("implied", shared, sentence.index, (gained.start, gained.end), last.events)
+            if gained.start > names[-1].end and _AS_SUBJECT.match(text[names[-1].end : gained.start]) and _SELECTED.match(text[gained.start : gained.start + 8]) and gained.start - names[-1].end < 40:
+                return Result("implied", mention, sentence.index, (gained.start, gained.end), events)
+        counted = re.match(r"^[^.]{0,20}\d+\s?(?:개|곳)?\s?(?:시군구?|시·군|기관|지자체|자치구|군|구|시|곳)?은\s?", text[sentence.start : sentence.end])
+        if counted and _ENUMERATED.match(text[names[-1].end : names[-1].end + 8]):
+            return Result("implied", mention, sentence.index, (names[-1].end, names[-1].end + 1), events)
         return None
 
     def _without_echoes(self, found: list[Result]) -> list[Result]:
@@ -232,10 +249,11 @@ class ResultFinder:
         return [
             r
             for r in found
-            if r.kind != "highest"
+            if not (r.kind == "prize" and any(o.kind == "prize" and self.scene.text[r.mention.end : o.mention.start] == "(" for o in found))
+            and (r.kind != "highest"
             or not any(
                 o.kind == "grade" and o.events == r.events and -30 <= o.mention.start - r.mention.end <= 30 for o in found
-            )
+            ))
         ]
 
     def _refusal(self, sentence: Sentence, mention: Mention, events: tuple[Event, ...]) -> str | None:
@@ -247,6 +265,8 @@ class ResultFinder:
             return f"belongs to another evaluation: {text[events[-1].start : events[-1].end]}"
         if mention.label != "PRIZE" and re.search(r"(?:향상도?|개선도?|노력|발전)\s?['\"]?$", text[max(0, mention.start - 6) : mention.start]):
             return "a prize for progress, not a grade"
+        if mention.label == "PRIZE" and re.match(r"^['\"]?\s?(?:각\s?\d|\d|총\s?\d|[가-힣]{0,2}\s?\d+\s?(?:명|팀|점|편|건|곳|개))", after):
+            return "tells how many prizes there are, or what they are worth"
         if mention.label == "PRIZE" and re.match(r"^['\"]?\s?수상자", after):
             return "a prize for persons"
         if _GIVEN_TO.match(after):
@@ -256,16 +276,16 @@ class ResultFinder:
         clause = sentence.clause_at(mention.start)
         lists_before = any(m.end <= mention.start for m in sentence.of("INSTITUTION", "STEM", "SELF"))
         if _COUNTED.match(after) and not lists_before and mention.label != "PRIZE":
-            return "counts the winners"
+            return _COUNTS
         if self._told_of_group(sentence, mention, clause):
-            return "told of a group of institutions"
+            return _OF_GROUP
         if mention.label != "PRIZE" and self.of_area(sentence, mention, clause, events):
             return "the grade of an area, not of the whole"
         for m in sentence.of("PROSPECT"):
             if mention.end <= m.start < clause[1] and not self.gained_between(sentence, mention.end, m.start):
                 return "only hoped for or planned"
         for m in sentence.of("NEGATED"):
-            if mention.end <= m.start < clause[1] and m.start - mention.end <= 20:
+            if mention.end <= m.start < clause[1] and m.start - mention.end <= 20 and not re.search(r"면(?:치|하지)\s?$", text[mention.end : m.start]):
                 return "denied"
         if any(m.start - 2 <= mention.start and mention.start <= m.end + 12 for m in sentence.of("PERSONAL")) and mention.label == "PRIZE":
             return "a prize for persons"
@@ -294,7 +314,7 @@ class ResultFinder:
             between = text[average.end : mention.start]
             if 0 <= len(between) < 60 and average.start >= clause[0] - 60 and not re.search(r"보다|웃도|넘|상회|대비|높|앞", between) and not any(average.end <= n < mention.start for n in names):
                 return True
-        groups = [g for g in sentence.of("GROUP") if g.end <= mention.start and _GROUP_SUBJECT.match(text[g.end : g.end + 16])]
+        groups = [g for g in sentence.of("GROUP") if g.end <= mention.start and not re.search(r"등\s?(?:총\s?)?$", text[max(0, g.start - 5) : g.start]) and _GROUP_SUBJECT.match(text[g.end : g.end + 16])]
         if not groups:
             return False
         group = groups[-1]

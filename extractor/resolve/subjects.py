@@ -14,6 +14,9 @@ _ATTRIBUTIVE = re.compile(
 )
 
 
+_NEXT_WINNER = re.compile(r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?")
+
+
 class Subjects:
     """Answers `of(sentence, place)` for one scene. `outside`: the institution that the title names, or None."""
 
@@ -22,6 +25,7 @@ class Subjects:
         self.finder = finder
         self.knowledge = knowledge
         self.lists = {index: [own for one in lists if (own := self._without_hosts(one)) is not None] for index, lists in finder.lists.items()}
+        self.consumed = 0
         self.focus = self._focus(outside)
 
     def _without_hosts(self, one: RecipientList) -> RecipientList | None:
@@ -71,7 +75,7 @@ class Subjects:
         chosen = list(before[-1].recipients)
         for one, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=False):
             between = self.scene.text[one.end : following.start]
-            if following.role == "fellow" or (one.role == "fellow" and len(between) < 12) or re.fullmatch(r"\s?(?:이|가|은|는)?\s?", between):
+            if following.role == "fellow" or (one.role == "fellow" and len(between) < 12) or _NEXT_WINNER.fullmatch(between):
                 chosen = [*one.recipients, *chosen]
             else:
                 break
@@ -81,14 +85,16 @@ class Subjects:
         """A list that follows a result which describes it: '미흡 평가를 받은 기관은 A와 B다', '우수: A, B', '우수기관에 A가 뽑혔다'."""
         following = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE") if m.start >= mention.end]
         limit = min(following, default=sentence.end)
-        lists = [one for one in self.lists[sentence.index] if mention.end <= one.start < limit and one.role in ("subject", "bare", "fellow")]
-        if following and lists:
+        lists = [one for one in self.lists[sentence.index] if mention.end <= one.start < limit and one.role in ("subject", "bare", "fellow", "owner")]
+        if following and lists and not re.fullmatch(r"['\"]?[\s:\-△▲▷▶○◇◆■□]*", self.scene.text[mention.end : lists[0].start]):
             # '… 우수, A와 B는 미흡': what stands before the next grade belongs to that one, unless this one introduces it
             introduced = _ATTRIBUTIVE.match(self.scene.text[mention.end : mention.end + 60])
             if not introduced:
                 return ()
-        if not lists or not _ATTRIBUTIVE.match(self.scene.text[mention.end : lists[0].start + 1] + " "):
+        between = self.scene.text[mention.end : lists[0].start] if lists else "."
+        if not lists or not (re.fullmatch(r"['\"]?[\s:\-△▲▷▶○◇◆■□()]*", between) or _ATTRIBUTIVE.match(between + " ")):
             return ()
+        self.consumed = lists[-1].end
         return tuple(r for one in lists for r in one.recipients)
 
     def _self(self, mention: Mention) -> tuple[Recipient, ...]:

@@ -47,7 +47,7 @@ class YearFinder:
         named: dict[str, list[YearFinding]] = {}
         for sentence in self.scene.sentences:
             for event in self.events[sentence.index]:
-                if event.programme is not None:
+                if event.programme is not None and event.mention.label != "ANAPHOR":
                     finding = self.of_event(sentence, event)
                     if finding is not None:
                         named.setdefault(event.programme, []).append(finding)
@@ -78,6 +78,17 @@ class YearFinder:
     def _finding(self, mention: Mention) -> YearFinding | None:
         year = YEAR.parse(mention.value)
         return YearFinding(year, mention) if year is not None else None
+
+    def years_back(self, result: Result) -> int | None:
+        """0 for a result told of 올해, 1 for one told of 지난해, by the nearest such word before it in its clause; else None."""
+        sentence = self.scene.sentences[result.sentence]
+        words = [m for m in sentence.of("RELATIVE_YEAR") if result.clause[0] - 1 <= m.start < result.mention.start]
+        for mention in reversed(words):
+            word = self.scene.text[mention.start : mention.end].replace(" ", "")
+            tail = self.scene.text[mention.end : mention.end + 6]
+            if not _START.match(tail) and not _MONTH.match(tail):
+                return {"지난해": 1, "작년": 1, "전년": 1, "전년도": 1, "올해": 0, "금년": 0}.get(word)
+        return None
 
     def local(self, result: Result) -> YearFinding | None:
         """A year told of the result itself: '2022년에는 미흡이었다', '2024년에 이어 2025년에도 우수', '2023년, 2024년 2년 연속'."""
