@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -49,21 +49,27 @@ class Furniture:
                 self._compiled.append((rule, re.compile(rule.pattern)))
             except re.error as error:
                 raise PatternError(f"{path}: rule {rule.id}: {error}") from None
+        self._places = {
+            place: [(rule, pattern) for rule, pattern in self._compiled if rule.place in ("any", place)] for place in ("head", "tail")
+        }
         self._longest = max(rule.longest for rule in self.rules)
+        # The same line is asked about by several steps, and the same furniture stands on every page of a site.
+        self._find = lru_cache(maxsize=4096)(self._search)
 
     def is_summary(self, text: str) -> bool:
         """Whether a line heads a summary made by a machine."""
         rule = self.find(text, "head")
         return rule is not None and rule.id == "summary.machine"
 
-    def find(self, text: str, place: Place) -> FurnitureRule | None:
-        """The first rule that a line meets at its place ("head" or "tail"), or None."""
+    def find(self, text: str, place: Literal["head", "tail"]) -> FurnitureRule | None:
+        """The first rule that a line meets above ("head") or below ("tail") the first paragraph, or None."""
+        return self._find(text, place) if len(text) <= self._longest else None
+
+    def _search(self, text: str, place: str) -> FurnitureRule | None:
         length = len(text)
-        if length > self._longest:
-            return None
         read = text[:_READ]
-        for rule, pattern in self._compiled:
-            if length <= rule.longest and (rule.place == "any" or rule.place == place) and pattern.search(read):
+        for rule, pattern in self._places[place]:
+            if length <= rule.longest and pattern.search(read):
                 return rule
         return None
 

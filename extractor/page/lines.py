@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
 Kind = Literal["text", "heading", "caption", "deck", "byline"]
 
-_SPACES = re.compile(r"[\s\u00a0\u1680\u180e\u2000-\u200a\u202f\u205f\u3000\u2800\u3164]+")
+_BLANKS = re.compile(r"[\u180e\u2800\u3164]")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffc\ud800-\udfff]+")
 _JAMO = re.compile(r"[\u1100-\u11ff]")
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = re.compile(r"[가-힣]+")
 _KEY = re.compile(r"[\W_]+")
 
 # A Korean sentence ends in a predicate ending. Nouns before a full stop are captions ("군청 전경."), so the ending is asked for.
@@ -37,7 +38,11 @@ class Line(msgspec.Struct, frozen=True):
 
 def tidy(text: str) -> str:
     """One line without odd spaces, invisible signs and lone surrogates; separate jamo are composed, nothing else changes."""
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    text = " ".join(text.split())
+    if text.isascii() and text.isprintable():
+        return text
+    if not text.isprintable() or "\u3164" in text or "\u2800" in text:
+        text = " ".join(_BLANKS.sub(" ", _INVISIBLE.sub("", text)).split())
     return unicodedata.normalize("NFC", text) if _JAMO.search(text) else text
 
 
@@ -48,7 +53,7 @@ def key(text: str) -> str:
 
 def hangul(text: str) -> int:
     """Number of Hangul syllables."""
-    return len(_HANGUL.findall(text))
+    return len("".join(_HANGUL.findall(text)))
 
 
 def sentences(text: str) -> int:
@@ -56,6 +61,7 @@ def sentences(text: str) -> int:
     return len(_SENTENCE_END.findall(text))
 
 
+@lru_cache(maxsize=1024)
 def is_prose(text: str) -> bool:
     """Whether a line reads as Korean prose: it ends a sentence, or is longer than any headline."""
     count = hangul(text)

@@ -22,6 +22,7 @@ _AUTHOR = ("dd:author", "dable:author", "nextweb:reporter", "article:author", "o
 _SITE = ("og:site_name", "dd:publisher", "article:publisher_name", "application-name", "publisher", "al:android:app_name", "apple-mobile-web-app-title", "dc.publisher", "copyright", "og:article:author", "twitter:creator", "author")
 _PERSONAL = ("og:article:author", "twitter:creator", "author", "copyright")
 _TITLES = ("og:title", "dable:title", "twitter:title", "headline", "title", "dc.title", "sailthru.title")
+_SELECTED = 'meta,title,script[type="application/ld+json"],[data-date-time],time[datetime],[itemprop=datePublished]'
 _COMMENT = re.compile(r"(?<![:\"'\w])//[^\n\"]*$|/\*[^*]*\*/", re.M)
 _SEPARATOR = re.compile(r"\s+[|│∣ㅣ:<>»«·\-–—~]+\s+|\s*[|│∣]\s*|\s+::?\s*")
 
@@ -48,22 +49,23 @@ class Meta(msgspec.Struct):
 
 def read(tree: LexborHTMLParser) -> Meta:
     """All meta elements (names in lower case, the first value wins), JSON-LD blocks and the title element."""
-    values: dict[str, str] = {}
-    for node in tree.css("meta"):
+    meta = Meta({}, [], None, [])
+    for node in tree.css(_SELECTED):
         attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        content = attributes.get("content")
-        if name and content and content.strip():
-            values.setdefault(name.strip().lower(), tidy(_unescape(content)))
-    blocks: list[dict[str, Any]] = []
-    for node in tree.css('script[type="application/ld+json"]'):
-        blocks += _blocks(node.text(deep=True))
-    title = tree.css_first("title")
-    stamps = []
-    for node in tree.css("[data-date-time],time[datetime],[itemprop=datePublished]"):
-        attributes = node.attributes
-        stamps.append(attributes.get("data-date-time") or attributes.get("datetime") or attributes.get("content") or "")
-    return Meta(values, blocks, tidy(title.text()) if title else None, [stamp for stamp in stamps if stamp])
+        if node.tag == "meta":
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+            content = attributes.get("content")
+            if name and content and content.strip():
+                meta.values.setdefault(name.strip().lower(), tidy(_unescape(content)))
+        elif node.tag == "script":
+            meta.blocks += _blocks(node.text(deep=True))
+        elif node.tag == "title":
+            meta.title = meta.title or tidy(node.text())
+        else:
+            stamp = attributes.get("data-date-time") or attributes.get("datetime") or attributes.get("content")
+            if stamp:
+                meta.stamps.append(stamp)
+    return meta
 
 
 def _unescape(text: str) -> str:
@@ -115,7 +117,8 @@ def title(meta: Meta, outline: Outline) -> str | None:
     first = _without_outlet(candidates[0], meta)
     joined = key(first)
     proofs = headlines + [meta.values["headline"]] if "headline" in meta.values else headlines
-    proofs = proofs + [line.text for line in outline.lines[:250] if len(line.text) < 200 and not line.link]
+    start = first.lstrip("\"“‘'[<【(")[:2]
+    proofs = proofs + [line.text for line in outline.lines[:300] if len(line.text) < 200 and start in line.text[:6] and not line.link]
     for index, text in enumerate(proofs + candidates[1:]):
         short = key(text)
         if len(short) < 6 or short == joined or not joined.startswith(short):

@@ -25,6 +25,12 @@ INLINE = frozenset(
 )
 _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "blockquote", "body"))
 """Names of these say how they look, not what they are: vendors write `p.editor`, and line rules judge their words."""
+_TEXT, _BREAK, _INLINE, _SKIP, _BLOCK = range(5)
+_KINDS: dict[str | None, int] = {
+    "-text": _TEXT, "br": _BREAK, "hr": _BREAK, "-comment": _SKIP, "!doctype": _SKIP, "!--": _SKIP, None: _SKIP,
+    **dict.fromkeys(INLINE, _INLINE), **dict.fromkeys(SKIPPED, _SKIP),
+}  # fmt: skip
+_ASIDE = frozenset(("footer", "aside", "nav"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[가-힣]+")
@@ -42,6 +48,7 @@ _NOISE_STEMS = ("related", "sharing", "sharedaddy", "comment", "recommend", "adv
 _INLINE_ADS = frozenset("ad ads adv advert advertisement banner sponsor adsense adsbygoogle taboola dable promotion".split())
 _BYLINE_WORDS = frozenset(("journalist", "reporter", "profile", "writer", "byline", "author"))
 _AMBIGUOUS = frozenset(("copy", "more", "best", "hot", "most", "tool", "tools", "support", "layer", "headline", "rel", "search", "tag", "tags", "series", "player", "vod"))
+_ARTICLE_WORDS = frozenset(("article", "news", "view", "body", "content", "text", "txt", "title", "tit"))
 _BODY = re.compile(r"article|body|content|cont|view|news|text|txt|story|detail|post|entry", re.I)
 _BODY_STRONG = re.compile(
     r"article[-_]?(?:body|txt|text|cont|view)|news[-_]?(?:body|txt|text|cont|view|ct)|body[-_]?(?:text|area|content)|art[-_]?(?:txt|text|body|cont)|view[-_]?(?:cont|text)|"
@@ -74,10 +81,9 @@ class Box:
 
 
 class PageLine(msgspec.Struct):
-    """A visible line of the page: its text, its box, the heading it stands in (0 for none), and whether it is all link."""
+    """A visible line of the page: its text, the heading it stands in (0 for none), and whether it is all link."""
 
     text: str
-    box: int
     heading: int
     link: bool
 
@@ -87,6 +93,12 @@ class Outline(msgspec.Struct):
 
     lines: list[PageLine]
     boxes: list[Box]
+
+
+@lru_cache(maxsize=8192)
+def _hint(name: str) -> float:
+    """How much a box's name raises its score."""
+    return 1.6 if _BODY_STRONG.search(name) else 1.2 if _BODY.search(name) else 1.0
 
 
 @lru_cache(maxsize=8192)
@@ -102,16 +114,19 @@ def noise_of(tag: str, words: frozenset[str], attributes: dict[str, str | None])
     style = attributes.get("style")
     if style and _STYLE_HIDDEN.search(style):
         return "hidden"
-    if tag in ("footer", "aside", "nav", "ins"):
+    if tag in _ASIDE or tag == "ins":
         return "noise"
+    return "" if not words or tag in _PARAGRAPHS else _noise_name(words)
+
+
+@lru_cache(maxsize=8192)
+def _noise_name(words: frozenset[str]) -> str:
     hit = {word for word in words if word in _NOISE or word.startswith(_NOISE_STEMS)}
-    if not hit or tag in _PARAGRAPHS:
+    if not hit:
         return ""
     if hit & _BYLINE_WORDS:
         return "byline"
-    if hit <= _AMBIGUOUS and len(words) > 1 and words & {"article", "news", "view", "body", "content", "text", "txt", "title", "tit"}:
-        return ""
-    return "noise"
+    return "" if hit <= _AMBIGUOUS and words & _ARTICLE_WORDS else "noise"
 
 
 def drops_inline(tag: str, noise: str, name: str) -> bool:
@@ -148,96 +163,87 @@ class _Walker:
         self.boxes = outline.boxes
         self.pieces: list[str] = []
         self.linked = 0
-        self.total = 0
-        self.box = root
-        self.heading = 0
 
     def run(self, body: LexborNode) -> None:
-        stack: list[tuple[LexborNode | None, Box, int, bool, int]] = [(body.first_child, self.box, 0, False, 0)]
-        while stack:
-            node, box, heading, link, kind = stack.pop()
-            if kind:
-                self.flush()
-            self.box, self.heading = box, heading
-            while node is not None:
-                tag = node.tag
-                if tag == "-text":
-                    text = node.text_content
-                    if text:
-                        self.pieces.append(text)
-                        if link:
-                            self.linked += len(text.strip())
-                elif tag == "br" or tag == "hr":
-                    self.flush()
-                elif tag in INLINE:
-                    child = node.first_child
-                    if child is not None and not self._dropped_inline(node, tag):
-                        stack.append((node.next, box, heading, link, 0))
-                        node, link = child, link or tag == "a"
-                        continue
-                elif tag is not None and tag not in SKIPPED and tag[0] not in "-!":
-                    self.flush()
-                    child = node.first_child
-                    if child is not None:
-                        inner = self._open(node, tag, box)
-                        stack.append((node.next, box, heading, link, 1))
-                        box = self.box = inner
-                        if tag in _HEADINGS:
-                            heading = self.heading = int(tag[1])
-                        node = child
-                        continue
-                node = node.next
-        self.flush()
-
-    def _dropped_inline(self, node: LexborNode, tag: str) -> bool:
-        attributes = node.attributes
-        if not attributes:
-            return False
-        name = attributes.get("class") or ""
-        if not name and "style" not in attributes and "id" not in attributes and "hidden" not in attributes:
-            return tag == "ins"
-        noise = noise_of(tag, words_of(f"{name} {attributes.get('id') or ''}"), attributes)
-        return drops_inline(tag, noise, name)
+        """Walks without recursion; a stack entry is where to go on after an element: node, box, heading, in a link, after a block."""
+        pieces = self.pieces
+        box, heading, link = self.boxes[0], 0, False
+        stack: list[tuple[LexborNode | None, Box, int, bool, bool]] = []
+        node = body.first_child
+        while True:
+            if node is None:
+                if not stack:
+                    break
+                node, after, above, linked, block = stack.pop()
+                if block and pieces:
+                    self.flush(box, heading)
+                box, heading, link = after, above, linked
+                continue
+            kind = _KINDS.get(node.tag, _BLOCK)
+            if kind == _TEXT:
+                text = node.text_content
+                if text and not text.isspace():
+                    pieces.append(text)
+                    if link:
+                        self.linked += len(text.strip())
+                elif pieces:
+                    pieces.append(" ")
+            elif kind == _BREAK:
+                if pieces:
+                    self.flush(box, heading)
+            elif kind == _INLINE:
+                child = node.first_child
+                if child is not None and not _dropped_inline(node):
+                    stack.append((node.next, box, heading, link, False))
+                    link = link or node.tag == "a"
+                    node = child
+                    continue
+            elif kind == _BLOCK:
+                if pieces:
+                    self.flush(box, heading)
+                child = node.first_child
+                if child is not None:
+                    tag = node.tag or ""
+                    stack.append((node.next, box, heading, link, True))
+                    box = self._open(node, tag, box)
+                    if tag in _HEADINGS:
+                        heading = int(tag[1])
+                    node = child
+                    continue
+            node = node.next
+        if pieces:
+            self.flush(box, heading)
 
     def _open(self, node: LexborNode, tag: str, parent: Box) -> Box:
         attributes = node.attributes
         hint, noise, name = 1.0, parent.noise, ""
         if attributes:
-            identity = attributes.get("id") or ""
-            name = f"{attributes.get('class') or ''} {identity}".strip()
-            if attributes.get("itemprop") == "articleBody":
-                hint = 2.0
-            elif name:
-                if _BODY_STRONG.search(name):
-                    hint = 1.6
-                elif _BODY.search(name):
-                    hint = 1.2
-            noise = noise or noise_of(tag, words_of(name), attributes)
-        elif tag in ("footer", "aside"):
+            name, hint, own = judge(tag, attributes)
+            noise = noise or own
+        elif tag in _ASIDE:
             noise = noise or "noise"
-        if tag == "article":
-            hint = max(hint, 1.3)
+        if tag == "article" and hint < 1.3:
+            hint = 1.3
         box = Box(node, parent, tag, name, hint, noise)
         parent.children.append(box)
         self.boxes.append(box)
         return box
 
-    def flush(self) -> None:
+    def flush(self, box: Box, heading: int) -> None:
         """Ends the line that is being read."""
-        if not self.pieces:
-            return
         text = tidy("".join(self.pieces))
         linked, self.linked = self.linked, 0
-        self.pieces = []
+        self.pieces.clear()
         if not text:
             return
-        box = self.box
         share = linked / len(text)
         index = len(self.lines)
-        self.lines.append(PageLine(text, len(self.boxes) - 1 if box is self.boxes[-1] else -1, self.heading, share > 0.8))
+        self.lines.append(PageLine(text, heading, share > 0.8))
         if box.first < 0:
             box.first = index
         box.last = index
+        if len(text) < 12:
+            return
         count = hangul(text)
         if share > 0.5:
             box.linked += count
@@ -245,3 +251,22 @@ class _Walker:
         ends = sentences(text)
         if ends or count > 60:
             box.own += ends * 20 + count if ends else count * 0.5
+
+
+def _dropped_inline(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if not attributes:
+        return False
+    name = attributes.get("class") or ""
+    if not name and "style" not in attributes and "hidden" not in attributes:
+        return False
+    tag = node.tag or ""
+    return drops_inline(tag, noise_of(tag, words_of(name), attributes), name)
+
+
+def judge(tag: str, attributes: dict[str, str | None]) -> tuple[str, float, str]:
+    """A block element's name (class and id), how much that name raises its score, and what kind of noise it is, if any."""
+    classes, identity = attributes.get("class"), attributes.get("id")
+    name = f"{classes} {identity}" if classes and identity else classes or identity or ""
+    hint = 2.0 if attributes.get("itemprop") == "articleBody" else _hint(name) if name else 1.0
+    return name, hint, noise_of(tag, words_of(name), attributes)

@@ -20,6 +20,8 @@ _LARGEST = 4_000_000
 _MOST_VALUES = 60_000
 _ASSIGNED = re.compile(r"(?:[\w$.\]\[\"']{1,80}\s{0,4}=|JSON\.parse\()\s{0,4}(?=[{\[\"'])")
 _ARC = re.compile(r"Fusion\.globalContent\s{0,4}=\s{0,4}(?=\{)")
+MARKERS = re.compile(r"Fusion\.globalContent|__NEXT_DATA__|__next_f|\"articleBody\"\s{0,4}:|application/json|__NUXT__|__INITIAL_STATE__|__APOLLO_STATE__")
+"""Signs that a page keeps its article in a script."""
 _FLIGHT = re.compile(r"self\.__next_f\.push\(\s{0,4}(?=\[)")
 _ROW = re.compile(r"([0-9a-f]{1,6}):(T([0-9a-f]{1,6}),)?")
 _TAGS = re.compile(r"<(?:p|br|div|span|h\d|figure|img)\b[^>]{0,400}>", re.I)
