@@ -22,6 +22,7 @@ _HEADS = r"(?:장|청장|청)?"
 _OTHER_BODIES = re.compile(
     r"\s?(?:의회|도의회|시의회|구의회|군의회|교육청|교육지원청|경찰|소방|보건소|보건환경|체육회|상공회의소|문화원|도서관|선거관리|농업기술|의원|의장|갑|을|병)"
 )
+_SHARED = re.compile(r"(?<![가-힣])(?P<parts>(?:[가-힣]{1,4}[·,]\s?){1,12})(?P<last>[가-힣]{1,4}[시군구])(?=[은는이가의도을를과와에,\s'\"·(만뿐]|등|$)")
 _PARTICLE = re.compile(r"^(?:J|SP|SF|SSC|SSO|NNB|VCP|XSN|_SP|SE|SW|SY|MAG|MM)")
 _SELF_WORDS = {"시": "si", "군": "gun", "구": "gu", "도": "sido", "특별시": "sido", "광역시": "sido"}
 
@@ -78,6 +79,18 @@ class InstitutionGazetteer:
             if _OTHER_BODIES.match(text, end):
                 continue
             yield self._unit(start, start + len(form) if not match["head"] else end, self._forms[form])
+        yield from self._shared_suffixes(text)
+
+    def _shared_suffixes(self, text: str) -> Iterable[Mention]:
+        """Names that share one suffix: '계양·남동·연수구' is 계양구, 남동구 and 연수구. Each part must be a name with it."""
+        for match in _SHARED.finditer(text):
+            suffix = match["last"][-1]
+            for part in re.finditer(r"[가-힣]{1,4}", match["parts"]):
+                units = self._forms.get(part[0] + suffix)
+                if units is None:
+                    continue
+                start = match.start("parts") + part.start()
+                yield self._unit(start, start + len(part[0]), units)
 
     def _starts_unit(self, text: str, start: int, starts: dict[int, int]) -> bool:
         """Whether a name may start here: at a word's start, or written together with its province ('대전서구', not a person's '강중구')."""

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc, SpanGroup
 
+from extractor.model import Place
+
 GROUP = "mentions"
 
 
@@ -26,6 +28,8 @@ class Mention(msgspec.Struct, frozen=True, order=True):
     value: str
     rule: str
     digest: str
+    place: Place = "text"
+    """Which text it stands in: the article's, or its title."""
 
     def covers(self, other: Mention) -> bool:
         """Whether the other mention lies within this one."""
@@ -51,12 +55,12 @@ def write_mentions(doc: Doc, mentions: Iterable[Mention]) -> None:
     doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans, attrs={"digests": digests})
 
 
-def read_mentions(doc: Doc) -> list[Mention]:
-    """The mentions of a Doc in order of place."""
+def read_mentions(doc: Doc, place: Place = "text") -> list[Mention]:
+    """The mentions of a Doc in order. `place`: which text the Doc holds."""
     if GROUP not in doc.spans:
         return []
     group = doc.spans[GROUP]
     digests = group.attrs.get("digests", {})
     return sorted(
-        Mention(s.start_char, s.end_char, s.label_, s.kb_id_, s.id_, digests.get(s.id_, "")) for s in group
+        Mention(s.start_char, s.end_char, s.label_, s.kb_id_, s.id_, digests.get(s.id_, ""), place) for s in group
     )

@@ -30,7 +30,6 @@ class Value:
     value: Any
     mentions: tuple[Mention, ...]
     reason: str | None = None
-    place: Place = "text"
 
 
 @dataclass
@@ -121,7 +120,7 @@ def recipients_of_results(reading: Reading) -> list[tuple[Result, tuple[Recipien
         last: tuple[Recipient, ...] = ()
         for result in (r for r in reading.results.results if r.sentence == sentence.index):
             at = msgspec.structs.replace(result.mention, start=result.clause[0], end=result.clause[1]) if result.kind == "implied" else result.mention
-            recipients = reading.subjects.of(sentence, at, floor)
+            recipients = reading.subjects.all_of(sentence) if result.kind == "implied" else reading.subjects.of(sentence, at, floor)
             if not recipients:
                 recipients = last or reading.subjects.running(sentence)
             paired.append((result, recipients))
@@ -295,11 +294,11 @@ class AwardBuilder:
     def _found_year(self, draft: Draft) -> Value | None:
         programme = self.knowledge.programmes[draft.programme]
         if programme.kind == "evaluation":
-            for reading, place in ((self.body, "text"), (self.title, "title")):
+            for reading in (self.body, self.title):
                 named = reading.years.named.get(draft.programme) if reading is not None else None
                 if named:
                     found = named[0]
-                    return Value(found.year, (found.mention,), found.reason, place)  # type: ignore[arg-type]
+                    return Value(found.year, (found.mention,), found.reason)
         if draft.place == "title":
             return None
         years = self.body.years
@@ -380,7 +379,7 @@ class AwardBuilder:
 
     def _attach_numbers(self, reading: Reading, place: Place) -> None:
         for number in reading.numbers.streaks:
-            self._attach_streak(reading, number, place)
+            self._attach_streak(reading, number)
         if place == "title":
             return
         own = [n for n in reading.numbers.points if n.role == "own"]
@@ -421,6 +420,10 @@ class AwardBuilder:
         return targets
 
     def _of_year(self, reading: Reading, sentence: Sentence, number: Number, drafts: list[Draft]) -> list[Draft]:
+        clause = sentence.clause_at(number.mention.start)
+        told = [d for d in drafts if d.result.sentence == sentence.index and d.result.clause == clause and d.result.mention.place == number.mention.place]
+        if len(told) == 1:
+            return told
         before = [m for m in sentence.of("YEAR") if m.end <= number.mention.start]
         if before:
             year = YEAR.parse(before[-1].value)
@@ -429,19 +432,19 @@ class AwardBuilder:
                 return exact
         return sorted(drafts, key=lambda d: -(d.year.value if d.year else 0))
 
-    def _attach_streak(self, reading: Reading, number: Number, place: Place) -> None:
+    def _attach_streak(self, reading: Reading, number: Number) -> None:
         for draft in self._targets(reading, number):
             if number.role == "again":
-                draft.set("streak", Value(2, (number.mention,), "again after the time before: two in a row", place))
+                draft.set("streak", Value(2, (number.mention,), "again after the time before: two in a row"))
             elif number.role == "since":
                 start = YEAR.parse(number.mention.value)
                 if start is not None and draft.year is not None and draft.year.value > start:
-                    draft.set("streak", Value(draft.year.value - start + 1, (number.mention,), f"every year from {start} to {draft.year.value}", place))
+                    draft.set("streak", Value(draft.year.value - start + 1, (number.mention,), f"every year from {start} to {draft.year.value}"))
             else:
                 known = draft.values.get("streak")
                 if known is not None and known.reason is not None:
                     del draft.values["streak"]
-                draft.set("streak", Value(int(number.value), (number.mention,), None, place))
+                draft.set("streak", Value(int(number.value), (number.mention,)))
 
     def _average_for(self, reading: Reading, draft: Draft, score: Value) -> Number | None:
         averages = [n for n in reading.numbers.points if n.role == "average" and draft.programme in {e.programme for e in n.events}]
@@ -497,17 +500,17 @@ class AwardBuilder:
             return None
         if identity.undecided:
             self.warnings.append(f"{identity.name}: several local governments have this name, and nothing in the article decides which one is meant")
-        who = Value(identity.name, (draft.recipient.mention,), identity.reason, draft.place)
-        values: dict[str, Value] = {"recipient": who, "recipient_kind": Value(identity.kind, who.mentions, identity.reason, draft.place)}
+        who = Value(identity.name, (draft.recipient.mention,), identity.reason)
+        values: dict[str, Value] = {"recipient": who, "recipient_kind": Value(identity.kind, who.mentions, identity.reason)}
         if identity.code is not None:
-            values["region_code"] = Value(identity.code, who.mentions, identity.reason, draft.place)
-        values["programme"] = Value(draft.programme, (draft.event.mention,), None, draft.place)
+            values["region_code"] = Value(identity.code, who.mentions, identity.reason)
+        values["programme"] = Value(draft.programme, (draft.event.mention,))
         if draft.year is not None:
             values["evaluation_year"] = draft.year
         values |= draft.values
-        evidence = {name: self._evidence(value, draft) for name, value in values.items()}
+        evidence = {name: self._evidence(value) for name, value in values.items()}
         if draft.projects:
-            evidence["projects"] = tuple(e for project in draft.projects for e in self._evidence(project, draft))
+            evidence["projects"] = tuple(e for project in draft.projects for e in self._evidence(project))
         fields = {name: value.value for name, value in values.items()}
         return Award(
             **fields,
@@ -516,11 +519,11 @@ class AwardBuilder:
             evidence=evidence,
         )
 
-    def _evidence(self, value: Value, draft: Draft) -> tuple[Evidence, ...]:
-        place = "title" if value.place == "title" or draft.place == "title" and value.place != "text" else value.place
-        return tuple(self._one_evidence(mention, value.reason, place) for mention in value.mentions)
+    def _evidence(self, value: Value) -> tuple[Evidence, ...]:
+        return tuple(self._one_evidence(mention, value.reason) for mention in value.mentions)
 
-    def _one_evidence(self, mention: Mention, reason: str | None, place: Place) -> Evidence:
+    def _one_evidence(self, mention: Mention, reason: str | None) -> Evidence:
+        place = mention.place
         folded, raw = (self.folded, self.raw_text) if place == "text" else (self.folded_title, self.raw_title)
         if folded is None or raw is None:
             raise ValueError("evidence in a title that is not there")

@@ -47,10 +47,25 @@ class NumberOwners:
         self.scene = scene
         self.knowledge = knowledge
         self.results = results
-        self.points = [n for s in scene.sentences for n in self._points(s)]
+        self.points = self._respectively([n for s in scene.sentences for n in self._points(s)])
         self.counts = [n for s in scene.sentences for n in self._counts(s)]
         self.money = [n for s in scene.sentences for n in self._money(s)]
-        self.streaks = [n for s in scene.sentences for n in self._streaks(s)]
+        self.streaks = self._respectively([n for s in scene.sentences for n in self._streaks(s)])
+
+    def _respectively(self, numbers: list[Number]) -> list[Number]:
+        """'두 평가에서 각각 88.2점과 89점': of two numbers and two evaluations the first is the first's, the second the second's."""
+        out = list(numbers)
+        for i, (one, two) in enumerate(zip(numbers, numbers[1:], strict=False)):
+            programmes = list({e.programme: e for e in one.events}.values())
+            if one.sentence != two.sentence or one.role != two.role or one.events != two.events or len(programmes) != 2:
+                continue
+            between = self.scene.text[one.mention.end : two.mention.start]
+            before = self.scene.text[max(0, one.mention.start - 12) : one.mention.start]
+            after = self.scene.text[two.mention.end : two.mention.end + 10]
+            if re.fullmatch(r"\s?(?:과|와|,|·)?\s?", between) and ("각각" in before or "각각" in after):
+                out[i] = msgspec.structs.replace(one, events=(programmes[0],))
+                out[i + 1] = msgspec.structs.replace(two, events=(programmes[1],))
+        return out
 
     # points -------------------------------------------------------------------------------------------------
 
@@ -133,8 +148,9 @@ class NumberOwners:
             events = self.results.governing(sentence, mention.start) or self._first_event(sentence)
             later = tuple(e for e in self.results.events[sentence.index] if e.start >= mention.end)
             ours = tuple(e for e in events if e.programme is not None)
+            said = tuple(e for e in ours if sentence.start <= e.start < mention.start)
             known = next(
-                (fits for group in (self.results.chain(later), later, ours) if (fits := tuple(e for e in group if e.programme and self._programme(e).years_with(value)))),
+                (fits for group in (said, self.results.chain(later), later, ours) if (fits := tuple(e for e in group if e.programme and self._programme(e).years_with(value)))),
                 (),
             )
             if known:
@@ -151,7 +167,9 @@ class NumberOwners:
         for later in self.scene.sentences[sentence.index :]:
             named = self.results.events[later.index]
             if named:
-                return (named[0],)
+                both = re.search(r"두\s?(?:개\s)?(?:분야\s)?(?:평가|부문|분야)", self.scene.text[sentence.start : sentence.end])
+                others = [e for s in self.scene.sentences[later.index : later.index + 3] for e in self.results.events[s.index] if e.programme not in (None, named[0].programme)]
+                return (named[0], *others[:1]) if both else self.results.chain(tuple(named))
         return self.results.context
 
     def _says_evaluated(self, mention: Mention, value: float) -> bool:
@@ -171,7 +189,7 @@ class NumberOwners:
         numbers = []
         for mention in sums:
             value = MONEY.parse(text[mention.start : mention.end].strip())
-            if value is None or not any(-60 <= mention.start - cue.end <= 60 for cue in cues):
+            if value is None or not (any(-60 <= mention.start - cue.end <= 60 for cue in cues) or self._told_before(sentence, mention)):
                 continue
             after = text[mention.end : mention.end + 30]
             if re.search(r"절감|절약|수익|매출|예산을\s?(?:들|투입)|사업비로\s?투", after):
@@ -190,6 +208,13 @@ class NumberOwners:
             events = self.results.governing(sentence, mention.start, prize=group is not None)
             numbers.append(Number(value, mention, sentence.index, "incentive", events, group=group, each=each))
         return numbers
+
+    def _told_before(self, sentence: Sentence, mention: Mention) -> bool:
+        """A sum without a word for prize money, told with a result after such a word: '우수 기관으로 4천만 원을 받는다'."""
+        earlier = self.scene.sentences[max(0, sentence.index - 3) : sentence.index]
+        if not any(s.of("MONEY_CUE") for s in earlier):
+            return False
+        return any(r.sentence == sentence.index and r.mention.end <= mention.start <= r.mention.end + 12 for r in self.results.results)
 
     # streaks ------------------------------------------------------------------------------------------------
 

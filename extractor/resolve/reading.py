@@ -19,7 +19,7 @@ def read_article(
 ) -> tuple[Reading, Reading | None]:
     """Readings of the folded body and title."""
     body_scene = Scene(nlp(text))
-    title_scene = Scene(nlp(title)) if title else None
+    title_scene = Scene(nlp(title), "title") if title else None
     hints = place_hints(body_scene, title_scene, knowledge, publisher)
     body_codes = _codes(body_scene)
     outside = _title_recipient(title_scene, knowledge, hints, body_codes) if title_scene else None

@@ -17,7 +17,8 @@ from extractor.resolve.scene import Scene, Sentence
 
 Kind = Literal["grade", "highest", "prize", "selection", "implied"]
 
-_GIVEN_TO = re.compile(r"^['\"]?\s?(?:에게|에는|엔|들에|을\s?대상|를\s?대상|이\s?되(?:려|기\s?위)|\s?등에)")
+_GIVES = re.compile(r"주[는었어ㄹ]|준다|줄\s|수여|지급|부여|제공|지원|돌아|포상|표창")
+_GIVEN_TO = re.compile(r"^['\"]?\s?(?:에게|들에|을\s?대상|를\s?대상|이\s?되(?:려|기\s?위)|\s?등에)")
 _NOUN_AFTER = re.compile(
     r"^['\"]?\s?(?:의\s?)?(?:시상|포상|사례(?!로)|간담회|워크숍|벤치마킹|비율|비중|수준(?!의|인|으로)|진입을|달성을\s?위|선정을\s?위|선정\s?기준|기준|요건|조건|담당자|직원|공무원|부서|현판|전국\s?평균)"
 )
@@ -25,11 +26,14 @@ _COUNTED = re.compile(r"^['\"]?\s?(?:을\s?받은\s?|를\s?받은\s?|은\s?|는\
 _GROUP_SUBJECT = re.compile(r"^\s?(?:들)?\s?(?:\d+\s?(?:개|곳))?\s?(?:의\s?평균)?\s?(?:점수)?(?:은|는|이|가|도|의)\s")
 
 
-_ADJACENT = re.compile(r"[\s'\",·]*(?:분야|부문|평가)?(?:에서|의)?[\s'\",·]*(?:또|다시|나란히|동시|모두|전국)?[\s'\",·]*")
+_SHORT_TO_NUMBER = re.compile(
+    r"['\"]?\s?(?:평가|점검|분야|부문|쪽|제공|운영)?\s?(?:의\s)?(?:종합\s?점수|총점|점수|평점|성적)?(?:은|는|이|가|에서는|에서|의|도)?\s?(?:\d{4}년부터\s?|지난해에\s이어\s?|전국\s|총\s|각각\s|기초(?:지방)?자치단체\s|기초지자체\s|광역(?:자치단체)?\s|전체\s)?"
+)
+_ADJACENT = re.compile(r"[\s'\",·]*(?:분야|부문|평가)?(?:에서는|에선|에서|의|은|는)?[\s'\",·]*(?:또|다시|나란히|동시|모두|전국)?[\s'\",·]*")
 _OF_GROUP, _COUNTS = "told of a group of institutions", "counts the winners"
 _ENUMERATED = re.compile(r"^\s?(?:등\s?(?:이다|\d|으로)|이다|다\.)")
 _AS_SUBJECT = re.compile(r"^\s?(?:\([^)]*\))?\s?(?:등\s?(?:\d+\s?(?:개|곳)?\s?[가-힣·]{0,8}?)?)?(?:이|가|도|은|는|까지)\s")
-_SELECTED = re.compile(r"선정|뽑|꼽|포함|이름|들었|든\b|올랐|선발|영예|낙점")
+_SELECTED = re.compile(r"속한|속했|선정|뽑|꼽|포함|이름|들었|든\b|올랐|선발|영예|낙점")
 _OWN_CONTEST = re.compile(r"^['\"]?\s?(?:을|를|도|등을)?\s?(?:개최|운영|주최|실시|추진|열|진행|시행|마련|공모|신설|참가|참여|열린|홍보|기획)")
 
 
@@ -85,6 +89,7 @@ class ResultFinder:
         for mention in sentence.of("PROGRAMME_SHORT"):
             if self._short_counts(sentence, mention, events):
                 events.append(Event(mention.start, mention.end, mention.value, mention))
+        events += self._topics(sentence)
         anaphors, grades = sentence.of("ANAPHOR"), sentence.of("GRADE", "HIGHEST", "SCALE")
         events += [
             Event(m.start, m.end, None, m)
@@ -97,6 +102,18 @@ class ResultFinder:
             if not any(mention.start < e.end and e.start < mention.end for e in events):
                 events += [Event(mention.start, mention.end, programme, mention) for programme in self._meant(sentence, mention)]
         return sorted(events, key=lambda e: (e.start, e.end))
+
+    def _topics(self, sentence: Sentence) -> list[Event]:
+        """Other evaluations called by their topic alone: '적극행정 분야에서는' after '적극행정 종합평가'."""
+        topics = {
+            re.split(r"[\s'\"]", self.scene.text[e.start : e.end].strip("'\""))[0] for i in range(sentence.index) for e in self.events[i] if e.programme is None
+        }
+        found = []
+        for topic in (t for t in topics if len(t) >= 3 and not t[0].isdigit()):
+            for match in re.finditer(rf"{re.escape(topic)}\s?(?:분야|부문|쪽)", self.scene.text[sentence.start : sentence.end]):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                found.append(Event(start, end, None, Mention(start, end, "OTHER_EVENT", topic, "event.named", "")))
+        return found
 
     def _own_contest(self, mention: Mention) -> bool:
         """Whether the text tells that a contest was held or entered, not what was won there."""
@@ -128,6 +145,10 @@ class ResultFinder:
                     between = between.replace(text[streak.start : streak.end], "")
             if 0 <= result.start - mention.end <= 30 and _ADJACENT.fullmatch(between):
                 return True
+        if any(e.programme == mention.value for i in range(sentence.index) for e in self.events[i]) or any(e.programme == mention.value for e in events):
+            for number in sentence.of("POINTS", "STREAK", "COUNT", "AVERAGE"):
+                if mention.end <= number.start and _SHORT_TO_NUMBER.fullmatch(text[mention.end : number.start]):
+                    return True
         for other in sentence.of("PROGRAMME", "PROGRAMME_SHORT"):
             between = text[mention.end : other.start]
             if other.value != mention.value and 0 <= other.start - mention.end <= 12 and re.fullmatch(
@@ -160,22 +181,34 @@ class ResultFinder:
         after = [e for e in named if place <= e.start < clause[1]]
         if after:
             return self._companions(after[:2][::-1]) if len(after) > 1 else (after[0],)
+        if prize:
+            for earlier in self.scene.before(sentence):
+                contests = [e for e in self.events[earlier.index] if e.programme and self.knowledge.programmes[e.programme].kind == "contest"]
+                if contests:
+                    return (contests[-1],)
         for earlier in self.scene.before(sentence):
             if self.events[earlier.index] and (prize or self._lasts(earlier)):
                 return self._all_or_last(earlier)
-        return self.context or self._first_later(sentence)
+        return self.context or self._first_later(sentence, prize=prize)
 
     def _lasts(self, sentence: Sentence) -> bool:
         """Whether the events of a sentence are what the text goes on to speak of: a contest is only where a prize is told."""
         programmes = [self.knowledge.programmes.get(e.programme or "") for e in self.events[sentence.index]]
-        return any(p is None or p.kind != "contest" for p in programmes) or bool(sentence.of("PRIZE", "GRADE"))
+        if sentence.of("PRIZE", "GRADE", "HIGHEST"):
+            return True
+        text = self.scene.text
+        if all(p is None for p in programmes):
+            return any(re.match(r"^['\"]?(?:은|는|에서|에|이|가|란|이란)\s", text[e.end : e.end + 4]) for e in self.events[sentence.index])
+        return any(p is not None and p.kind != "contest" for p in programmes)
 
-    def _first_later(self, sentence: Sentence) -> tuple[Event, ...]:
+    def _first_later(self, sentence: Sentence, *, prize: bool) -> tuple[Event, ...]:
         """For a lead that tells the result before it names the evaluation: what the next sentences name."""
         for later in self.scene.sentences[sentence.index + 1 : sentence.index + 4]:
-            named = [Event(m.start, m.end, m.value, m) for m in later.of("PROGRAMME")]
+            named = [
+                Event(m.start, m.end, m.value, m) for m in later.of("PROGRAMME") if prize or self.knowledge.programmes[m.value].kind != "contest"
+            ]
             if named:
-                return (named[0],)
+                return self.chain(tuple(named))
         return ()
 
     def _companions(self, events: list[Event]) -> tuple[Event, ...]:
@@ -230,14 +263,16 @@ class ResultFinder:
     def _implied(self, sentence: Sentence) -> Result | None:
         """A list of further winners without the grade's word: 'A와 B가 선정됐다' after 'C가 우수기관으로 뽑혔다'."""
         names = sentence.of("INSTITUTION", "STEM")
-        if len(names) < 2 or sentence.of("GRADE", "HIGHEST", "PRIZE", "PROSPECT", "NEGATED") or self.events[sentence.index]:
+        if len(names) < 2 or sentence.of("PRIZE", "PROSPECT", "NEGATED") or any(e.mention.label != "ANAPHOR" for e in self.events[sentence.index]):
+            return None
+        if any(g.start > names[0].start for g in sentence.of("GRADE", "HIGHEST")):
             return None
         if self.last_grade is None or sentence.index - self.last_grade[1] > 3:
             return None
         mention, _, events = self.last_grade
         text = self.scene.text
         for gained in sentence.of("GAINED"):
-            if gained.start > names[-1].end and _AS_SUBJECT.match(text[names[-1].end : gained.start]) and _SELECTED.match(text[gained.start : gained.start + 8]) and gained.start - names[-1].end < 40:
+            if gained.start > names[-1].end and _AS_SUBJECT.match(text[names[-1].end : gained.start]) and _SELECTED.match(text[gained.start : gained.start + 8]) and gained.start - names[-1].end < 30:
                 return Result("implied", mention, sentence.index, (gained.start, gained.end), events)
         counted = re.match(r"^[^.]{0,20}\d+\s?(?:개|곳)?\s?(?:시군구?|시·군|기관|지자체|자치구|군|구|시|곳)?은\s?", text[sentence.start : sentence.end])
         if counted and _ENUMERATED.match(text[names[-1].end : names[-1].end + 8]):
@@ -269,8 +304,10 @@ class ResultFinder:
             return "tells how many prizes there are, or what they are worth"
         if mention.label == "PRIZE" and re.match(r"^['\"]?\s?수상자", after):
             return "a prize for persons"
-        if _GIVEN_TO.match(after):
+        if _GIVEN_TO.match(after) or (re.match(r"^['\"]?\s?(?:에는|엔)\s", after) and _GIVES.search(after)):
             return "speaks of whoever holds it, not of a winner"
+        if re.match(r"^['\"]?(?:으로|로|에|을|를)?\s?(?:뽑힌|선정된|받은|오른|꼽힌)\s(?:지자체|기관|도시|시군)(?:들|의|에서|을|를)", after):
+            return "speaks of winners in general"
         if _NOUN_AFTER.match(after):
             return "names a thing, not a result"
         clause = sentence.clause_at(mention.start)

@@ -10,6 +10,7 @@ from functools import cached_property
 import msgspec
 from spacy.tokens import Doc, Token
 
+from extractor.model import Place
 from extractor.recognize.mentions import Mention, read_mentions
 
 # Endings that close a clause. -아/어 is left out: what it joins is one event mostly ('95점을 얻어 우수 등급을 받았다').
@@ -38,10 +39,10 @@ class Sentence(msgspec.Struct, frozen=True):
 class Scene:
     """The whole text, read once."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, place: Place = "text") -> None:
         self.doc = doc
         self.text: str = doc.text
-        self.mentions = read_mentions(doc)
+        self.mentions = read_mentions(doc, place)
         self.sentences = [self._sentence(i, s.start, s.end) for i, s in enumerate(doc.sents)]
         self._starts = [s.start for s in self.sentences]
 

@@ -14,7 +14,7 @@ _ATTRIBUTIVE = re.compile(
 )
 
 
-_NEXT_WINNER = re.compile(r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?")
+_NEXT_WINNER = re.compile(r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}")
 
 
 class Subjects:
@@ -62,13 +62,20 @@ class Subjects:
         selves = [m for m in sentence.of("SELF") if begin <= m.start and m.end <= mention.start]
         if selves and (not before or selves[-1].start > before[-1].end):
             return self._self(selves[-1])
+        if before and self.scene.text[before[-1].end : mention.start] == "(":
+            return before[-1].recipients[-1:]
+        within = next((one for one in lists if one.start < mention.start < one.end), None)
+        if within is not None:
+            bracketed = [r for r in within.recipients if self.scene.text[r.mention.end : mention.start] == "("]
+            if bracketed:
+                return tuple(bracketed)
         if before:
             return self._joined(before)
-        if floor is None or floor == sentence.start:
-            after = self._after(sentence, mention)
-            if after:
-                return after
-        return ()
+        return self._after(sentence, mention)
+
+    def all_of(self, sentence: Sentence) -> tuple[Recipient, ...]:
+        """Every institution that the sentence lists as a winner."""
+        return tuple(r for one in self.lists[sentence.index] if one.role in ("subject", "bare", "fellow") for r in one.recipients)
 
     def _joined(self, before: list[RecipientList]) -> tuple[Recipient, ...]:
         """The last list, with the one that it stands together with ('세종과 충남이 경기, 부산과 함께')."""

@@ -20,7 +20,7 @@ from extractor.resolve.scene import Scene, Sentence
 NEWS_WINDOW = timedelta(days=75)
 """For so long after an announcement a report of a result is taken to be of that round, where nothing in the text speaks against it."""
 
-_START = re.compile(r"^\s?(?:부터|이후|이래|에\s?(?:시작|도입|처음|첫|제정|시행)|에\s?이어|에\s?이은|[~-])|^\s?(?:도입|시행|제정|개교)")
+_START = re.compile(r"^\s?(?:부터|이후|이래|에\s?(?:시작|도입|처음|첫|제정|시행)|\s?(?:첫|처음|최초)\s?(?:시행|도입|실시)|에\s?이어|에\s?이은|[~-])|^\s?(?:도입|시행|제정|개교)")
 _MONTH = re.compile(r"^\s?(?:\d{1,2}월|상반기|하반기|말|초|연말|\d{1,2}\.)")
 
 
@@ -87,7 +87,7 @@ class YearFinder:
             word = self.scene.text[mention.start : mention.end].replace(" ", "")
             tail = self.scene.text[mention.end : mention.end + 6]
             if not _START.match(tail) and not _MONTH.match(tail):
-                return {"지난해": 1, "작년": 1, "전년": 1, "전년도": 1, "올해": 0, "금년": 0}.get(word)
+                return {"지난해": 1, "작년": 1, "전년": 1, "전년도": 1, "올해": 0, "금년": 0, "1년전": 1, "한해전": 1, "일년전": 1}.get(word)
         return None
 
     def local(self, result: Result) -> YearFinding | None:
@@ -96,6 +96,9 @@ class YearFinder:
         text = self.scene.text
         named = [e for e in result.events if e.mention.start >= sentence.start and e.end <= result.mention.start]
         floor = max([result.clause[0], *(e.end for e in named)])
+        for mention in sentence.of("YEAR"):
+            if result.mention.end <= mention.start and re.fullmatch(r"['\"]?[^.,\n]{0,14}?(?:던|은|한|된)\s", text[result.mention.end : mention.start]):
+                return self._finding(mention)
         years = [m for m in sentence.of("YEAR") if floor <= m.start < result.mention.start]
         for mention in reversed(years):
             tail = text[mention.end : mention.end + 8]
