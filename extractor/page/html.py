@@ -76,7 +76,7 @@ def _stated(text: str, tree: LexborHTMLParser, meta: metadata.Meta, layout: Layo
     first = key(layout.body[0]) if layout.body else ""
     if prose >= 120 and start and any(start in key(line[:120]) for line in layout.body[:6]):
         return None
-    if prose >= 300 and not state.MARKERS.search(text):
+    if (prose >= 600 and "Fusion.globalContent" not in text) or (prose >= 300 and not state.MARKERS.search(text)):
         return None
     found = state.find(text, tree, meta.blocks, title, meta.description)
     if found is None or found.prose < max(_SHORTEST, 1.3 * prose):

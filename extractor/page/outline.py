@@ -25,11 +25,10 @@ INLINE = frozenset(
 )
 _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "blockquote", "body"))
 """Names of these say how they look, not what they are: vendors write `p.editor`, and line rules judge their words."""
-_TEXT, _BREAK, _INLINE, _SKIP, _BLOCK = range(5)
-_KINDS: dict[str | None, int] = {
-    "-text": _TEXT, "br": _BREAK, "hr": _BREAK, "-comment": _SKIP, "!doctype": _SKIP, "!--": _SKIP, None: _SKIP,
-    **dict.fromkeys(INLINE, _INLINE), **dict.fromkeys(SKIPPED, _SKIP),
-}  # fmt: skip
+_TELLING = re.compile(r"\d|기자|입력|승인|등록|작성|송고|[다요]\.")
+"""Short texts that begin a line are read only if they can belong to a date, a byline or a sentence; menus are made of the rest."""
+_BREAKS = frozenset(("br", "hr"))
+_SPANS = frozenset(("span", "strong", "em", "b", "font"))
 _ASIDE = frozenset(("footer", "aside", "nav"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -95,7 +94,6 @@ class Outline(msgspec.Struct):
     boxes: list[Box]
 
 
-@lru_cache(maxsize=8192)
 def _hint(name: str) -> float:
     """How much a box's name raises its score."""
     return 1.6 if _BODY_STRONG.search(name) else 1.2 if _BODY.search(name) else 1.0
@@ -137,14 +135,14 @@ def drops_inline(tag: str, noise: str, name: str) -> bool:
 
 
 def walk(tree: LexborHTMLParser) -> Outline:
-    """Reads the body of a page into lines and boxes."""
+    """Reads the body of a page into lines and boxes. Only elements that hold text become boxes."""
     body = tree.body or tree.root
     outline = Outline([], [])
     if body is None:
         return outline
     root = Box(body, None, "body", "", 1.0, "")
     outline.boxes.append(root)
-    _Walker(outline, root).run(body)
+    _Walker(outline, body).run(body)
     for box in reversed(outline.boxes):
         box.prose += box.own
         parent = box.parent
@@ -155,68 +153,102 @@ def walk(tree: LexborHTMLParser) -> Outline:
     return outline
 
 
-class _Walker:
-    """State of the walk: the pieces of the line that is being read, and where it stands."""
+_Context = tuple[Box, int, bool]
+"""Where a text stands: its box, the heading around it (0 for none), and whether a link is around it."""
 
-    def __init__(self, outline: Outline, root: Box) -> None:
+
+class _Walker:
+    """State of the walk. The parser's own traversal gives the nodes; where an element stands is found once, from its parent."""
+
+    def __init__(self, outline: Outline, body: LexborNode) -> None:
         self.lines = outline.lines
         self.boxes = outline.boxes
-        self.pieces: list[str] = []
-        self.linked = 0
+        self.contexts: dict[int, _Context | None] = {body.mem_id: (outline.boxes[0], 0, False)}
 
     def run(self, body: LexborNode) -> None:
-        """Walks without recursion; a stack entry is where to go on after an element: node, box, heading, in a link, after a block."""
-        pieces = self.pieces
-        box, heading, link = self.boxes[0], 0, False
-        stack: list[tuple[LexborNode | None, Box, int, bool, bool]] = []
-        node = body.first_child
-        while True:
-            if node is None:
-                if not stack:
-                    break
-                node, after, above, linked, block = stack.pop()
-                if block and pieces:
-                    self.flush(box, heading)
-                box, heading, link = after, above, linked
-                continue
-            kind = _KINDS.get(node.tag, _BLOCK)
-            if kind == _TEXT:
+        """Joins the texts between two line ends; a line ends at `br` and wherever the box changes."""
+        contexts = self.contexts
+        pieces: list[str] = []
+        linked = 0
+        box, heading = self.boxes[0], 0
+        for node in body.traverse(include_text=True):
+            tag = node.tag
+            if tag == "-text":
                 text = node.text_content
-                if text and not text.isspace():
-                    pieces.append(text)
-                    if link:
-                        self.linked += len(text.strip())
-                elif pieces:
-                    pieces.append(" ")
-            elif kind == _BREAK:
-                if pieces:
-                    self.flush(box, heading)
-            elif kind == _INLINE:
-                child = node.first_child
-                if child is not None and not _dropped_inline(node):
-                    stack.append((node.next, box, heading, link, False))
-                    link = link or node.tag == "a"
-                    node = child
+                if not text or text.isspace():
+                    if pieces:
+                        pieces.append(" ")
                     continue
-            elif kind == _BLOCK:
-                if pieces:
-                    self.flush(box, heading)
-                child = node.first_child
-                if child is not None:
-                    tag = node.tag or ""
-                    stack.append((node.next, box, heading, link, True))
-                    box = self._open(node, tag, box)
-                    if tag in _HEADINGS:
-                        heading = int(tag[1])
-                    node = child
+                if not pieces and len(text) < 9 and not _TELLING.search(text):
                     continue
-            node = node.next
+                parent = node.parent
+                if parent is None:
+                    continue
+                if parent.tag in _SPANS and parent.parent is not None and parent.parent.tag == "a":
+                    parent = parent.parent
+                if parent.tag == "a" and self._is_menu(parent, box):
+                    if pieces:
+                        self._line(pieces, linked, box, heading)
+                        pieces, linked = [], 0
+                    if len(text) >= 10 or "기자" in text:
+                        self.lines.append(PageLine(tidy(text), 0, True))
+                    continue
+                identity = parent.mem_id
+                context = contexts[identity] if identity in contexts else self._context(parent)
+                if context is None:
+                    continue
+                if context[0] is not box:
+                    if pieces:
+                        self._line(pieces, linked, box, heading)
+                        pieces, linked = [], 0
+                    box = context[0]
+                heading = context[1]
+                pieces.append(text)
+                if context[2]:
+                    linked += len(text.strip())
+            elif tag in _BREAKS and pieces:
+                self._line(pieces, linked, box, heading)
+                pieces, linked = [], 0
         if pieces:
-            self.flush(box, heading)
+            self._line(pieces, linked, box, heading)
 
-    def _open(self, node: LexborNode, tag: str, parent: Box) -> Box:
+    def _is_menu(self, anchor: LexborNode, box: Box) -> bool:
+        """Whether a link stands alone in a new element, as in menus and lists of stories; its words need no box."""
+        around = anchor.parent
+        if around is None:
+            return False
+        known = self.contexts.get(around.mem_id)
+        if known is not None and known[0] is box:
+            return False
+        for beside in (anchor.next, anchor.prev):
+            if beside is not None and beside.tag == "-text" and not (beside.text_content or "").isspace():
+                return False
+        return True
+
+    def _context(self, element: LexborNode) -> _Context | None:
+        """Where an element's text stands; None if it is never read. Parents are looked up until a known one, without recursion."""
+        chain: list[LexborNode] = []
+        node: LexborNode | None = element
+        while node is not None and node.mem_id not in self.contexts:
+            chain.append(node)
+            node = node.parent
+        context = self.contexts[node.mem_id] if node is not None else None
+        for inner in reversed(chain):
+            context = self._enter(inner, context) if context is not None else None
+            self.contexts[inner.mem_id] = context
+        return context
+
+    def _enter(self, node: LexborNode, context: _Context) -> _Context | None:
+        tag = node.tag or ""
+        box, heading, link = context
+        if tag in SKIPPED or tag[:1] in "-!":
+            return None
         attributes = node.attributes
-        hint, noise, name = 1.0, parent.noise, ""
+        if tag in INLINE:
+            if attributes and _is_dropped(tag, attributes):
+                return None
+            return (box, heading, True) if tag == "a" else context
+        hint, noise, name = 1.0, box.noise, ""
         if attributes:
             name, hint, own = judge(tag, attributes)
             noise = noise or own
@@ -224,16 +256,13 @@ class _Walker:
             noise = noise or "noise"
         if tag == "article" and hint < 1.3:
             hint = 1.3
-        box = Box(node, parent, tag, name, hint, noise)
-        parent.children.append(box)
-        self.boxes.append(box)
-        return box
+        inner = Box(node, box, tag, name, hint, noise)
+        box.children.append(inner)
+        self.boxes.append(inner)
+        return (inner, int(tag[1]) if tag in _HEADINGS else heading, link)
 
-    def flush(self, box: Box, heading: int) -> None:
-        """Ends the line that is being read."""
-        text = tidy("".join(self.pieces))
-        linked, self.linked = self.linked, 0
-        self.pieces.clear()
+    def _line(self, pieces: list[str], linked: int, box: Box, heading: int) -> None:
+        text = tidy("".join(pieces))
         if not text:
             return
         share = linked / len(text)
@@ -253,20 +282,24 @@ class _Walker:
             box.own += ends * 20 + count if ends else count * 0.5
 
 
-def _dropped_inline(node: LexborNode) -> bool:
-    attributes = node.attributes
-    if not attributes:
-        return False
+def _is_dropped(tag: str, attributes: dict[str, str | None]) -> bool:
     name = attributes.get("class") or ""
     if not name and "style" not in attributes and "hidden" not in attributes:
         return False
-    tag = node.tag or ""
     return drops_inline(tag, noise_of(tag, words_of(name), attributes), name)
 
 
 def judge(tag: str, attributes: dict[str, str | None]) -> tuple[str, float, str]:
     """A block element's name (class and id), how much that name raises its score, and what kind of noise it is, if any."""
-    classes, identity = attributes.get("class"), attributes.get("id")
+    name, hint, noise = _judged(tag, attributes.get("class"), attributes.get("id"))
+    if "style" in attributes or "hidden" in attributes:
+        noise = noise_of(tag, words_of(name), attributes)
+    if attributes.get("itemprop") == "articleBody":
+        hint = 2.0
+    return name, hint, noise
+
+
+@lru_cache(maxsize=16384)
+def _judged(tag: str, classes: str | None, identity: str | None) -> tuple[str, float, str]:
     name = f"{classes} {identity}" if classes and identity else classes or identity or ""
-    hint = 2.0 if attributes.get("itemprop") == "articleBody" else _hint(name) if name else 1.0
-    return name, hint, noise_of(tag, words_of(name), attributes)
+    return name, _hint(name) if name else 1.0, noise_of(tag, words_of(name), {})
