@@ -6,18 +6,21 @@ of boxes (`itemprop="articleBody"` and the words that vendors use) raise a box t
 
 from __future__ import annotations
 
+import re
+
 from extractor.page.lines import key
 from extractor.page.outline import Box, Outline
 
 _PARAGRAPHS = frozenset(("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "font"))
+_OTHERS = re.compile(r"comment|reply|cmt|relat|rank|recommend|popular|foot", re.I)
 _ANCHOR = 18
 """Letters of the page's own description that must stand at the start of a line to anchor the article there."""
 
 
-def find(outline: Outline, description: str | None) -> list[Box]:
+def find(outline: Outline, description: str | None, title: str | None) -> list[Box]:
     """The boxes of the article in document order; empty if no box holds prose."""
     _unmask(outline)
-    _score(outline, _anchor(outline, description))
+    _score(outline, [_described(outline, description), _titled(outline, title)])
     best = max(outline.boxes, key=lambda box: box.score, default=None)
     if best is None or best.score <= 0:
         return []
@@ -25,11 +28,14 @@ def find(outline: Outline, description: str | None) -> list[Box]:
 
 
 def _unmask(outline: Outline) -> None:
-    """A box that is named like furniture or hidden, but holds far more prose than all the rest of the page, is the article after all."""
+    """A box that is named like furniture or hidden, but holds far more prose than all the rest of the page, is the article after all.
+
+    Comments and lists of other stories can be longer than an article; they are only believed if there is nothing else.
+    """
     clean = outline.boxes[0].prose
     masked = [box for box in outline.boxes if box.noise and box.parent is not None and not box.parent.noise]
     worst = max(masked, key=lambda box: box.prose, default=None)
-    if worst is None or worst.prose < 200 or worst.prose < 3 * clean:
+    if worst is None or worst.prose < 200 or worst.prose < 3 * clean or (clean > 30 and _OTHERS.search(worst.name)):
         return
     for box in outline.boxes:
         if box is worst or _inside(box, worst):
@@ -49,7 +55,7 @@ def _inside(box: Box, outer: Box) -> bool:
     return False
 
 
-def _anchor(outline: Outline, description: str | None) -> Box | None:
+def _described(outline: Outline, description: str | None) -> Box | None:
     """The box of the line that the page's description is the beginning of."""
     start = key(description or "")[:_ANCHOR]
     if len(start) < _ANCHOR:
@@ -62,28 +68,49 @@ def _anchor(outline: Outline, description: str | None) -> Box | None:
     return None
 
 
-def _score(outline: Outline, anchor: Box | None) -> None:
+def _titled(outline: Outline, title: str | None) -> Box | None:
+    """The first box of prose below the visible headline."""
+    known = key(title or "")
+    if len(known) < 6:
+        return None
+    at = max((index for index, line in enumerate(outline.lines) if line.heading in (1, 2, 3, 4) and key(line.text) == known), default=-1)
+    if at < 0:
+        return None
+    below = [box for box in outline.boxes if box.own > 0 and not box.noise and at < box.first <= at + 40]
+    return min(below, key=lambda box: box.first, default=None)
+
+
+def _score(outline: Outline, anchors: list[Box | None]) -> None:
+    damped: set[Box] = set()
     for box in outline.boxes:
+        if box.parent in damped or (len(box.children) >= 4 and _is_row_of_teasers(box)):
+            damped.add(box)
         if box.noise or box.own <= 0:
             continue
-        weight, above = 1.0, box
+        weight, above = 0.3 if box in damped else 1.0, box
         if box.tag in _PARAGRAPHS and box.parent is not None:
-            box.score += 0.5 * box.own
+            box.score += 0.5 * weight * box.own
             above = box.parent
         target: Box | None = above
-        while target is not None and weight > 0.1:
+        while target is not None and weight > 0.03:
             target.score += weight * box.own
             weight *= 0.6
             target = target.parent
-    chain = set()
-    step = anchor
-    while step is not None:
-        chain.add(id(step))
-        step = step.parent
     for box in outline.boxes:
         box.score *= box.hint
-        if chain and id(box) in chain:
-            box.score *= 1.5
+    for anchor in anchors:
+        step = anchor
+        while step is not None:
+            step.score *= 1.5
+            step = step.parent
+
+
+def _is_row_of_teasers(box: Box) -> bool:
+    """Whether a box's children repeat one structure with a sentence or two in each, as lists of other stories do."""
+    items = [child for child in box.children if child.prose > 0]
+    first = items[0] if items else None
+    alike = [child for child in items if first and child.tag == first.tag and child.name == first.name and child.own == 0 and child.children]
+    return len(alike) >= 4 and len(alike) * 5 >= len(items) * 4
 
 
 def _narrowed(best: Box) -> Box:

@@ -14,9 +14,10 @@ from extractor.page.decode import Decoded
 from extractor.page.guard import bounded
 from extractor.page.layout import Layout, arrange
 from extractor.page.lines import Line, hangul, is_prose, key, sentences, tidy
-from extractor.page.outline import Box, Outline, drops_inline, noise_of, walk, words_of
+from extractor.page.outline import SKIPPED, Box, Outline, drops_inline, noise_of, walk, words_of
 
 _SHORTEST = 30
+_STRIPPED = sorted((SKIPPED - {"head", "input", "embed", "link", "meta"}) | {"ins"})
 _ERROR = re.compile(r"40[34]|50[0-3]|찾을\s?수\s?없|존재하지\s?않|삭제(?:된|되었)|권한이\s?없|not\s?found|forbidden|error", re.I)
 
 
@@ -28,8 +29,8 @@ def read_html(page: Page, decoded: Decoded) -> Article:
     tree = LexborHTMLParser(text)
     meta = metadata.read(tree)
     outline = walk(tree)
-    boxes = container.find(outline, meta.description)
     title = page.title or metadata.title(meta, outline)
+    boxes = container.find(outline, meta.description, title)
     layout = arrange(_lines(boxes) if title else _above(outline, boxes) + _lines(boxes), title)
     stated = _stated(text, tree, meta, layout, title)
     if stated is not None:
@@ -114,7 +115,7 @@ def _lines(boxes: list[Box]) -> list[Line]:
         for inner in _noisy(box):
             if inner.node is not None:
                 inner.node.decompose()
-        node.strip_tags(["script", "style", "noscript", "template", "svg", "button", "select", "textarea", "iframe", "object", "video", "audio", "ins"], recursive=True)
+        node.strip_tags(_STRIPPED, recursive=True)
         for span in node.css("span[class],span[style],em[class],i[class],strong[class],a[class]"):
             attributes = span.attributes
             noise = noise_of("span", words_of(attributes.get("class") or ""), attributes)

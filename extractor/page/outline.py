@@ -15,7 +15,8 @@ from extractor.page.lines import hangul, sentences, tidy
 
 SKIPPED = frozenset(
     """script style noscript template svg button select option textarea input iframe object embed video audio canvas map
-    head nav link meta dialog math progress""".split()
+    head nav link meta dialog math progress amp-ad amp-embed amp-iframe amp-sidebar amp-video amp-youtube amp-sticky-ad amp-auto-ads
+    amp-analytics amp-social-share amp-consent amp-state amp-script amp-lightbox""".split()
 )
 """Elements whose content is never an article's text."""
 
