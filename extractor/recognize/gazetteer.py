@@ -70,7 +70,7 @@ class InstitutionGazetteer:
         for match in self._unit_regex.finditer(text):
             start, end = match.span()
             form = match["name"]
-            if not self._starts_unit(text, start, starts):
+            if not self._starts_unit(doc, start, starts):
                 continue
             if not _ends_word(doc, end, ends):
                 end = start + len(form)
@@ -92,11 +92,16 @@ class InstitutionGazetteer:
                 start = match.start("parts") + part.start()
                 yield self._unit(start, start + len(part[0]), units)
 
-    def _starts_unit(self, text: str, start: int, starts: dict[int, int]) -> bool:
-        """Whether a name may start here: at a word's start, or written together with its province ('대전서구', not a person's '강중구')."""
+    def _starts_unit(self, doc: Doc, start: int, starts: dict[int, int]) -> bool:
+        """Whether a name may start here: at a word's start, behind a particle without its space ('시군은서천군과'), or behind
+        its province ('대전서구'); not within a person's name ('강중구').
+        """
+        text = doc.text
         if start == 0 or not text[start - 1].isalnum():
             return True
-        return start in starts and any(text.endswith(form, max(0, start - 12), start) for form in self._sido)
+        if start not in starts:
+            return False
+        return doc[starts[start] - 1].tag_.startswith("J") or any(text.endswith(form, max(0, start - 12), start) for form in self._sido)
 
     def _unit(self, start: int, end: int, units: tuple[Municipality, ...], label: str = INSTITUTION) -> Mention:
         value = "|".join(dict.fromkeys(unit.code for unit in units))

@@ -185,7 +185,7 @@ class AwardBuilder:
             return
         year = self._year_of(reading, result, event)
         back = reading.years.years_back(result) if year is None else None
-        if place == "title" and any(self._same_award(d, recipient, programme.id, None) for d in self.drafts):
+        if place == "title" and any(d.programme == programme.id for d in self.drafts):
             return
         for draft in self.drafts:
             if self._same_award(draft, recipient, programme.id, year) and self._same_event(draft, event, programme) and not self._other_outcome(draft, grade, year, back, programme):
@@ -388,7 +388,7 @@ class AwardBuilder:
                 draft.set("score", Value(_plain(number.value), (number.mention,)))
         for draft in self.drafts:
             score = draft.values.get("score")
-            if score is not None:
+            if score is not None and not self._is_history(draft):
                 average = self._average_for(reading, draft, score)
                 if average is not None:
                     draft.set("peer_average", Value(_plain(average.value), (average.mention,)))
@@ -398,6 +398,18 @@ class AwardBuilder:
                 if draft.programme in programmes and not draft.back and self._fits_year(draft, number):
                     draft.set("agencies_evaluated", Value(int(number.value), (number.mention,)))
         self._attach_money(reading)
+
+    def _is_history(self, draft: Draft) -> bool:
+        """Whether a later result of the same recipient and programme stands beside it."""
+        return any(
+            d is not draft
+            and d.programme == draft.programme
+            and _overlap(d.recipient, draft.recipient)
+            and d.year is not None
+            and draft.year is not None
+            and d.year.value > draft.year.value
+            for d in self.drafts
+        )
 
     def _fits_year(self, draft: Draft, number: Number) -> bool:
         """Whether the count can be of the draft's year: of a history's other year it is not."""
@@ -451,13 +463,17 @@ class AwardBuilder:
         if not averages:
             return None
         identity = self._identity(draft)
-        place = score.mentions[0].start
-        home = reading.scene.sentence_at(place).index
+        same = [n for n in reading.numbers.points if n.role == "own" and n.value == score.value and draft.programme in {e.programme for e in n.events}]
+        homes = [(n.sentence, n.mention.start) for n in same] or [(reading.scene.sentence_at(score.mentions[0].start).index, score.mentions[0].start)]
 
         def rank(number: Number) -> tuple[int, int, int]:
-            return (_group_distance(number.group, identity), abs(number.sentence - home), abs(number.mention.start - place))
+            return (
+                _group_distance(number.group, identity),
+                min(abs(number.sentence - sentence) for sentence, _ in homes),
+                min(abs(number.mention.start - start) for _, start in homes),
+            )
 
-        near = [n for n in averages if abs(n.sentence - home) <= 3]
+        near = [n for n in averages if min(abs(n.sentence - sentence) for sentence, _ in homes) <= 6]
         return min(near, key=rank, default=None)
 
     def _attach_money(self, reading: Reading) -> None:

@@ -84,7 +84,7 @@ class NumberOwners:
         text = self.scene.text
         if any(0 <= m.start - mention.end <= 2 for m in sentence.of("THRESHOLD")):
             return "threshold", None
-        if any(0 <= m.start - mention.end <= 8 for m in sentence.of("DIFFERENCE")):
+        if any(0 <= m.start - mention.end <= 8 and not re.search(r"\d", text[mention.end : m.start]) for m in sentence.of("DIFFERENCE")):
             return "difference", None
         earlier_points = [m for m in sentence.of("POINTS") if m.end <= mention.start]
         floor = max([sentence.start, *(m.end for m in earlier_points)])
@@ -100,6 +100,8 @@ class NumberOwners:
 
     def _is_average(self, sentence: Sentence, mention: Mention, floor: int, earlier: list[Mention]) -> bool:
         text = self.scene.text
+        if earlier and re.fullmatch(r"\)?\s?(?:과|와|,|·)\s?\(?", text[earlier[-1].end : mention.start]):
+            return self._is_average(sentence, earlier[-1], max([sentence.start, *(m.end for m in earlier[:-1])]), earlier[:-1])
         averages = [m for m in sentence.of("AVERAGE") if floor <= m.start < mention.start]
         if averages:
             return not _COMPARED.search(text[averages[-1].end : mention.start])
@@ -145,7 +147,8 @@ class NumberOwners:
             value = COUNT.parse(mention.value)
             if value is None or value < 20:
                 continue
-            events = self.results.governing(sentence, mention.start) or self._first_event(sentence)
+            named_before = any(self.results.events[i] for i in range(sentence.index + 1))
+            events = (self.results.governing(sentence, mention.start) if named_before else ()) or self._first_event(sentence)
             later = tuple(e for e in self.results.events[sentence.index] if e.start >= mention.end)
             ours = tuple(e for e in events if e.programme is not None)
             said = tuple(e for e in ours if sentence.start <= e.start < mention.start)
@@ -211,7 +214,7 @@ class NumberOwners:
 
     def _told_before(self, sentence: Sentence, mention: Mention) -> bool:
         """A sum without a word for prize money, told with a result after such a word: '우수 기관으로 4천만 원을 받는다'."""
-        earlier = self.scene.sentences[max(0, sentence.index - 3) : sentence.index]
+        earlier = self.scene.sentences[: sentence.index]
         if not any(s.of("MONEY_CUE") for s in earlier):
             return False
         return any(r.sentence == sentence.index and r.mention.end <= mention.start <= r.mention.end + 12 for r in self.results.results)

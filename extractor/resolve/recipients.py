@@ -94,11 +94,15 @@ class RecipientFinder:
         lists = []
         for group in groups:
             sure = [name for name in group if not name[3]]
-            if not sure and len(group) < 3 and not self._stem_stands(group):
+            if not sure and len(group) < 3 and not self._stem_stands(group) and not self._counted(group):
                 continue
             role = self._role(sentence, group[0][0], group[-1][1])
             lists.append(RecipientList(group[0][0], group[-1][1], role, tuple(name[2] for name in group)))
         return lists
+
+    def _counted(self, group: list[tuple[int, int, Recipient, bool]]) -> bool:
+        """Whether several bare names are counted as local governments: '천안·공주 등 8개 시군'."""
+        return len(group) > 1 and bool(re.match(r"^\s?(?:등\s?)?\d+\s?(?:개|곳)", self.scene.text[group[-1][1] :][:8]))
 
     def _stem_stands(self, group: list[tuple[int, int, Recipient, bool]]) -> bool:
         """Whether bare names alone are believed: a province's short name as topic or subject."""

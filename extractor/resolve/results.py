@@ -32,7 +32,7 @@ _SHORT_TO_NUMBER = re.compile(
 _ADJACENT = re.compile(r"[\s'\",·]*(?:분야|부문|평가)?(?:에서는|에선|에서|의|은|는)?[\s'\",·]*(?:또|다시|나란히|동시|모두|전국)?[\s'\",·]*")
 _OF_GROUP, _COUNTS = "told of a group of institutions", "counts the winners"
 _ENUMERATED = re.compile(r"^\s?(?:등\s?(?:이다|\d|으로)|이다|다\.)")
-_AS_SUBJECT = re.compile(r"^\s?(?:\([^)]*\))?\s?(?:등\s?(?:\d+\s?(?:개|곳)?\s?[가-힣·]{0,8}?)?)?(?:이|가|도|은|는|까지)\s")
+_AS_SUBJECT = re.compile(r"^\s?(?:\([^)]*\))?\s?(?:등)?\s?(?:\d+\s?(?:개|곳)\s?[가-힣·]{0,8}?)?(?:이|가|도|은|는|까지)\s(?:여기에|이에|나란히|함께)?\s?")
 _SELECTED = re.compile(r"속한|속했|선정|뽑|꼽|포함|이름|들었|든\b|올랐|선발|영예|낙점")
 _OWN_CONTEST = re.compile(r"^['\"]?\s?(?:을|를|도|등을)?\s?(?:개최|운영|주최|실시|추진|열|진행|시행|마련|공모|신설|참가|참여|열린|홍보|기획)")
 
@@ -127,6 +127,9 @@ class ResultFinder:
             return []
         word = self.scene.text[anaphor.start : anaphor.end]
         ours = list(dict.fromkeys(p for p in said if p is not None))
+        if re.search(r"유공|포상|표창|수상", word):
+            honours = [p for p in said if p is not None and self.knowledge.programmes[p].kind == "contest"]
+            return honours[-1:]  # type: ignore[return-value]
         if re.match(r"두|양|이들", word):
             return list(ours[:2])
         if "실태" in word:
@@ -308,6 +311,8 @@ class ResultFinder:
             return "speaks of whoever holds it, not of a winner"
         if re.match(r"^['\"]?(?:으로|로|에|을|를)?\s?(?:뽑힌|선정된|받은|오른|꼽힌)\s(?:지자체|기관|도시|시군)(?:들|의|에서|을|를)", after):
             return "speaks of winners in general"
+        if self._left_behind(sentence, mention, after):
+            return "what was left behind, without its year"
         if _NOUN_AFTER.match(after):
             return "names a thing, not a result"
         clause = sentence.clause_at(mention.start)
@@ -327,6 +332,14 @@ class ResultFinder:
         if any(m.start - 2 <= mention.start and mention.start <= m.end + 12 for m in sentence.of("PERSONAL")) and mention.label == "PRIZE":
             return "a prize for persons"
         return None
+
+    def _left_behind(self, sentence: Sentence, mention: Mention, after: str) -> bool:
+        """'미흡을 벗어나', '보통에서 우수로': the grade of a time before; a result only where its year stands with it."""
+        if any(0 <= mention.start - y.end <= 2 for y in sentence.of("YEAR")):
+            return False
+        if re.match(r"^['\"]?\s?(?:등급)?(?:을|를|에서)\s?(?:벗어|탈출|탈피)", after):
+            return True
+        return bool(re.match(r"^['\"]?\s?에서\s", after)) and any(0 < g.start - mention.end <= 8 for g in sentence.of("GRADE", "HIGHEST"))
 
     def gained_between(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the result is told as reached before the hope begins: '우수기관으로 선정된 것을 계기로 … 하겠다'."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
@@ -101,8 +102,13 @@ class Subjects:
         between = self.scene.text[mention.end : lists[0].start] if lists else "."
         if not lists or not (re.fullmatch(r"['\"]?[\s:\-△▲▷▶○◇◆■□()]*", between) or _ATTRIBUTIVE.match(between + " ")):
             return ()
+        lists = lists[: 1 + next((i for i, (a, b) in enumerate(pairwise(lists)) if not self._goes_on(a, b)), len(lists) - 1)]
         self.consumed = lists[-1].end
         return tuple(r for one in lists for r in one.recipients)
+
+    def _goes_on(self, one: RecipientList, following: RecipientList) -> bool:
+        between = self.scene.text[one.end : following.start]
+        return one.role == "fellow" or bool(_NEXT_WINNER.fullmatch(between)) or bool(re.fullmatch(r"[^.]{0,4},\s?[^.,]{0,12}", between) and one.role == "bare")
 
     def _self(self, mention: Mention) -> tuple[Recipient, ...]:
         """시는, 군은, 공사는: the focus, or the nearest institution of that kind before."""
