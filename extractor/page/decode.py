@@ -33,6 +33,7 @@ _BINARY = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
 )
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 _HANGUL = re.compile(r"[가-힣]")
 _LABEL = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
 _KOREAN = {"euckr", "ksc5601", "ksc56011987", "ksc56011989", "korean", "windows949", "cp949", "ms949", "uhc", "isoir149"}
@@ -57,7 +58,8 @@ def decode(content: bytes, hint: str | None = None) -> Decoded:
     wide = _wide(content[:4096])
     if wide:
         return Decoded(content.decode(wide, "replace"), wide, "zeros")
-    if content[:4096].count(0) * 20 > len(content[:4096]):
+    head = content[:4096]
+    if (len(head) - len(head.translate(None, _CONTROLS))) * 25 > len(head):
         raise PageError("not a page but binary data; give an HTML page or plain text")
     try:
         return Decoded(content.decode("utf-8"), "utf-8", "strict")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-LARGEST_PAGE = 6_000_000
+LARGEST_PAGE = 2_000_000
 """Characters of a page that are read; the article of a real page stands in the first few hundred thousand."""
 
 _SUSPICIOUS_TAG = 4_000

@@ -92,10 +92,10 @@ def _stated(text: str, tree: LexborHTMLParser, meta: metadata.Meta, layout: Layo
 def _seems(outline: Outline, meta: metadata.Meta, tree: LexborHTMLParser) -> str:
     """What a page without an article seems to be."""
     words = " ".join([meta.title or "", *(line.text for line in outline.lines[:30])])
-    links = sum(line.link for line in outline.lines)
-    if _ERROR.search(words):
+    links = sum(hangul(anchor.text()) >= 8 for anchor in tree.css("body a")[:3000])
+    if _ERROR.search(words) and links < 20:
         return f"no article: an error page ({tidy(words)[:60]!r})"
-    if links >= 8 and links * 2 >= len(outline.lines):
+    if links >= 8:
         return f"no article: a list of {links} links to others; give the addresses of single articles"
     if not any(hangul(line.text) for line in outline.lines):
         scripts = len(tree.css("script"))
