@@ -22,6 +22,8 @@ _CREDIT = re.compile(
 )
 _SCENE = re.compile(r"(?:전경|청사|조감도|모습|장면|포스터|안내문|홍보물|로고|현판|청사전경|전경사진)(?:[-\s]?\d{1,4})?\s?[.)\]|]*$|(?:기념\s?(?:사진|촬영)|포즈를|파이팅을).{0,24}(?:다|는)\s?[.)\]|]*$")
 _POINTER = re.compile(r"^[▲△↑▼↓◀▶◁▷◆■▴]{1,2}\s?")
+_TITLE_END = re.compile(r"\s{0,2}[-|:<–—]\s?\S")
+_UPWARD = re.compile(r"^↑{1,2}\s?")
 _SINGLE_POINTER = re.compile(r"^(?:▲|↑{1,2}|▼|△|◀|▶|◁|▷|▴)\s?(?!.*[▲△▶▷])")
 _TABLE_CELL = re.compile(r"^\|\s?[^|]{1,200}\s?\|$|^[^|]{2,300}\s\|$")
 _PHOTO_CREDIT = re.compile(r"^[▲△↑▼◀▶▴]|\S\s?[ⓒ©]\s?\S")
@@ -54,6 +56,8 @@ def is_caption(line: Line, *, lone: bool = True) -> bool:
     text = line.text
     if len(text) > 220 or people.dateline(text)[0]:
         return False
+    if _UPWARD.match(text):
+        return len(text) <= 60
     credit, scene, cell = _CREDIT.search(text), _SCENE.search(text), _TABLE_CELL.match(text)
     if _SINGLE_POINTER.match(text) and lone:
         return bool(credit or scene or cell)
@@ -213,7 +217,7 @@ def _read_header(rows: Sequence[Line], after: Sequence[Line], layout: Layout) ->
         bare = _BULLET.sub("", text)
         if is_header_line(bare) and not _PHOTO_CREDIT.search(bare):
             (layout.header if index > at or _labelled(bare) else layout.tail).append(people.without_repeats(bare))
-            if people.names(bare):
+            if people.names(_byline(bare)):
                 layout.bylines.append(_byline(bare))
         elif known and (key(text) == known or key(_POINTER.sub("", text)) == known or (len(known) > 12 and key(text).startswith(known))):
             if len(text) > len(layout.title or "") + 2:
@@ -271,6 +275,10 @@ def _find_title(rows: Sequence[Line]) -> str | None:
     text = _POINTER.sub("", text).strip("| ") if score < -3 else text
     if score < -3 and (_CREDIT.search(text) or _SCENE.search(text) or len(text) < 15 or not re.search(r"[,…‘“'\"]", text)):
         return None
+    for line in rows:
+        short = line.text
+        if len(short) >= 8 and short != text and text.startswith(short) and _TITLE_END.match(text, len(short)):
+            return short
     return text
 
 
@@ -296,7 +304,7 @@ def _read_body(rows: Sequence[Line], layout: Layout) -> None:
             continue
         if line.kind == "byline" or (is_header_line(text) and (people.names(text) or not _LABEL.match(text))):
             (layout.tail if index > last else layout.header).append(text)
-            if people.names(text):
+            if people.names(_byline(text)):
                 layout.bylines.append(_byline(text))
             continue
         if line.kind == "deck":
