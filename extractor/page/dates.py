@@ -123,14 +123,18 @@ def of_address(url: str | None) -> date | None:
 
 
 def decide(candidates: list[Found]) -> tuple[date | None, list[str]]:
-    """The date of publication and the conflicts. A labelled visible line wins; among equals the first."""
-    for origin in _ORIGINS:
-        days = [found.day for found in candidates if found.origin == origin]
-        if days:
-            chosen = days[0]
-            break
-    else:
+    """The date of publication and the conflicts in words.
+
+    A labelled visible line wins; then a printed date that metadata agree with; then metadata; a printed date alone comes after them.
+    """
+    printed = [found.day for found in candidates if found.origin == "plain"]
+    stated = [found.day for found in candidates if found.origin in ("metadata", "json-ld", "state", "attribute")]
+    agreed = next((day for day in printed if day in stated), None)
+    by_trust = [found.day for origin in _ORIGINS for found in candidates if found.origin == origin]
+    if not by_trust:
         return None, []
+    labelled = any(found.origin == "labelled" for found in candidates)
+    chosen = by_trust[0] if labelled or agreed is None else agreed
     others = sorted({(found.origin, found.day) for found in candidates if found.day != chosen and found.origin != "plain"})
     return chosen, [f"date of publication: {origin} says {day}, taken {chosen} ({_name(candidates, chosen)})" for origin, day in others]
 

@@ -76,7 +76,8 @@ def is_header_line(text: str) -> bool:
         for mark in reversed(found):
             rest = rest[: mark.start] + " " + rest[mark.end :]
         rest = re.sub(r"신고|댓글\s?\d*|조회(?:수)?\s?[\d,]*|수정|입력|승인|기사|온라인|지면|\d{1,2}면|[\W_]+", " ", rest).strip()
-        return len(rest) <= 10 or people.is_byline(rest)
+        certain = any(mark.clock or mark.label != "none" for mark in found)
+        return len(rest) <= (10 if certain else 3) or people.is_byline(rest)
     return people.is_byline(text)
 
 

@@ -277,20 +277,27 @@ def _reporters(meta: Meta, seen: list[str], head: list[str], tail: list[str]) ->
         claimed += [person for person in _json_persons(block.get("author")) if person not in claimed]
     if seen:
         return claimed if len(claimed) <= 5 and set(seen) < set(claimed) else seen
-    for lines in (_nearest(head), tail[:6]):
-        for line in lines:
-            if people.is_byline(line):
-                named = people.names(line)
-                if named:
-                    return named
-    return claimed[:5]
+    above: list[str] = []
+    for line in _nearest(head):
+        if people.is_byline(line):
+            above += [name for name in people.names(line) if name not in above]
+    if above:
+        return claimed if set(above) == set(claimed) else above
+    below = (people.names(line) for line in tail[:6] if people.is_byline(line))
+    return claimed[:5] or next((named for named in below if named), [])
 
 
 def _nearest(head: list[str]) -> list[str]:
-    """The last dozen lines above the article, from the first byline of their last run of bylines on."""
-    lines = head[-12:]
-    last = next((index for index in range(len(lines) - 1, -1, -1) if people.is_byline(lines[index]) and people.names(lines[index])), None)
-    return lines[last:] if last is not None else []
+    """The last run of bylines among the dozen lines above the article; other short lines (mail, buttons) may stand between them."""
+    lines = head[-14:]
+    at = [index for index, line in enumerate(lines) if people.is_byline(line) and people.names(line)]
+    if not at:
+        return []
+    first = last = at[-1]
+    for index in reversed(at[:-1]):
+        if first - index <= 3:
+            first = index
+    return lines[first : last + 1]
 
 
 def _persons(value: str) -> list[str]:

@@ -39,7 +39,7 @@ _SIGNED = re.compile(rf"(?:뉴스|방송|TV|[A-Z]{{3,5}})\s?({_NAME})(?:입니�
 _WORK_WORDS = frozenset(
     """취재 편집 사진 온라인 인턴 수습 객원 시민 전문 선임 담당 해당 현장 우리 본지 다른 모든 어떤 뉴스 일보 신문 방송 경제 스포츠 명예 대표 동료 기사
     외신 주재 지역 본부 관련 작성 출입 대학생 청년 어린이 정치 사회 문화 국제 연예 디지털 그래픽 영상 보도국 담당자 당시 외부 해외 종합 자료 제공
-    특별 공동 합동 입력 승인 등록 최초 촬영 단독 전체 인기 추천 최신 소속 여성 남성 현직 전직 유명 지방 중앙""".split()
+    특별 공동 합동 편집국 편집부 관리자 운영자 뉴스팀 기획팀 보도팀 취재팀 홍보팀 사회부 정치부 경제부 문화부 전국부 지역부 데스크 입력 승인 등록 최초 촬영 단독 전체 인기 추천 최신 소속 여성 남성 현직 전직 유명 지방 중앙""".split()
 )
 """Words that stand before a role word without being a name."""
 
@@ -84,10 +84,11 @@ def is_byline(line: str) -> bool:
     if len(line) > 120 or re.search(r"[다요까]\s?[.!?](?:\s|$)", line):
         return False
     rest = _MAIL.sub(" ", line)
-    people = _PEOPLE.search(rest)
     if _OUTLET_MAIL.search(line):
         return len(line) <= 60
-    if not people:
+    if line.startswith("기자명 "):
+        return len(line) <= 40
+    if not names(rest):
         return bool(_NEWSROOM.match(line)) or (rest != line and len(_RESIDUE.sub("", rest)) <= 14)
     return len(_RESIDUE.sub("", _PEOPLE.sub(" ", rest))) <= 16
 

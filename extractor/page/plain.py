@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from extractor.page import dates, people, publishers
-from extractor.page.layout import Layout
+from extractor.page.layout import Layout, is_header_line
 from extractor.page.lines import Line, tidy
 
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)")
@@ -44,7 +44,7 @@ def visible(layout: Layout) -> Visible:
     """Reporters, publisher and dates from the lines around and at the edges of a body."""
     found = Visible()
     for line in layout.header:
-        found.dates += _dates(line)
+        found.dates += [item for item in _dates(line) if item.origin == "labelled" or is_header_line(line)]
     if not any(item.origin == "labelled" for item in found.dates):
         for line in layout.tail[:3]:
             found.dates += [item for item in _dates(line) if item.origin == "labelled"]
