@@ -20,6 +20,7 @@ import msgspec
 from extractor.errors import PatternError
 from extractor.model import RecipientKind
 from extractor.pattern_files import digest, load_toml, patterns_folder
+from extractor.project_files import load_project_words
 from extractor.rule_files import Rule, load_rules
 
 ProgrammeKind = Literal["evaluation", "selection", "contest"]
@@ -171,6 +172,7 @@ class Knowledge:
             units += read_municipalities(path)
             self.municipality_digest = digest(path)
         self.municipalities: tuple[Municipality, ...] = tuple(units)
+        self.project_words, self.project_digest = load_project_words(self._files("projects.toml"))
         self.rules: tuple[Rule, ...] = load_rules(self._files("rules/*.toml"), self.grade_words)
         if not (self.programmes and self.municipalities and self.rules):
             raise PatternError(f"{self.folders[0]}: programmes.toml, municipalities.csv or rules/*.toml is missing")

@@ -12,6 +12,7 @@ from extractor.knowledge import Knowledge
 from extractor.recognize.gazetteer import InstitutionGazetteer
 from extractor.recognize.mentions import Mention, write_mentions
 from extractor.recognize.programmes import NAME, ProgrammeGazetteer
+from extractor.recognize.projects import ProjectFinder
 from extractor.recognize.rules import RuleMatcher
 
 
@@ -23,6 +24,7 @@ class AwardMentions:
         self.rules = RuleMatcher(vocab, knowledge.rules)
         self.programmes = ProgrammeGazetteer(knowledge)
         self.institutions = InstitutionGazetteer(knowledge)
+        self.projects = ProjectFinder(knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `doc.spans["mentions"]` and returns the Doc."""
@@ -49,7 +51,9 @@ class AwardMentions:
             if not (m.label in hidden_in_names and any(name.covers(m) for name in names))
             and not (m.label in hidden_in_scales and any(scale.covers(m) for scale in scales))
         ]
-        return sorted([*named, *kept, *self.institutions(doc)])
+        others = {"GRADE", "HIGHEST", "PRIZE", "SCALE", "STREAK", "AGAIN"}
+        projects = self.projects(doc, [*names, *(m for m in kept if m.label in others)])
+        return sorted([*named, *kept, *self.institutions(doc), *projects])
 
     def _sorted_events(self, doc: Doc, found: list[Mention], named: list[Mention]) -> list[Mention]:
         """Named events that are ours become programme mentions (added to `named`); those that hold one of ours go; the rest stays."""

@@ -16,6 +16,7 @@ from extractor.model import Award, Evidence, Place
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import PRIZE, YEAR
 from extractor.resolve.owners import Number, NumberOwners
+from extractor.resolve.projects import ProjectReader
 from extractor.resolve.recipients import Identity, Recipient, RecipientFinder
 from extractor.resolve.results import Event, Result, ResultFinder
 from extractor.resolve.scene import Scene, Sentence
@@ -74,6 +75,7 @@ class Reading:
         self.results = ResultFinder(scene, knowledge, headline=headline, context=context)
         self.years = YearFinder(scene, knowledge, self.results.events, published)
         self.numbers = NumberOwners(scene, knowledge, self.results)
+        self.projects = ProjectReader(scene, self.results)
         self.both = self._both()
 
     def _both(self) -> bool:
@@ -165,6 +167,7 @@ class AwardBuilder:
         self._attach_numbers(self.body, "text")
         if self.title is not None:
             self._attach_numbers(self.title, "title")
+        self._attach_projects(self.body)
         return [award for draft in self.drafts if (award := self._award(draft)) is not None]
 
     # drafts -------------------------------------------------------------------------------------------------
@@ -496,6 +499,36 @@ class AwardBuilder:
                 continue
             for draft in latest.values():
                 draft.set("incentive_krw", Value(int(number.value), (number.mention,)))
+
+    def _attach_projects(self, reading: Reading) -> None:
+        for sentence, mention in reading.projects.done:
+            recipients = reading.subjects.doer(sentence, mention)
+            drafts = [d for d in self.drafts if any(_overlap(d.recipient, r) for r in recipients) and not self._is_history(d)]
+            drafts = [d for d in drafts if self.knowledge.programmes[d.programme].kind != "selection"] or drafts
+            if not drafts:
+                continue
+            chosen = self._draft_for_project(reading, sentence, mention, drafts)
+            value = Value(self._project_text(mention), (mention,))
+            if all(value.value != other.value for other in chosen.projects):
+                chosen.projects.append(value)
+
+    def _draft_for_project(self, reading: Reading, sentence: Sentence, mention: Mention, drafts: list[Draft]) -> Draft:
+        """Of a recipient's awards the one that the sentence speaks of; else opened data counts for open data, analyses for the other."""
+        here = {e.programme for e in reading.results.events[sentence.index]} | {r.events[-1].programme for r in reading.results.results if r.sentence == sentence.index and r.events}
+        named = [d for d in drafts if d.programme in here]
+        if len(named) == 1:
+            return named[0]
+        pool = named or drafts
+        opened = mention.rule == "project.opened" or bool(re.search(r"개방|공공데이터", reading.scene.text[mention.start : mention.end + 30]))
+        for draft in pool:
+            if (draft.programme == "open-data") == opened and self.knowledge.programmes[draft.programme].kind == "evaluation":
+                return draft
+        evaluations = [d for d in pool if self.knowledge.programmes[d.programme].kind == "evaluation"]
+        return (evaluations or pool)[0]
+
+    def _project_text(self, mention: Mention) -> str:
+        start, end = self.folded.span(mention.start, mention.end)
+        return " ".join(self.raw_text[start:end].split())
 
     # records ------------------------------------------------------------------------------------------------
 

@@ -89,6 +89,24 @@ class Subjects:
                 break
         return tuple(chosen)
 
+    def doer(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
+        """Who did what a mention names: the nearest subject or owner before it, who handed it in after it, else who is spoken of."""
+        text = self.scene.text
+        lists = self.lists[sentence.index]
+        handed = re.match(r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?(?:낸|출품한|제출한|발표한|내놓은|선보인|펴낸)\s(?:[가-힣]+\s)?", text[mention.end : mention.end + 20])
+        if handed:
+            after = [one for one in lists if 0 <= one.start - mention.end - handed.end() <= 3]
+            if after:
+                return after[0].recipients
+        bracket = [r for one in lists for r in one.recipients if re.fullmatch(r"\([^()]{0,20}['\"]?", text[r.mention.end : mention.start])]
+        if bracket:
+            return tuple(bracket[-1:])
+        before = [one for one in lists if one.end <= mention.start and one.role in ("subject", "owner")]
+        selves = [m for m in sentence.of("SELF") if m.end <= mention.start]
+        if selves and (not before or selves[-1].start > before[-1].end):
+            return self._self(selves[-1])
+        return before[-1].recipients if before else self.running(sentence)
+
     def _after(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
         """A list that follows a result which describes it: '미흡 평가를 받은 기관은 A와 B다', '우수: A, B', '우수기관에 A가 뽑혔다'."""
         following = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE") if m.start >= mention.end]
@@ -132,7 +150,7 @@ class Subjects:
     def running(self, sentence: Sentence) -> tuple[Recipient, ...]:
         """Who the text is speaking of at the start of a sentence: the topic of the sentences before, else the focus."""
         for earlier in self.scene.before(sentence):
-            topics = [one for one in self.lists[earlier.index] if one.role == "subject"]
+            topics = [one for one in self.lists[earlier.index] if one.role in ("subject", "owner")]
             if topics:
                 return topics[-1].recipients
             if earlier.of("SELF"):
