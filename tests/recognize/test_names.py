@@ -222,7 +222,7 @@ def test_every_local_government_is_found_by_its_province_in_short_and_its_name(
 
 
 def test_every_local_government_is_found_by_its_own_name(extractor: Extractor, knowledge: Knowledge) -> None:
-    """What several are called is nobody's, where nothing in the text decides; 광주시 may be the metropolis."""
+    """A name of several is nobody's where nothing decides; 광주시 may be the metropolis."""
     governing = [unit for unit in knowledge.municipalities if unit.self_governing]
     wrong = []
     for unit, day in units(knowledge):
