@@ -304,6 +304,7 @@ def _persons(value: str) -> list[str]:
     named = people.names(value)
     if named:
         return named
+    value = re.sub(r"^[Bb]y\s", "", value)
     words = [word for word in re.split(r"[,·/;&]|\s및\s", re.sub(r"\S+@\S+", " ", value)) if word.strip()]
     return [word.strip() for word in words if people.is_name(word.strip()) and len(word.strip()) == 3]
 
