@@ -89,7 +89,7 @@ def expectations(folder: Path) -> Iterator[Expected]:
             body = None
         elif not isinstance(body, str):
             raise LabelError(f"{source}: no expected body under `body` or `text`")
-        fields = {name: data.get(name) for name in FIELDS}
+        fields = {name: data[name] for name in FIELDS if name in data}
         yield Expected(path.stem, path, body, tuple(data.get("optional") or ()), fields)
     if not found:
         raise LabelError(f"{folder}: no pages with expectations (NAME.html or NAME.txt with NAME.json) in it")
@@ -112,12 +112,13 @@ def agreement(read: Counter[str], expected: Counter[str]) -> tuple[float, float,
 
 
 def score(expected: Expected, outcome: Outcome) -> Score:
-    """Compares one outcome with its expectation. A field is right if it is equal; it is not scored if nothing is expected of it."""
+    """Compares one outcome with its expectation. A field is right if it is equal; it is not scored if the expectation or the extractor does not know it."""
     read, body = Counter(words(outcome.body)), Counter(words(expected.body or ""))
     precision, recall, f1 = agreement(read, body)
     spare = (read - body) & Counter(words("\n".join(expected.optional)))
     _, _, lenient = agreement(read - spare, body)
-    fields = {name: None if expected.fields[name] is None else outcome.fields.get(name) == expected.fields[name] for name in FIELDS}
+    known = expected.fields.keys() & outcome.fields.keys()
+    fields = {name: outcome.fields[name] == expected.fields[name] if name in known else None for name in FIELDS}
     return Score(expected.name, precision, recall, f1, lenient, fields, outcome.seconds * 1000)
 
 
@@ -126,7 +127,7 @@ def _own(path: Path, _text: str) -> tuple[str, dict[str, str | None]]:
     try:
         article = read_page(page)
     except ExtractorError:
-        return "", {}
+        return "", dict.fromkeys(FIELDS)
     day = article.published.isoformat() if article.published else None
     return article.text, {"title": article.title, "publisher": article.publisher, "reporter": article.reporter, "published": day}
 

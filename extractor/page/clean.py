@@ -76,7 +76,7 @@ class _Reader:
             if not isinstance(item, Tag) or item.name in SKIPPED:
                 continue
             inner = self._kind(item, kind)
-            block = item.name not in INLINE or (inner != kind)
+            block = (item.name not in INLINE and not _is_cell(item)) or inner != kind
             if block:
                 self._flush(kind)
                 stack.append((None, inner, link, True))
@@ -130,6 +130,14 @@ def _short(item: Tag, longest: int) -> bool:
     """Whether an element holds no more than a caption can: vendors also put whole articles into elements named after a picture."""
     text = item.get_text(" ", strip=True).replace(_END, " ")
     return len(text) <= longest and sentences(text) <= 3
+
+
+def _is_cell(item: Tag) -> bool:
+    """A cell of a table of words: short, so that its row is one line; cells of layout tables hold paragraphs."""
+    if item.name not in ("td", "th"):
+        return False
+    text = item.get_text()
+    return len(text) <= 60 and _END not in text and item.find(("p", "div", "table", "ul")) is None
 
 
 def _is_figures(table: Tag) -> bool:

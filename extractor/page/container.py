@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractor.page.lines import key
-from extractor.page.outline import Box, Outline
+from extractor.page.outline import Box, Outline, is_ambiguous, words_of
 
 _PARAGRAPHS = frozenset(("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "font"))
 _OTHERS = re.compile(r"comment|reply|cmt|relat|rank|recommend|popular|foot", re.I)
@@ -20,29 +20,38 @@ _ANCHOR = 18
 def find(outline: Outline, description: str | None, title: str | None) -> list[Box]:
     """The boxes of the article in document order; empty if no box holds prose."""
     _unmask(outline)
-    _score(outline, [_described(outline, description), _titled(outline, title)])
+    described = _described(outline, description)
+    _score(outline, [described, _titled(outline, title)])
     best = max(outline.boxes, key=lambda box: box.score, default=None)
     if best is None or best.score <= 0:
         return []
-    return _joined(_narrowed(best))
+    return _joined(_narrowed(best), outline, described)
 
 
 def _unmask(outline: Outline) -> None:
-    """A box that is named like furniture or hidden, but holds far more prose than all the rest of the page, is the article after all.
+    """Believes prose over names: what is named like furniture may be the article, or a paragraph of it.
 
-    Comments and lists of other stories can be longer than an article; they are only believed if there is nothing else.
+    A box that holds far more prose than all the rest of the page is the article; comments and lists of other stories, which can be longer than an
+    article, are only believed if there is nothing else. A box with an ambiguous name (`copy`, `best`) that holds sentences and no links is a paragraph.
     """
     clean = outline.boxes[0].prose
     masked = [box for box in outline.boxes if box.noise and box.parent is not None and not box.parent.noise]
-    worst = max(masked, key=lambda box: box.prose, default=None)
+    for box in masked:
+        if box.noise == "noise" and box.prose >= 60 and box.linked * 5 < box.prose and is_ambiguous(box.name):
+            _believe(outline, box)
+    worst = max((box for box in masked if box.noise), key=lambda box: box.prose, default=None)
     if worst is None or worst.prose < 200 or worst.prose < 3 * clean or (clean > 30 and _OTHERS.search(worst.name)):
         return
+    _believe(outline, worst)
+
+
+def _believe(outline: Outline, masked: Box) -> None:
     for box in outline.boxes:
-        if box is worst or _inside(box, worst):
+        if box is masked or _inside(box, masked):
             box.noise = ""
-    above = worst.parent
+    above = masked.parent
     while above is not None:
-        above.prose += worst.prose
+        above.prose += masked.prose
         above = above.parent
 
 
@@ -122,31 +131,51 @@ def _narrowed(best: Box) -> Box:
         best = inner
 
 
-def _joined(best: Box) -> list[Box]:
-    """The box with those of its neighbours that carry the same article on: same name, or bare paragraphs of prose."""
+def _joined(best: Box, outline: Outline, described: Box | None) -> list[Box]:
+    """The box with those of its neighbours that carry the same article on.
+
+    They are neighbours of the same name, bare paragraphs, the one that the page's description begins with, and any that
+    hold a good part of the prose, have a word of the name, and neither heading nor link to another story.
+    """
     parent = best.parent
     if parent is None or best.tag == "body":
         return [best]
     row = [child for child in parent.children if not child.noise]
     if best.tag in _PARAGRAPHS:
         return [child for child in row if child.prose > 0 and child.tag == best.tag] or [best]
-    found = [
-        child
-        for child in row
-        if child is best or (child.prose > 40 and child.linked < child.prose and ((child.name == best.name and child.tag == best.tag) or child.tag == "p"))
-    ]
+    found = [child for child in row if child is best or _continues(child, best, outline) or (described and _holds(child, described))]
     return found if sum(child.prose for child in found) < 4 * best.prose else [best]
 
 
+def _continues(child: Box, best: Box, outline: Outline) -> bool:
+    if child.prose <= 40 or child.linked >= child.prose:
+        return False
+    if child.tag == "p" or (child.tag == best.tag and _class(child) == _class(best)):
+        return True
+    first, last = span(child)
+    alike = words_of(_class(child)) & words_of(_class(best))
+    return bool(alike) and child.prose >= 0.25 * best.prose and not any(line.link or line.heading for line in outline.lines[first : last + 1])
+
+
+def _class(box: Box) -> str:
+    return ((box.node.attributes.get("class") if box.node is not None else None) or "").strip()
+
+
+def _holds(box: Box, inner: Box) -> bool:
+    return box is inner or _inside(inner, box)
+
+
 def is_list(outline: Outline, boxes: list[Box], body: list[str], kind: str | None) -> bool:
-    """Whether the boxes hold teasers of many stories: about as many headline links as lines of prose, and no long paragraph."""
-    if kind == "article" or not boxes or sum(len(line) for line in body) > 2500:
+    """Whether the boxes hold teasers of many stories: most lines of prose stand right under a headline link, or are cut off."""
+    if kind == "article" or not boxes or len(body) < 3:
         return False
     spans = [span(box) for box in boxes]
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    links = sum(line.link and len(line.text) >= 10 for line in outline.lines[first : last + 1])
+    lines = outline.lines[max(0, first - 1) : last + 1]
+    read = set(body)
+    under = sum(above.link and len(above.text) >= 8 and line.text in read for above, line in zip(lines, lines[1:], strict=False))
     cut = sum(line.rstrip().endswith(("..", "…")) for line in body)
-    return (links >= 3 and links * 1.5 >= len(body) - 1) or (cut >= 3 and cut * 2 > len(body))
+    return under * 3 >= len(body) * 2 or cut * 2 > len(body)
 
 
 def span(box: Box) -> tuple[int, int]:

@@ -36,6 +36,8 @@ def read_html(page: Page, decoded: Decoded) -> Article:
     if stated is not None:
         title = title or stated.title
         layout = arrange(stated.lines, title)
+    if not _is_article(layout):
+        _read_captions(layout)
     if not _is_article(layout) or container.is_list(outline, boxes, layout.body, meta.values.get("og:type")):
         raise PageError(f"{page.source}: {_seems(outline, meta, tree)}")
     found = metadata.gather(meta, outline, boxes, layout, page.url)
@@ -68,6 +70,14 @@ def _above(outline: Outline, boxes: list[Box]) -> list[Line]:
     """The lines above the article, where its headline is looked for when the metadata hold none."""
     start = min((container.span(box)[0] for box in boxes), default=0)
     return [Line(line.text, "heading" if line.heading else "text") for line in outline.lines[max(0, start - 12) : start] if not line.link]
+
+
+def _read_captions(layout: Layout) -> None:
+    """A picture story: the sentences under its picture are its text."""
+    told = [line for line in layout.captions if is_prose(line) and sentences(line)]
+    if told and not any(is_prose(line) for line in layout.body):
+        layout.body = told
+        layout.captions = [line for line in layout.captions if line not in told]
 
 
 def _stated(text: str, tree: LexborHTMLParser, meta: metadata.Meta, layout: Layout, title: str | None) -> state.Found | None:

@@ -128,6 +128,11 @@ def _noise_name(words: frozenset[str]) -> str:
     return "" if hit <= _AMBIGUOUS and words & _ARTICLE_WORDS else "noise"
 
 
+def is_ambiguous(name: str) -> bool:
+    """Whether a name says noise only by words that vendors also give to paragraphs."""
+    return {word for word in words_of(name) if word in _NOISE or word.startswith(_NOISE_STEMS)} <= _AMBIGUOUS
+
+
 def drops_inline(tag: str, noise: str, name: str) -> bool:
     """Whether an inline element goes with its words: hidden ones and advertisements do, tags and tooltips stand in sentences."""
     if noise == "hidden":

@@ -235,3 +235,62 @@ def test_other_page_state(read, prose, name):
     data = {"view": {"news": {"subject": TITLE, "body": "\n".join(prose)}}, "side": [{"subject": "x", "lead": OTHER}] * 5}
     page = f"<html><head><title>{TITLE}</title></head><body><div id=app></div><script>{name}{json.dumps(data, ensure_ascii=False)};</script></body></html>"
     assert body(read(page)) == list(prose)
+
+
+def test_lead_in_an_element_of_its_own(read, make, prose):
+    head = f'<meta property="og:description" content="{prose[0][:40]}...">'
+    rest = "".join(f"<p>{line}</p>" for line in prose[1:])
+    assert body(read(make(f"<h1>{TITLE}</h1><div class=z1>{prose[0]}</div><div class=z2>{rest}</div>", head))) == list(prose)
+
+
+def test_halves_of_different_names_around_an_advertisement(read, make, prose):
+    markup = f'<div class="first_half"><p>{prose[0]}</p><p>{prose[1]}</p></div><div class="ad">특가</div><div class="second_half"><p>{prose[2]}</p><p>{prose[3]}</p></div>'
+    assert body(read(make(f"<h1>{TITLE}</h1><section>{markup}</section>"))) == list(prose)
+
+
+def test_paragraph_with_the_name_of_furniture(read, make, prose):
+    markup = f'<div class=a><p>{prose[0]}</p><div class="copy">{prose[1]}</div><p>{prose[2]}</p><p>{prose[3]}</p></div>'
+    assert body(read(make(f"<h1>{TITLE}</h1>{markup}"))) == list(prose)
+
+
+def test_empty_paragraph_picture_and_bare_text(read, make, prose):
+    markup = f'<p></p><div class="img"><img src=a.jpg></div>{prose[0]}<br><br>{prose[1]}<p>{prose[2]}</p>{prose[3]}'
+    assert body(read(make(f"<h1>{TITLE}</h1><div class=text>{markup}</div>"))) == list(prose)
+
+
+def test_picture_story(read, make):
+    told = "나리시 직원들이 4일 시청 앞 광장에서 데이터 개방을 알리는 행사를 열고 시민에게 안내문을 나눠 주고 있다."
+    article = read(make(f"<h1>나리시, 데이터 개방 행사</h1><div class=body><figure><img src=a.jpg><figcaption>{told}</figcaption></figure></div>"))
+    assert body(article) == [told]
+
+
+def test_linked_teasers_inside_the_last_paragraph(read, make, prose):
+    teasers = "<br>".join(f'<a href="/{n}">▶다솜군 이야기, 놀라운 {n}번째 비결</a>' for n in range(5))
+    markup = "".join(f"<p>{line}</p>" for line in prose[:-1]) + f"<p>{prose[-1]}<br><br>{teasers}</p>"
+    assert body(read(make(f"<h1>{TITLE}</h1><div class=body>{markup}</div>"))) == list(prose)
+
+
+def test_broadcast_report(read, make, prose):
+    markup = f"[앵커]<br>{prose[0]}<br>나도별 기자입니다.<br><br>[리포트]<br>{prose[1]}<br>[가온별/나리시장 : \"데이터로 하루를 바꾸겠습니다.\"]<br>{prose[2]}<br>나라뉴스 나도별입니다.<br>촬영기자:다온/영상편집:라온<br>▣ 제보하기<br>▷ 카카오톡 : '나라제보' 검색"
+    article = read(make(f"<h1>{TITLE}</h1><div class=detail>{markup}</div>"))
+    assert body(article) == ["[앵커]", prose[0], "나도별 기자입니다.", "[리포트]", prose[1], '[가온별/나리시장 : "데이터로 하루를 바꾸겠습니다."]', prose[2], "나라뉴스 나도별입니다."]
+    assert article.reporter == "나도별"
+
+
+def test_data_table_goes_and_table_of_names_stays(read, make, prose):
+    figures = "<table><tr><th>유형</th><th>평균</th></tr><tr><td>광역</td><td>85.3</td></tr><tr><td>기초</td><td>63.2</td></tr></table>"
+    names = "<table><tr><td>우수</td><td>나리시, 다솜군</td></tr><tr><td>보통</td><td>라온구, 마루시</td></tr></table>"
+    article = read(make(f"<h1>{TITLE}</h1><div><p>{prose[0]}</p>{figures}<p>{prose[1]}</p>{names}<p>{prose[2]}</p><p>{prose[3]}</p></div>"))
+    assert body(article) == [prose[0], prose[1], "우수 나리시, 다솜군", "보통 라온구, 마루시", prose[2], prose[3]]
+
+
+def test_reader_reactions_and_subscription_between_paragraphs(read, make, prose):
+    box = '<div class="x1"><p><a href="/sub">▶ 네이버에서 나리일보 구독하기</a></p></div>'
+    article = read(make(f"<h1>{TITLE}</h1><div><p>{prose[0]}</p><p>{prose[1]}</p>{box}<p>{prose[2]}</p><p>{prose[3]}</p><p>이 기사 어떠셨나요?</p><p>좋아요 0</p></div>"))
+    assert body(article) == list(prose)
+
+
+def test_related_box_between_paragraphs(read, make, prose):
+    box = "<div class=x2><strong>관련기사</strong><ul><li>다솜군, 5년 연속 최우수</li><li>라온구 빅데이터 축제</li></ul></div>"
+    article = read(make(f"<h1>{TITLE}</h1><div><p>{prose[0]}</p><p>{prose[1]}</p>{box}<p>{prose[2]}</p><p>{prose[3]}</p></div>"))
+    assert body(article) == list(prose)
