@@ -1,0 +1,36 @@
+"""Tables of a database to a file or to stdout: the formats of the store, and a table for people."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import cast
+
+import click
+
+from extractor.console import Output, print_table, row_of
+from extractor.store import Database, Format, Table, export
+
+FORMATS = ("csv", "jsonl", "xlsx", "parquet", "table")
+
+
+def format_of(form: str | None, output: Path | None, table: str) -> str:
+    """The format asked for, else what the file's ending says. Raises `UsageError` where neither does."""
+    form = form or (output.suffix.lower().lstrip(".") if output else None)
+    if form not in FORMATS:
+        raise click.UsageError(f"give --format, or a FILE that ends in one of: {', '.join(FORMATS[:4])}")
+    if form == "table" and table != "awards":
+        raise click.UsageError("--format table shows awards only; use another format")
+    return form
+
+
+def write(database: Database, table: str, form: str, out: Output) -> int:
+    """Writes a table and gives the number of its rows. Raises `StoreError` as the store's `export` does."""
+    made = io.BytesIO()
+    if form == "table":
+        export(database, "awards", "jsonl", made)
+        rows = [json.loads(line) for line in made.getvalue().splitlines()]
+        print_table((row_of(row, f"articles: {row['articles']}") for row in rows), out)
+        return len(rows)
+    return export(database, cast("Table", table), cast("Format", form), out.stream)

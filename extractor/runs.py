@@ -1,0 +1,247 @@
+"""Runs that end in a database: pages read and stored, and stored pages read again with today's rules."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+
+import extractor as package
+from extractor.batch import Failure, Outcome, Reading, process
+from extractor.errors import SourceFailure, StoreError
+from extractor.model import VALUE_FIELDS, Article, Award, Page
+from extractor.pipeline import Extractor
+from extractor.store import Database, StoredPage
+from extractor.store.identity import award_key
+
+BATCH = 50
+"""Articles in one transaction."""
+BATCH_SECONDS = 2.0
+"""What was read is stored after this time at the latest, so that little is lost when the machine stops."""
+
+
+class Summary(msgspec.Struct):
+    """What a run did. `pages` = `new` + `changed` + `unchanged` + `failed`."""
+
+    pages: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    failed: int = 0
+
+
+class Watcher(Protocol):
+    """Who wants to know how a run goes on."""
+
+    def read(self, page: Page, article: Article | None) -> None:
+        """A page was read; None: it had been read before by the same rules, and nothing is left to do."""
+
+    def failed(self, failure: Failure) -> None:
+        """A page or source failed."""
+
+
+def fingerprint(extractor: Extractor) -> str:
+    """All that awards depend on besides the page: program, analyser with its model, pattern files."""
+    program = f"award-extractor {package.__version__} ({_code_digest()})"
+    return f"{program}, {extractor.fingerprint}, patterns {extractor.knowledge.fingerprint}"
+
+
+def _code_digest() -> str:
+    """Digest of the program itself, which changes between two releases too."""
+    folder = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def run(
+    extractor: Extractor,
+    db: Database,
+    items: Iterable[Page | SourceFailure],
+    watcher: Watcher,
+    *,
+    jobs: int = 1,
+    options: Mapping[str, Any] | None = None,
+) -> Summary:
+    """Reads pages and stores pages, articles and awards, or why there is none.
+
+    Pages that were read before by the same rules are passed over. On an exception (an interruption), what was
+    read so far is stored first. Raises `StoreError` where the database cannot be written any more.
+    """
+    run = _Run(extractor, db, watcher, options)
+    run.store(process(extractor, run.remaining(items), jobs))
+    return run.summary
+
+
+def reprocess(extractor: Extractor, db: Database, watcher: Watcher, *, jobs: int = 1) -> Summary:
+    """Reads every stored page again and stores what is now found in it.
+
+    A page that holds no article any more is recorded as failed and keeps the article that it had.
+    """
+    run = _Run(extractor, db, watcher, {"reprocess": True})
+    run.store(process(extractor, run.counted(stored.page for stored in db.pages()), jobs))
+    return run.summary
+
+
+class _Run:
+    """One run: its row in `runs`, its counts, and the outcomes that are not stored yet."""
+
+    def __init__(
+        self, extractor: Extractor, db: Database, watcher: Watcher, options: Mapping[str, Any] | None
+    ) -> None:
+        self.db = db
+        self.watcher = watcher
+        self.summary = Summary()
+        self.pending: list[Outcome] = []
+        knowledge = extractor.knowledge
+        db.load_reference(knowledge.municipalities, knowledge.programmes.values())
+        db.start_run(
+            version=package.__version__,
+            fingerprint=fingerprint(extractor),
+            patterns=knowledge.fingerprint,
+            options=options,
+        )
+
+    def counted(self, pages: Iterable[Page]) -> Iterator[Page]:
+        """The pages, each counted."""
+        for page in pages:
+            self.summary.pages += 1
+            yield page
+
+    def remaining(self, items: Iterable[Page | SourceFailure]) -> Iterator[Page | SourceFailure]:
+        """The items without the pages that are in the database as they would be read again."""
+        for item in items:
+            self.summary.pages += 1
+            if isinstance(item, Page) and self.db.is_current(item):
+                self.summary.unchanged += 1
+                self.watcher.read(item, None)
+            else:
+                yield item
+
+    def store(self, outcomes: Iterator[Outcome]) -> None:
+        """Stores outcomes, some dozens in a transaction."""
+        last = time.monotonic()
+        try:
+            for outcome in outcomes:
+                self.pending.append(outcome)
+                self._tell(outcome)
+                if len(self.pending) >= BATCH or time.monotonic() - last > BATCH_SECONDS:
+                    self._flush()
+                    last = time.monotonic()
+        finally:
+            self._flush()
+            self.summary.pages = sum(
+                (self.summary.new, self.summary.changed, self.summary.unchanged, self.summary.failed)
+            )
+        self.db.finish_run(msgspec.structs.asdict(self.summary))
+
+    def _tell(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Failure):
+            self.watcher.failed(outcome)
+        else:
+            self.watcher.read(outcome.page, outcome.article)
+
+    def _flush(self) -> None:
+        """Stores what is pending, all of it or nothing, and counts it then."""
+        if not self.pending:
+            return
+        counts = dict.fromkeys(("new", "changed", "unchanged", "failed"), 0)
+        with self.db.transaction():
+            for outcome in self.pending:
+                counts[self._store(outcome)] += 1
+        self.pending.clear()
+        for name, count in counts.items():
+            setattr(self.summary, name, getattr(self.summary, name) + count)
+
+    def _store(self, outcome: Outcome) -> str:
+        if isinstance(outcome, Reading):
+            try:
+                return self.db.store(outcome.article, outcome.page, fetched_at=_fetched(outcome.page))
+            except StoreError as error:
+                message = f"{outcome.page.source}: {error}"
+            outcome = Failure(source=outcome.page.source, stage="store", message=message)
+            self._tell(outcome)
+        self.db.record_failure(outcome.source, outcome.stage, outcome.message, outcome.page)
+        return "failed"
+
+
+def _fetched(page: Page) -> datetime | None:
+    """A page of the web was fetched just now; a file may be of any age."""
+    return datetime.now(UTC) if page.source.startswith(("http://", "https://")) else None
+
+
+class Change(msgspec.Struct, frozen=True):
+    """How one award of an article would read otherwise: `field` is None where the award itself comes or goes."""
+
+    source: str
+    award: str
+    field: str | None
+    old: str | None
+    new: str | None
+
+    def __str__(self) -> str:
+        if self.field is None:
+            return f"+ {self.award}: {self.new}" if self.old is None else f"- {self.award}: {self.old}"
+        return f"~ {self.award} {self.field}: {self.old or '–'} → {self.new or '–'}"
+
+
+def changes(extractor: Extractor, db: Database, *, jobs: int = 1) -> Iterator[list[Change] | Failure]:
+    """For each stored page what `reprocess` would change in its awards, or why it could not be read."""
+    stored: list[StoredPage] = []
+
+    def pages() -> Iterator[Page]:
+        for item in db.pages():
+            stored.append(item)
+            yield item.page
+
+    for outcome in process(extractor, pages(), jobs):
+        page = stored.pop(0)
+        if isinstance(outcome, Failure):
+            yield outcome
+            continue
+        before = db.article_of(page)
+        yield list(_compare(page.page.source, before.awards if before else (), outcome.article.awards))
+
+
+def _compare(source: str, old: Iterable[Award], new: Iterable[Award]) -> Iterator[Change]:
+    before, after = _by_key(old), _by_key(new)
+    for key in sorted(before.keys() | after.keys()):
+        one, other = before.get(key), after.get(key)
+        if one is None or other is None:
+            yield Change(source, key, None, _shown(one), _shown(other))
+            continue
+        for field in (*VALUE_FIELDS, "programme_name"):
+            a, b = getattr(one, field), getattr(other, field)
+            if a != b:
+                yield Change(source, key, field, _text(a), _text(b))
+
+
+def _by_key(awards: Iterable[Award]) -> dict[str, Award]:
+    """Awards by their key; a second award with the same key gets a number after it."""
+    found: dict[str, Award] = {}
+    for award in awards:
+        key, number = award_key(award), 1
+        while key in found:
+            number += 1
+            key = f"{award_key(award)} ({number})"
+        found[key] = award
+    return found
+
+
+def _shown(award: Award | None) -> str | None:
+    if award is None:
+        return None
+    values = {field: getattr(award, field) for field in VALUE_FIELDS if field != "projects"}
+    return ", ".join(f"{field} {value}" for field, value in values.items() if value is not None)
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, tuple):
+        return "; ".join(value) or None
+    return None if value is None else str(value)
