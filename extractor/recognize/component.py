@@ -52,7 +52,8 @@ class AwardMentions:
             and not (m.label in hidden_in_scales and any(scale.covers(m) for scale in scales))
         ]
         others = {"GRADE", "HIGHEST", "PRIZE", "SCALE", "STREAK", "AGAIN"}
-        projects = self.projects(doc, [*names, *(m for m in kept if m.label in others)])
+        fixed = [m for m in names if not m.rule.startswith("programme.event")]
+        projects = self.projects(doc, [*fixed, *(m for m in kept if m.label in others)])
         return sorted([*named, *kept, *self.institutions(doc), *projects])
 
     def _sorted_events(self, doc: Doc, found: list[Mention], named: list[Mention]) -> list[Mention]:

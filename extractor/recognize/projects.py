@@ -16,7 +16,9 @@ from extractor.recognize.mentions import Mention
 LABEL = "PROJECT"
 _PARTICLES_FIRST = re.compile(r"(?:이?라?며|라고|고|는|은|을|를|이|가|와|과|에서|에|의|로|으로|등|면서|이라는|라는|도|,)(?:\s|$|,)")
 _NOUNISH = re.compile(r"^(?:NN|SN|SL|SH|XR|XPN|XSN|W_|SO|MM|NR|NP)")
-_LAW = re.compile(r"(?:법률|조례|법|규정|협약|선언|기본계획|시행계획|위원회|협의회|평가|점검|등급|기관)$")
+_LAW = re.compile(r"(?:법률|조례|법|규정|협약|선언|기본계획|시행계획|위원회|협의회|평가|점검|등급|기관|과정|누리집|포털|지원사업)$")
+_PORTAL = re.compile(r"누리집|포털|홈페이지|^\d+일|행정안전부|행안부")
+_TOPICS = re.compile(r"\s?(?:총\s?)?(?:\d+|[한두세네다섯여섯]+)\s?(?:개|가지|대)?\s?(?:주제|분야|영역|지표|부문|항목)")
 _TRIVIAL = frozenset("직원 시민 공무원 전 자체 정기 내부 실무자 실무 담당자 대상 공직자 매년 실습 온라인 오프라인 대면 비대면 맞춤형 지속 관련 간부 신규".split())
 _CONSTRUCTS = frozenset("시스템 플랫폼 포털 챗봇 대시보드 앱 데이터셋 게시판 데이터맵".split())
 _SPEECH_END = re.compile(r"(?:다|요|까|죠|것|라며|고)[.!?]?$")
@@ -34,7 +36,7 @@ class ProjectFinder:
         self.digest = knowledge.project_digest
         self.heads = frozenset(words.heads) | frozenset(words.trainings)
         self.by_length = sorted(self.heads, key=lambda h: (-len(h), h))
-        self.long_heads = tuple(h for h in self.heads if len(h) >= 2)
+        self.long_heads = tuple(sorted(h for h in self.heads if len(h) >= 2))
         self.generic = frozenset(words.generic)
         self.doing = re.compile("|".join(map(re.escape, sorted(words.doing, key=len, reverse=True))) or "(?!)")
         self.opening = re.compile("|".join(map(re.escape, words.opening)) or "(?!)")
@@ -105,7 +107,11 @@ class ProjectFinder:
     def _is_head(self, token: Token) -> bool:
         if not token.tag_.startswith(("NN", "XSN", "SL")):
             return False
-        return token.text in self.heads or (len(token) >= 4 and token.text.endswith(tuple(h for h in self.long_heads if len(h) >= 2)))
+        if token.text in self.heads or (len(token) >= 4 and token.text.endswith(self.long_heads)):
+            return True
+        if token.i == 0 or token.doc[token.i - 1].whitespace_:
+            return False
+        return (token.doc[token.i - 1].text + token.text) in self.heads  # Kiwi cuts some compounds: 취약+지점, 최적+화
 
     def _ends_phrase(self, doc: Doc, token: Token) -> bool:
         """Whether the phrase ends here: what follows is no noun that goes on (but for 결과, 과제, 등)."""
@@ -113,6 +119,8 @@ class ProjectFinder:
             return True
         after = doc[token.i + 1]
         rest = doc.text[token.idx + len(token) :][:14].lstrip(" '\"")
+        if token.text.endswith(("포털", "게시판")) and re.match(r"^에(?:서|는|서는)?\s", rest):
+            return False
         if self.not_after.match(rest):
             return False
         if re.match(r"^(?:결과|과제|등|자료를|사례로|사례가)", rest):
@@ -173,9 +181,25 @@ class ProjectFinder:
                 i -= 1
                 continue
             break
+        first = self._with_shared_head(doc, first, last)
         while first < last and (doc[first].text in _LEADING or doc[first].tag_ in ("MAG", "MAJ", "NP")):
             first += 1
         return first
+
+    def _with_shared_head(self, doc: Doc, first: int, last: int) -> int:
+        """Where a list begins whose items share the last one's head: '교통, 유동인구, 소비동향 분석'."""
+        if doc[last].text in self.words.weak_heads and doc[last].text != "데이터":
+            return first
+        begin = i = first
+        while i >= 2 and doc[i - 1].text == ",":
+            j = i - 1
+            while j > 0 and _NOUNISH.match(doc[j - 1].tag_) and doc[j - 1].tag_ != "NNB":
+                j -= 1
+            if j == i - 1 or i - 1 - j > 4 or any(self._is_head(doc[k]) for k in range(j, i - 1)):
+                return first
+            begin = i = j
+        before = doc[begin - 1].tag_ if begin else "SF"
+        return begin if before.startswith(("JX", "JKS", "SF", "_SP", "SW", "SO")) or before.endswith("EC") else first
 
     def _links(self, doc: Doc, i: int) -> bool:
         """Whether a binding form ends at token `i`: '… 활용한', '… 에 대한'."""
@@ -201,6 +225,9 @@ class ProjectFinder:
     def _specific(self, doc: Doc, first: int, last: int) -> bool:
         """Whether the phrase says what it is about: a word beyond the general ones; trainings need any modifier."""
         head = doc[last].text
+        if head not in self.heads and last > first and not doc[last - 1].whitespace_ and doc[last - 1].text + head in self.heads:
+            head = doc[last - 1].text + head
+            last -= 1
         modifiers = [t for t in doc[first:last] if t.tag_.startswith(("NN", "SL", "XR", "SH")) and t.tag_ != "NNB"]
         own = [t for t in modifiers if t.text not in self.generic and len(t.text) > 1]
         compound = head not in self.heads
@@ -221,7 +248,7 @@ class ProjectFinder:
     def _opened(self, doc: Doc, avoid: list[tuple[int, int]]) -> Iterable[Mention]:
         """Objects of verbs of opening: 'A, B 등 38종을 개방했다', 'A와 B를 개방했다'."""
         for token in doc:
-            if not self.opening.fullmatch(token.text) and not (token.tag_.startswith("VV") and self.opening.match(token.text)):
+            if not self.opening.fullmatch(token.text) and not (token.tag_.startswith("VV") and self.opening.match(token.lemma_)):
                 continue
             stop = self._object_end(doc, token.i)
             if stop is None:
@@ -231,17 +258,19 @@ class ProjectFinder:
     def _object_end(self, doc: Doc, verb: int) -> int | None:
         """Index of the particle that ends the verb's object; adverbs and goals may stand between."""
         for i in range(verb - 1, max(-1, verb - 10), -1):
-            if doc[i].tag_ == "JKO":
+            if doc[i].tag_ == "JKO" or (doc[i].tag_ == "JX" and doc[i].text in ("도", "까지")):
                 return i
-            if doc[i].tag_.endswith(("EC", "EF", "ETM")) or doc[i].tag_ in ("JKS", "SF"):
+            if (doc[i].tag_.endswith("EC") and doc[i].lemma_[-1] not in "어아여해") or doc[i].tag_.endswith(("EF", "ETM")) or doc[i].tag_ in ("JKS", "SF"):
                 return None
         return None
 
     def _items(self, doc: Doc, stop: int, avoid: list[tuple[int, int]]) -> Iterable[Mention]:
         """The items of a list that ends at `stop`; items of one word stay together with the last."""
         end = stop
-        for i in range(stop - 1, max(-1, stop - 9), -1):  # '… 등 생활 밀착형 데이터 214종을': the list ends before 등
+        for i in range(stop - 1, max(-1, stop - 16), -1):  # '… 등 생활 밀착형 데이터 214종을': the list ends before 등
             if doc[i].text == "등" and doc[i].tag_ == "NNB":
+                if _TOPICS.match(doc.text[doc[i].idx + 1 :][:16]):
+                    return
                 end = i
                 break
         spans: list[tuple[int, int]] = []
@@ -259,7 +288,7 @@ class ProjectFinder:
         for first, after in spans:
             start, finish = doc[first].idx, doc[after - 1].idx + len(doc[after - 1])
             own = [t for t in doc[first:after] if t.tag_.startswith(("NN", "SL")) and t.text not in self.generic and len(t.text) > 1]
-            if own and after - first >= 2 and not _overlaps(start, finish, avoid):
+            if own and after - first >= 2 and finish - start >= 6 and not _overlaps(start, finish, avoid) and not _PORTAL.search(doc.text[start:finish]):
                 yield self._mention(doc, start, finish, "opened")
 
     def _studied(self, doc: Doc, avoid: list[tuple[int, int]]) -> Iterable[Mention]:

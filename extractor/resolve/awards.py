@@ -523,6 +523,9 @@ class AwardBuilder:
         for draft in pool:
             if (draft.programme == "open-data") == opened and self.knowledge.programmes[draft.programme].kind == "evaluation":
                 return draft
+        last = [d for d in pool if d.result.mention.place == "text" and d.result.mention.start <= mention.start]
+        if last and self.knowledge.programmes[max(last, key=lambda d: d.result.mention.start).programme].kind == "contest":
+            return max(last, key=lambda d: d.result.mention.start)
         evaluations = [d for d in pool if self.knowledge.programmes[d.programme].kind == "evaluation"]
         return (evaluations or pool)[0]
 

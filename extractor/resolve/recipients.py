@@ -136,14 +136,14 @@ class RecipientFinder:
             codes = mention.value.split("|")
             if (
                 after is not None
-                and all(len(code) == 2 for code in codes)
+                and (sido := [code for code in codes if len(code) == 2])
                 and re.fullmatch(r"\s?", text[mention.end : after.start])
                 and not after.value.startswith("=")
-                and (inside := self._within(after, codes))
+                and (inside := self._within(after, sido))
             ):
                 recipient = self._recipient(msgspec.structs.replace(after, start=mention.start), inside, decided=True)
                 names.append((mention.start, after.end, recipient, False))
-                governing, governed_end = codes[0] if len(codes) == 1 else inside[0][:2], after.end
+                governing, governed_end = sido[0], after.end
                 i += 2
                 continue
             if governing and _JOINT.match(text[governed_end : mention.start]) and (inside := self._within(mention, self._same_sido(governing))):
