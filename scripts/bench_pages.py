@@ -118,18 +118,27 @@ def score(expected: Expected, outcome: Outcome) -> Score:
     spare = (read - body) & Counter(words("\n".join(expected.optional)))
     _, _, lenient = agreement(read - spare, body)
     known = expected.fields.keys() & outcome.fields.keys()
-    fields = {name: outcome.fields[name] == expected.fields[name] if name in known else None for name in FIELDS}
+    fields = {
+        name: outcome.fields[name] == expected.fields[name] if name in known else None for name in FIELDS
+    }
     return Score(expected.name, precision, recall, f1, lenient, fields, outcome.seconds * 1000)
 
 
 def _own(path: Path, _text: str) -> tuple[str, dict[str, str | None]]:
-    page = Page(source=str(path), content=path.read_bytes(), media="text" if path.suffix == ".txt" else "html")
+    page = Page(
+        source=str(path), content=path.read_bytes(), media="text" if path.suffix == ".txt" else "html"
+    )
     try:
         article = read_page(page)
     except ExtractorError:
         return "", dict.fromkeys(FIELDS)
     day = article.published.isoformat() if article.published else None
-    return article.text, {"title": article.title, "publisher": article.publisher, "reporter": article.reporter, "published": day}
+    return article.text, {
+        "title": article.title,
+        "publisher": article.publisher,
+        "reporter": article.reporter,
+        "published": day,
+    }
 
 
 def _trafilatura(_path: Path, text: str) -> tuple[str, dict[str, str | None]]:
@@ -137,7 +146,12 @@ def _trafilatura(_path: Path, text: str) -> tuple[str, dict[str, str | None]]:
 
     found = trafilatura.extract(text, with_metadata=True, output_format="json")
     data = json.loads(found) if found else {}
-    fields = {"title": data.get("title"), "publisher": data.get("source-hostname"), "reporter": data.get("author"), "published": data.get("date")}
+    fields = {
+        "title": data.get("title"),
+        "publisher": data.get("source-hostname"),
+        "reporter": data.get("author"),
+        "published": data.get("date"),
+    }
     return data.get("text") or "", fields
 
 
@@ -156,7 +170,12 @@ def _resiliparse(_path: Path, text: str) -> tuple[str, dict[str, str | None]]:
     return extract_plain_text(text, main_content=True), {}
 
 
-READERS: dict[str, Reader] = {"award-extractor": _own, "trafilatura": _trafilatura, "readability-lxml": _readability, "resiliparse": _resiliparse}
+READERS: dict[str, Reader] = {
+    "award-extractor": _own,
+    "trafilatura": _trafilatura,
+    "readability-lxml": _readability,
+    "resiliparse": _resiliparse,
+}
 _MODULES = {"trafilatura": "trafilatura", "readability-lxml": "readability", "resiliparse": "resiliparse"}
 
 
@@ -207,7 +226,10 @@ def _table(results: dict[str, dict[str, list[Score]]]) -> Iterator[str]:
         yield "  extractor         pages  F1      lenient  P       R       worst   <.97  title  date   reporter  publisher  ms median  ms mean"
         for tool, scores in by_tool.items():
             row = summary(scores)
-            shares = [f"{row[name]:.2f}" if row[name] is not None else "-" for name in ("title", "published", "reporter", "publisher")]
+            shares = [
+                f"{row[name]:.2f}" if row[name] is not None else "-"
+                for name in ("title", "published", "reporter", "publisher")
+            ]
             yield (
                 f"  {tool:<17} {row['pages']:>5}  {row['f1']:.4f}  {row['lenient']:.4f}   {row['precision']:.4f}  {row['recall']:.4f}  {row['worst']:.4f}  {row['below_97']:>4}"
                 f"  {shares[0]:>5}  {shares[1]:>5}  {shares[2]:>8}  {shares[3]:>9}  {row['ms_median']:>9.2f}  {row['ms_mean']:>7.2f}"
@@ -215,12 +237,20 @@ def _table(results: dict[str, dict[str, list[Score]]]) -> Iterator[str]:
 
 
 @click.command()
-@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--tool", "tools", multiple=True, type=click.Choice(list(READERS)), help="Only these extractors.")
-@click.option("--repeat", default=3, show_default=True, type=click.IntRange(1, 50), help="Readings of each page.")
+@click.argument(
+    "folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option(
+    "--tool", "tools", multiple=True, type=click.Choice(list(READERS)), help="Only these extractors."
+)
+@click.option(
+    "--repeat", default=3, show_default=True, type=click.IntRange(1, 50), help="Readings of each page."
+)
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON, page by page.")
 @click.option("--pages", "show_pages", is_flag=True, help="Also every page that is not read perfectly.")
-def main(folders: tuple[Path, ...], tools: tuple[str, ...], repeat: int, as_json: bool, show_pages: bool) -> None:
+def main(
+    folders: tuple[Path, ...], tools: tuple[str, ...], repeat: int, as_json: bool, show_pages: bool
+) -> None:
     """Scores articles read from the pages of FOLDERS against what is expected beside them."""
     chosen = [name for name in (tools or READERS) if available(name)]
     for name in tools or READERS:
@@ -239,7 +269,10 @@ def main(folders: tuple[Path, ...], tools: tuple[str, ...], repeat: int, as_json
         click.echo(f"error: {error}", err=True)
         sys.exit(2)
     if as_json:
-        payload = {kind: {tool: {"summary": summary(scores), "pages": scores} for tool, scores in by_tool.items()} for kind, by_tool in results.items()}
+        payload = {
+            kind: {tool: {"summary": summary(scores), "pages": scores} for tool, scores in by_tool.items()}
+            for kind, by_tool in results.items()
+        }
         click.echo(msgspec.json.format(msgspec.json.encode(payload), indent=1).decode())
         return
     for line in _table(results):
@@ -249,7 +282,9 @@ def main(folders: tuple[Path, ...], tools: tuple[str, ...], repeat: int, as_json
             for item in by_tool.get("award-extractor", []):
                 wrong = [name for name, right in item.fields.items() if right is False]
                 if item.f1 < 1 or wrong:
-                    click.echo(f"  {kind} {item.page}: F1 {item.f1:.4f}, lenient {item.lenient:.4f}{', wrong: ' + ', '.join(wrong) if wrong else ''}")
+                    click.echo(
+                        f"  {kind} {item.page}: F1 {item.f1:.4f}, lenient {item.lenient:.4f}{', wrong: ' + ', '.join(wrong) if wrong else ''}"
+                    )
 
 
 if __name__ == "__main__":

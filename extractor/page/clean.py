@@ -16,7 +16,9 @@ from extractor.page.furniture import furniture
 from extractor.page.lines import Kind, Line, sentences, tidy
 from extractor.page.outline import INLINE, SKIPPED, words_of
 
-_CAPTION = frozenset("caption captions figcaption cap desc credit photo img image pic picture photojournal imgtxt photodesc imgdesc".split())
+_CAPTION = frozenset(
+    "caption captions figcaption cap desc credit photo img image pic picture photojournal imgtxt photodesc imgdesc".split()
+)
 _CAPTION_STRONG = frozenset(("caption", "captions", "figcaption", "imgdesc", "photodesc", "credit"))
 _DECK = frozenset("deck subtitle sub summary lead leadin abstract subtit subhead subheading".split())
 _BYLINE = frozenset("byline reporter journalist writer author".split())
@@ -50,7 +52,11 @@ def _summaries(soup: BeautifulSoup) -> list[Tag]:
         box = string.parent
         while box is not None and box.parent is not None and not sentences(box.get_text(" ")):
             box = box.parent
-        if box is not None and box.name not in ("body", "html", "[document]") and len(box.get_text()) < 0.45 * whole:
+        if (
+            box is not None
+            and box.name not in ("body", "html", "[document]")
+            and len(box.get_text()) < 0.45 * whole
+        ):
             found.append(box)
     return found
 
@@ -112,7 +118,12 @@ class _Reader:
             return "caption"
         if words & _BYLINE and _short(item, 160):
             return "byline"
-        if words & _DECK and kind == "text" and not words & {"body", "article", "content"} and _short(item, 400):
+        if (
+            words & _DECK
+            and kind == "text"
+            and not words & {"body", "article", "content"}
+            and _short(item, 400)
+        ):
             return "deck"
         return kind
 
@@ -148,4 +159,7 @@ def _is_figures(table: Tag) -> bool:
 
 def _frames_picture(table: Tag) -> bool:
     """A layout table: a picture with its caption in a second row."""
-    return table.find(("img", "amp-img", "picture")) is not None and len(re.sub(r"\s+", " ", table.get_text(" ", strip=True))) <= 300
+    return (
+        table.find(("img", "amp-img", "picture")) is not None
+        and len(re.sub(r"\s+", " ", table.get_text(" ", strip=True))) <= 300
+    )

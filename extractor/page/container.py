@@ -11,7 +11,26 @@ import re
 from extractor.page.lines import key
 from extractor.page.outline import Box, Outline, is_ambiguous, words_of
 
-_PARAGRAPHS = frozenset(("p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "font"))
+_PARAGRAPHS = frozenset(
+    (
+        "p",
+        "li",
+        "dd",
+        "dt",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "center",
+        "font",
+    )
+)
 _OTHERS = re.compile(r"comment|reply|cmt|relat|rank|recommend|popular|foot", re.I)
 _ANCHOR = 18
 """Letters of the page's own description that must stand at the start of a line to anchor the article there."""
@@ -40,7 +59,12 @@ def _unmask(outline: Outline) -> None:
         if box.noise == "noise" and box.prose >= 60 and box.linked * 5 < box.prose and is_ambiguous(box.name):
             _believe(outline, box)
     worst = max((box for box in masked if box.noise), key=lambda box: box.prose, default=None)
-    if worst is None or worst.prose < 200 or worst.prose < 3 * clean or (clean > 30 and _OTHERS.search(worst.name)):
+    if (
+        worst is None
+        or worst.prose < 200
+        or worst.prose < 3 * clean
+        or (clean > 30 and _OTHERS.search(worst.name))
+    ):
         return
     _believe(outline, worst)
 
@@ -82,7 +106,14 @@ def _titled(outline: Outline, title: str | None) -> Box | None:
     known = key(title or "")
     if len(known) < 6:
         return None
-    at = max((index for index, line in enumerate(outline.lines) if line.heading in (1, 2, 3, 4) and key(line.text) == known), default=-1)
+    at = max(
+        (
+            index
+            for index, line in enumerate(outline.lines)
+            if line.heading in (1, 2, 3, 4) and key(line.text) == known
+        ),
+        default=-1,
+    )
     if at < 0:
         return None
     below = [box for box in outline.boxes if box.own > 0 and not box.noise and at < box.first <= at + 40]
@@ -118,14 +149,20 @@ def _is_row_of_teasers(box: Box) -> bool:
     """Whether a box's children repeat one structure with a sentence or two in each, as lists of other stories do."""
     items = [child for child in box.children if child.prose > 0]
     first = items[0] if items else None
-    alike = [child for child in items if first and child.tag == first.tag and child.name == first.name and child.own == 0 and child.children]
+    alike = [
+        child
+        for child in items
+        if first and child.tag == first.tag and child.name == first.name and child.own == 0 and child.children
+    ]
     return len(alike) >= 4 and len(alike) * 5 >= len(items) * 4
 
 
 def _narrowed(best: Box) -> Box:
     """One level down while a single child holds nearly all of the prose."""
     while True:
-        inner = max((child for child in best.children if not child.noise), key=lambda child: child.prose, default=None)
+        inner = max(
+            (child for child in best.children if not child.noise), key=lambda child: child.prose, default=None
+        )
         if inner is None or inner.tag in _PARAGRAPHS or inner.prose < 0.97 * best.prose or best.own > 0:
             return best
         best = inner
@@ -143,7 +180,11 @@ def _joined(best: Box, outline: Outline, described: Box | None) -> list[Box]:
     row = [child for child in parent.children if not child.noise]
     if best.tag in _PARAGRAPHS:
         return [child for child in row if child.prose > 0 and child.tag == best.tag] or [best]
-    found = [child for child in row if child is best or _continues(child, best, outline) or (described and _holds(child, described))]
+    found = [
+        child
+        for child in row
+        if child is best or _continues(child, best, outline) or (described and _holds(child, described))
+    ]
     return found if sum(child.prose for child in found) < 4 * best.prose else [best]
 
 
@@ -154,7 +195,11 @@ def _continues(child: Box, best: Box, outline: Outline) -> bool:
         return True
     first, last = span(child)
     alike = words_of(_class(child)) & words_of(_class(best))
-    return bool(alike) and child.prose >= 0.25 * best.prose and not any(line.link or line.heading for line in outline.lines[first : last + 1])
+    return (
+        bool(alike)
+        and child.prose >= 0.25 * best.prose
+        and not any(line.link or line.heading for line in outline.lines[first : last + 1])
+    )
 
 
 def _class(box: Box) -> str:
@@ -173,7 +218,10 @@ def is_list(outline: Outline, boxes: list[Box], body: list[str], kind: str | Non
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     lines = outline.lines[max(0, first - 1) : last + 1]
     read = set(body)
-    under = sum(above.link and len(above.text) >= 8 and line.text in read for above, line in zip(lines, lines[1:], strict=False))
+    under = sum(
+        above.link and len(above.text) >= 8 and line.text in read
+        for above, line in zip(lines, lines[1:], strict=False)
+    )
     cut = sum(line.rstrip().endswith(("..", "…")) for line in body)
     return under * 3 >= len(body) * 2 or cut * 2 > len(body)
 

@@ -26,11 +26,16 @@ _DAY = (
 )
 _CLOCK = r"(?:[\sT,]{0,3}[\[(]?\s?(?P<t>(?:오전|오후|AM|PM)?\s?\d{1,2}\s?(?::|시)\s?\d{2}\s?분?(?::\d{2})?\s?(?:초|AM|PM)?)\s?[\])]?)?"
 _WHEN = re.compile(_DAY + _CLOCK)
-_SHORT = re.compile(r"(?<!\d)(?P<y>\d\d)\s?[.\-/]\s?(?P<m>\d{1,2})\s?[.\-/]\s?(?P<d>\d{1,2})(?!\d)\.?" + _CLOCK)
+_SHORT = re.compile(
+    r"(?<!\d)(?P<y>\d\d)\s?[.\-/]\s?(?P<m>\d{1,2})\s?[.\-/]\s?(?P<d>\d{1,2})(?!\d)\.?" + _CLOCK
+)
 _ENTERED = re.compile(
     r"(?:기사\s?)?(?:최초\s?)?(?:입력|승인|등록|작성|게재|게시|송고|발행|출고|보도)\s?(?:일자|일시|날짜|시각|시간|일)?\s?[:：|]?\s?$|신문게재일자\s?:?\s?$"
 )
-_CHANGED = re.compile(r"(?:최종\s?|기사\s?|마지막\s?)?(?:수정|업데이트|갱신|변경|편집)\s?(?:일자|일시|날짜|시각|시간|일)?\s?[:：|]?\s?$", re.I)
+_CHANGED = re.compile(
+    r"(?:최종\s?|기사\s?|마지막\s?)?(?:수정|업데이트|갱신|변경|편집)\s?(?:일자|일시|날짜|시각|시간|일)?\s?[:：|]?\s?$",
+    re.I,
+)
 _ISO = re.compile(
     r"(?P<y>(?:19|20)\d\d)[-./]?(?P<m>\d\d)[-./]?(?P<d>\d\d)(?:[T\s]+(?P<h>\d\d):?(?P<n>\d\d)(?::?(?P<s>\d\d))?(?:[.,]\d+)?\s?(?P<z>Z|[+-]\d\d:?\d\d)?)?"
 )
@@ -102,7 +107,9 @@ def iso(value: str) -> date | None:
     if day is None or match["h"] is None or match["z"] is None:
         return day
     try:
-        clock = datetime(day.year, day.month, day.day, int(match["h"]), int(match["n"]), tzinfo=_zone(match["z"]))
+        clock = datetime(
+            day.year, day.month, day.day, int(match["h"]), int(match["n"]), tzinfo=_zone(match["z"])
+        )
         return clock.astimezone(KOREA).date()
     except (ValueError, OverflowError):
         return day
@@ -128,16 +135,28 @@ def decide(candidates: list[Found]) -> tuple[date | None, list[str]]:
     A labelled visible line wins; then a printed date that metadata agree with; then metadata; a printed date alone comes after them.
     """
     printed = [found.day for found in candidates if found.origin == "plain"]
-    stated = [found.day for found in candidates if found.origin in ("metadata", "json-ld", "state", "attribute")]
+    stated = [
+        found.day for found in candidates if found.origin in ("metadata", "json-ld", "state", "attribute")
+    ]
     agreed = next((day for day in printed if day in stated), None)
     by_trust = [found.day for origin in _ORIGINS for found in candidates if found.origin == origin]
     if not by_trust:
         return None, []
     labelled = any(found.origin == "labelled" for found in candidates)
     chosen = by_trust[0] if labelled or agreed is None else agreed
-    others = sorted({(found.origin, found.day) for found in candidates if found.day != chosen and found.origin != "plain"})
-    return chosen, [f"date of publication: {origin} says {day}, taken {chosen} ({_name(candidates, chosen)})" for origin, day in others]
+    others = sorted(
+        {(found.origin, found.day) for found in candidates if found.day != chosen and found.origin != "plain"}
+    )
+    return chosen, [
+        f"date of publication: {origin} says {day}, taken {chosen} ({_name(candidates, chosen)})"
+        for origin, day in others
+    ]
 
 
 def _name(candidates: list[Found], chosen: date) -> str:
-    return next(found.origin for origin in _ORIGINS for found in candidates if found.origin == origin and found.day == chosen)
+    return next(
+        found.origin
+        for origin in _ORIGINS
+        for found in candidates
+        if found.origin == origin and found.day == chosen
+    )

@@ -36,7 +36,18 @@ _BINARY = (
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 _HANGUL = re.compile(r"[가-힣]")
 _LABEL = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
-_KOREAN = {"euckr", "ksc5601", "ksc56011987", "ksc56011989", "korean", "windows949", "cp949", "ms949", "uhc", "isoir149"}
+_KOREAN = {
+    "euckr",
+    "ksc5601",
+    "ksc56011987",
+    "ksc56011989",
+    "korean",
+    "windows949",
+    "cp949",
+    "ms949",
+    "uhc",
+    "isoir149",
+}
 
 
 class Decoded(NamedTuple):
@@ -85,7 +96,11 @@ def _wide(head: bytes) -> str | None:
 
 def _best(content: bytes, hint: str | None) -> Decoded:
     claimed = _LABEL.search(content[:4096])
-    labels = {re.sub(r"[^a-z0-9]", "", label.lower()) for label in (hint, claimed and claimed[1].decode("ascii")) if label}
+    labels = {
+        re.sub(r"[^a-z0-9]", "", label.lower())
+        for label in (hint, claimed and claimed[1].decode("ascii"))
+        if label
+    }
     best: tuple[float, Decoded] | None = None
     for charset in ("utf-8", "cp949"):
         text = content.decode(charset, "replace")

@@ -44,13 +44,16 @@ class Furniture:
         self._compiled: list[tuple[FurnitureRule, re.Pattern[str]]] = []
         for rule in self.rules:
             if not rule.match or not rule.no_match:
-                raise PatternError(f"{path}: rule {rule.id} needs an example that matches and one that does not")
+                raise PatternError(
+                    f"{path}: rule {rule.id} needs an example that matches and one that does not"
+                )
             try:
                 self._compiled.append((rule, re.compile(rule.pattern)))
             except re.error as error:
                 raise PatternError(f"{path}: rule {rule.id}: {error}") from None
         self._places = {
-            place: [(rule, pattern) for rule, pattern in self._compiled if rule.place in ("any", place)] for place in ("head", "tail")
+            place: [(rule, pattern) for rule, pattern in self._compiled if rule.place in ("any", place)]
+            for place in ("head", "tail")
         }
         self._longest = max(rule.longest for rule in self.rules)
         # The same line is asked about by several steps, and the same furniture stands on every page of a site.

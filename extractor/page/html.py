@@ -18,7 +18,10 @@ from extractor.page.outline import SKIPPED, Box, Outline, drops_inline, noise_of
 
 _SHORTEST = 30
 _STRIPPED = sorted((SKIPPED - {"head", "input", "embed", "link", "meta"}) | {"ins"})
-_ERROR = re.compile(r"40[34]|50[0-3]|찾을\s?수\s?없|존재하지\s?않|삭제(?:된|되었)|권한이\s?없|not\s?found|forbidden|error", re.I)
+_ERROR = re.compile(
+    r"40[34]|50[0-3]|찾을\s?수\s?없|존재하지\s?않|삭제(?:된|되었)|권한이\s?없|not\s?found|forbidden|error",
+    re.I,
+)
 
 
 def read_html(page: Page, decoded: Decoded) -> Article:
@@ -63,13 +66,19 @@ def read_html(page: Page, decoded: Decoded) -> Article:
 
 
 def _is_article(layout: Layout) -> bool:
-    return sum(hangul(line) for line in layout.body) >= _SHORTEST and any(is_prose(line) for line in layout.body)
+    return sum(hangul(line) for line in layout.body) >= _SHORTEST and any(
+        is_prose(line) for line in layout.body
+    )
 
 
 def _above(outline: Outline, boxes: list[Box]) -> list[Line]:
     """The lines above the article, where its headline is looked for when the metadata hold none."""
     start = min((container.span(box)[0] for box in boxes), default=0)
-    return [Line(line.text, "heading" if line.heading else "text") for line in outline.lines[max(0, start - 12) : start] if not line.link]
+    return [
+        Line(line.text, "heading" if line.heading else "text")
+        for line in outline.lines[max(0, start - 12) : start]
+        if not line.link
+    ]
 
 
 def _read_captions(layout: Layout) -> None:
@@ -80,14 +89,18 @@ def _read_captions(layout: Layout) -> None:
         layout.captions = [line for line in layout.captions if line not in told]
 
 
-def _stated(text: str, tree: LexborHTMLParser, meta: metadata.Meta, layout: Layout, title: str | None) -> state.Found | None:
+def _stated(
+    text: str, tree: LexborHTMLParser, meta: metadata.Meta, layout: Layout, title: str | None
+) -> state.Found | None:
     """The article from the page's scripts, if the visible page holds no prose or clearly less of the same article."""
     prose = sum(hangul(line) for line in layout.body if sentences(line))
     start = key(meta.description or "")[:16]
     first = key(layout.body[0]) if layout.body else ""
     if prose >= 120 and start and any(start in key(line[:120]) for line in layout.body[:6]):
         return None
-    if (prose >= 600 and "Fusion.globalContent" not in text) or (prose >= 300 and not state.MARKERS.search(text)):
+    if (prose >= 600 and "Fusion.globalContent" not in text) or (
+        prose >= 300 and not state.MARKERS.search(text)
+    ):
         return None
     found = state.find(text, tree, meta.blocks, title, meta.description)
     if found is None or found.prose < max(_SHORTEST, 1.3 * prose):
@@ -95,7 +108,11 @@ def _stated(text: str, tree: LexborHTMLParser, meta: metadata.Meta, layout: Layo
     if prose < 60:
         return found
     words = key(" ".join(line.text for line in found.lines))
-    same = (start and start in words[:400]) or (first and first[:30] in words) or (title and found.title and key(found.title) == key(title))
+    same = (
+        (start and start in words[:400])
+        or (first and first[:30] in words)
+        or (title and found.title and key(found.title) == key(title))
+    )
     return found if same else None
 
 

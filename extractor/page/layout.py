@@ -20,7 +20,9 @@ _CREDIT = re.compile(
     r"[ⓒ©]|(?:사진|자료|이미지|그림|그래픽|출처|인포그래픽)\s?(?:제공|출처|캡처|캡쳐|협조)?\s?[=:/|]|\[\s?사진|\(\s?사진|(?:^|[\s/(=\]])[^\s/(]{1,14}\s?제공\s?[.)\]|]*$|/\s?[^/]{1,20}\s?제공|"
     r"(?:연합뉴스|뉴시스|뉴스1|게티이미지\S{0,6}|DB|자료사진)\s?[.)\]|]*$|그래픽\s?(?:팀|기자|=)|사진\s?=|\.\s?사진\b"
 )
-_SCENE = re.compile(r"(?:전경|청사|조감도|모습|장면|포스터|안내문|홍보물|로고|현판|청사전경|전경사진)(?:[-\s]?\d{1,4})?\s?[.)\]|]*$|(?:기념\s?(?:사진|촬영)|포즈를|파이팅을).{0,24}(?:다|는)\s?[.)\]|]*$")
+_SCENE = re.compile(
+    r"(?:전경|청사|조감도|모습|장면|포스터|안내문|홍보물|로고|현판|청사전경|전경사진)(?:[-\s]?\d{1,4})?\s?[.)\]|]*$|(?:기념\s?(?:사진|촬영)|포즈를|파이팅을).{0,24}(?:다|는)\s?[.)\]|]*$"
+)
 _POINTER = re.compile(r"^[▲△↑▼↓◀▶◁▷◆■▴]{1,2}\s?")
 _TITLE_END = re.compile(r"\s{0,2}[-|:<–—]\s?\S")
 _UPWARD = re.compile(r"^↑{1,2}\s?")
@@ -75,7 +77,11 @@ def is_header_line(text: str) -> bool:
         rest = text
         for mark in reversed(found):
             rest = rest[: mark.start] + " " + rest[mark.end :]
-        rest = re.sub(r"신고|댓글\s?\d*|조회(?:수)?\s?[\d,]*|수정|입력|승인|기사|온라인|지면|\d{1,2}면|[\W_]+", " ", rest).strip()
+        rest = re.sub(
+            r"신고|댓글\s?\d*|조회(?:수)?\s?[\d,]*|수정|입력|승인|기사|온라인|지면|\d{1,2}면|[\W_]+",
+            " ",
+            rest,
+        ).strip()
         certain = any(mark.clock or mark.label != "none" for mark in found)
         return len(rest) <= (10 if certain else 3) or people.is_byline(rest)
     return people.is_byline(text)
@@ -101,7 +107,9 @@ def _first(rows: Sequence[Line], title: str | None) -> int:
         for index, line in enumerate(rows[:400]):
             if index > start + _HEADER_REACH and start:
                 break
-            if key(line.text) == known and any(_opens(rows, at) for at in range(index + 1, min(index + _HEADER_REACH, len(rows)))):
+            if key(line.text) == known and any(
+                _opens(rows, at) for at in range(index + 1, min(index + _HEADER_REACH, len(rows)))
+            ):
                 start = index + 1
             elif start and _opens(rows, index):
                 break
@@ -117,12 +125,22 @@ def _first(rows: Sequence[Line], title: str | None) -> int:
         box = -1
         if _opens(rows, index):
             return index
-    return next((index for index in range(start, len(rows)) if hangul(rows[index].text) >= 15 and not _head_only(rows[index])), len(rows))
+    return next(
+        (
+            index
+            for index in range(start, len(rows))
+            if hangul(rows[index].text) >= 15 and not _head_only(rows[index])
+        ),
+        len(rows),
+    )
 
 
 def _summary(rows: Sequence[Line], index: int) -> bool:
     """Inside a machine's summary: short sentences, with real paragraphs still to come."""
-    return len(rows[index].text) < 160 and sum(len(line.text) > 100 and is_prose(line.text) for line in rows[index + 1 : index + 12]) >= 2
+    return (
+        len(rows[index].text) < 160
+        and sum(len(line.text) > 100 and is_prose(line.text) for line in rows[index + 1 : index + 12]) >= 2
+    )
 
 
 def _repeated(rows: Sequence[Line]) -> str | None:
@@ -133,7 +151,12 @@ def _repeated(rows: Sequence[Line]) -> str | None:
             known = key(line.text)
             if known not in seen:
                 return None
-        if 10 <= len(line.text) <= 90 and hangul(line.text) >= 6 and " " in line.text and not _head_only(line):
+        if (
+            10 <= len(line.text) <= 90
+            and hangul(line.text) >= 6
+            and " " in line.text
+            and not _head_only(line)
+        ):
             known = key(line.text)
             if known in seen:
                 return known
@@ -153,14 +176,30 @@ def _opens(rows: Sequence[Line], index: int) -> bool:
     text = line.text
     if people.dateline(text)[0] and len(text) > 40:
         return True
-    if _SPEECH.match(text) and len(text) < 45 and index + 1 < len(rows) and not text.endswith((".", ".”", '."')):
+    if (
+        _SPEECH.match(text)
+        and len(text) < 45
+        and index + 1 < len(rows)
+        and not text.endswith((".", ".”", '."'))
+    ):
         return False
     if not is_prose(text):
         near = rows[index + 1 : index + 5]
         if _LABEL.match(text) and near and is_prose(near[0].text) and not is_header_line(text):
             return not _CREDIT.search(text)
-        return text.endswith(",") and hangul(text) >= 8 and bool(near) and any(is_prose(after.text) for after in near) and line.kind == "text"
-    return line.kind != "heading" and not is_header_line(text) and not is_caption(line) and furniture().find(text, "head") is None
+        return (
+            text.endswith(",")
+            and hangul(text) >= 8
+            and bool(near)
+            and any(is_prose(after.text) for after in near)
+            and line.kind == "text"
+        )
+    return (
+        line.kind != "heading"
+        and not is_header_line(text)
+        and not is_caption(line)
+        and furniture().find(text, "head") is None
+    )
 
 
 def _end(rows: Sequence[Line], first: int) -> int:
@@ -196,7 +235,12 @@ def _foreign_tail(rows: Sequence[Line], index: int) -> bool:
         if rule and rule.effect == "cut":
             break
         korean += is_prose(line.text)
-    return foreign >= 2 and korean == 0 or (foreign > 4 * korean and foreign >= 4) or (foreign == 1 and korean == 0 and len(rows[index].text) >= 120)
+    return (
+        foreign >= 2
+        and korean == 0
+        or (foreign > 4 * korean and foreign >= 4)
+        or (foreign == 1 and korean == 0 and len(rows[index].text) >= 120)
+    )
 
 
 def _read_header(rows: Sequence[Line], after: Sequence[Line], layout: Layout) -> None:
@@ -217,15 +261,26 @@ def _read_header(rows: Sequence[Line], after: Sequence[Line], layout: Layout) ->
         text = line.text
         bare = _BULLET.sub("", text)
         if is_header_line(bare) and not _PHOTO_CREDIT.search(bare):
-            (layout.header if index > at or _labelled(bare) else layout.tail).append(people.without_repeats(bare))
+            (layout.header if index > at or _labelled(bare) else layout.tail).append(
+                people.without_repeats(bare)
+            )
             if people.names(_byline(bare)):
                 layout.bylines.append(_byline(bare))
-        elif known and (key(text) == known or key(_POINTER.sub("", text)) == known or (len(known) > 12 and key(text).startswith(known))):
+        elif known and (
+            key(text) == known
+            or key(_POINTER.sub("", text)) == known
+            or (len(known) > 12 and key(text).startswith(known))
+        ):
             if len(text) > len(layout.title or "") + 2:
                 layout.header.append(text)
         elif is_caption(line) or (_SINGLE_POINTER.match(text) and index > at):
             layout.captions.append(_bare_caption(text))
-        elif index > at and (at >= 0 or line.kind == "deck" or index >= len(kept) - 4) and not _BULLET.match(text) and hangul(text) >= 6:
+        elif (
+            index > at
+            and (at >= 0 or line.kind == "deck" or index >= len(kept) - 4)
+            and not _BULLET.match(text)
+            and hangul(text) >= 6
+        ):
             layout.deck.append(text)
         else:
             layout.header.append(text)
@@ -250,7 +305,15 @@ def _find_title(rows: Sequence[Line]) -> str | None:
     """The headline among the header lines: printed twice, or marked as a heading, or the first that is long enough to be one."""
     known = _repeated(rows)
     candidates: list[tuple[float, int, str]] = []
-    until = next((index for index, line in enumerate(rows) if is_header_line(_BULLET.sub("", line.text)) and (_labelled(line.text) or people.names(line.text))), len(rows))
+    until = next(
+        (
+            index
+            for index, line in enumerate(rows)
+            if is_header_line(_BULLET.sub("", line.text))
+            and (_labelled(line.text) or people.names(line.text))
+        ),
+        len(rows),
+    )
     for index, line in enumerate(rows):
         text = line.text
         if _BULLET.match(text) or is_header_line(text) or len(text) > 120:
@@ -274,18 +337,28 @@ def _find_title(rows: Sequence[Line]) -> str | None:
         return None
     score, _, text = max(candidates)
     text = _POINTER.sub("", text).strip("| ") if score < -3 else text
-    if score < -3 and (_CREDIT.search(text) or _SCENE.search(text) or len(text) < 15 or not re.search(r"[,…‘“'\"]", text)):
+    if score < -3 and (
+        _CREDIT.search(text) or _SCENE.search(text) or len(text) < 15 or not re.search(r"[,…‘“'\"]", text)
+    ):
         return None
     for line in rows:
         short = line.text
-        if len(short) >= 8 and short != text and text.startswith(short) and _TITLE_END.match(text, len(short)):
+        if (
+            len(short) >= 8
+            and short != text
+            and text.startswith(short)
+            and _TITLE_END.match(text, len(short))
+        ):
             return short
     return text
 
 
 def _read_body(rows: Sequence[Line], layout: Layout) -> None:
     """Sorts the lines from the first paragraph on."""
-    last = max((index for index, line in enumerate(rows) if is_prose(line.text) and line.kind != "caption"), default=len(rows) - 1)
+    last = max(
+        (index for index, line in enumerate(rows) if is_prose(line.text) and line.kind != "caption"),
+        default=len(rows) - 1,
+    )
     known = key(layout.title) if layout.title else ""
     seen: set[str] = set()
     box = False
@@ -339,7 +412,11 @@ def _alone(rows: Sequence[Line], index: int) -> bool:
     """Whether no neighbour starts with a pointer sign too."""
     if not _POINTER.match(rows[index].text):
         return True
-    near = rows[max(0, index - 1) : index] + list(rows[index + 1 : index + 2]) if isinstance(rows, list) else [*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2]]
+    near = (
+        rows[max(0, index - 1) : index] + list(rows[index + 1 : index + 2])
+        if isinstance(rows, list)
+        else [*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2]]
+    )
     return not any(_POINTER.match(line.text) and not _CREDIT.search(line.text) for line in near)
 
 

@@ -12,7 +12,9 @@ import msgspec
 Kind = Literal["text", "heading", "caption", "deck", "byline"]
 
 _BLANKS = re.compile(r"[\u180e\u2800\u3164]")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffc\ud800-\udfff]+")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffc\ud800-\udfff]+"
+)
 _JAMO = re.compile(r"[\u1100-\u11ff]")
 _HANGUL = re.compile(r"[가-힣]+")
 _KEY = re.compile(r"[\W_]+")

@@ -18,11 +18,39 @@ _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "dd:published_time", "datepublished", "article.created", "nextweb:createdate",
     "pubdate", "publishdate", "publish_date", "date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "parsely-pub-date", "originalpublicationdate", "regdate", "article:regdate", "cxenseparse:recs:publishtime",
 )  # fmt: skip
-_AUTHOR = ("dd:author", "dable:author", "nextweb:reporter", "article:author", "og:article:author", "author", "byl", "parsely-author", "twitter:creator", "reporter", "dc.creator", "article.author")
-_SITE = ("og:site_name", "dd:publisher", "article:publisher_name", "application-name", "publisher", "al:android:app_name", "apple-mobile-web-app-title", "dc.publisher", "copyright", "og:article:author", "twitter:creator", "author")
+_AUTHOR = (
+    "dd:author",
+    "dable:author",
+    "nextweb:reporter",
+    "article:author",
+    "og:article:author",
+    "author",
+    "byl",
+    "parsely-author",
+    "twitter:creator",
+    "reporter",
+    "dc.creator",
+    "article.author",
+)
+_SITE = (
+    "og:site_name",
+    "dd:publisher",
+    "article:publisher_name",
+    "application-name",
+    "publisher",
+    "al:android:app_name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "copyright",
+    "og:article:author",
+    "twitter:creator",
+    "author",
+)
 _PERSONAL = ("og:article:author", "twitter:creator", "author", "copyright")
 _TITLES = ("og:title", "dable:title", "twitter:title", "headline", "title", "dc.title", "sailthru.title")
-_SELECTED = 'meta,title,script[type="application/ld+json"],[data-date-time],time[datetime],[itemprop=datePublished]'
+_SELECTED = (
+    'meta,title,script[type="application/ld+json"],[data-date-time],time[datetime],[itemprop=datePublished]'
+)
 _COMMENT = re.compile(r"(?<![:\"'\w])//[^\n\"]*$|/\*[^*]*\*/", re.M)
 _SEPARATOR = re.compile(r"\s+[|│∣ㅣ:<>»«·\-–—~]+\s+|\s*[|│∣]\s*|\s+::?\s*")
 
@@ -62,7 +90,9 @@ def read(tree: LexborHTMLParser) -> Meta:
         elif node.tag == "title":
             meta.title = meta.title or tidy(node.text())
         else:
-            stamp = attributes.get("data-date-time") or attributes.get("datetime") or attributes.get("content")
+            stamp = (
+                attributes.get("data-date-time") or attributes.get("datetime") or attributes.get("content")
+            )
             if stamp:
                 meta.stamps.append(stamp)
     return meta
@@ -93,7 +123,10 @@ def _blocks(text: str) -> list[dict[str, Any]]:
             elif isinstance(item, dict):
                 kind = item.get("@type")
                 kinds = kind if isinstance(kind, list) else [kind]
-                if any(isinstance(name, str) and name.endswith(("Article", "Posting", "Report")) for name in kinds):
+                if any(
+                    isinstance(name, str) and name.endswith(("Article", "Posting", "Report"))
+                    for name in kinds
+                ):
                     found.append(item)
                 graph = item.get("@graph")
                 if isinstance(graph, list):
@@ -118,7 +151,11 @@ def title(meta: Meta, outline: Outline) -> str | None:
     joined = key(first)
     proofs = headlines + [meta.values["headline"]] if "headline" in meta.values else headlines
     start = first.lstrip("\"“‘'[<【(")[:2]
-    proofs = proofs + [line.text for line in outline.lines[:300] if len(line.text) < 200 and start in line.text[:6] and not line.link]
+    proofs = proofs + [
+        line.text
+        for line in outline.lines[:300]
+        if len(line.text) < 200 and start in line.text[:6] and not line.link
+    ]
     for index, text in enumerate(proofs + candidates[1:]):
         short = key(text)
         if len(short) < 6 or short == joined or not joined.startswith(short):
@@ -134,13 +171,21 @@ def _is_headline(text: str, meta: Meta) -> bool:
     """Whether a metadata title can be a headline: not the site's name, not a bare word."""
     letters = key(text)
     site = key(meta.values.get("og:site_name", ""))
-    return len(letters) >= 4 and letters != site and not (" " not in text and len(text) <= 12 and publishers.is_outlet(text))
+    return (
+        len(letters) >= 4
+        and letters != site
+        and not (" " not in text and len(text) <= 12 and publishers.is_outlet(text))
+    )
 
 
 def _without_outlet(text: str, meta: Meta) -> str:
     """A headline without the outlet's name in brackets before it."""
     match = re.match(r"\[([^\]]{2,20})\]\s?", text)
-    if match and len(text) - match.end() >= 8 and (key(match[1]) == key(meta.values.get("og:site_name", "?")) or publishers.is_newspaper(match[1])):
+    if (
+        match
+        and len(text) - match.end() >= 8
+        and (key(match[1]) == key(meta.values.get("og:site_name", "?")) or publishers.is_newspaper(match[1]))
+    ):
         return text[match.end() :]
     return text
 
@@ -230,7 +275,10 @@ def _around(outline: Outline, boxes: list[Box], layout: Layout) -> tuple[list[st
     start = next((texts.index(line) for line in layout.body[:2] if line in texts), None)
     if start is None:
         start = next((box.first for box in boxes if box.first >= 0), 0)
-    end = next((len(texts) - 1 - texts[::-1].index(line) for line in reversed(layout.body[-2:]) if line in texts), start)
+    end = next(
+        (len(texts) - 1 - texts[::-1].index(line) for line in reversed(layout.body[-2:]) if line in texts),
+        start,
+    )
     return texts[max(0, start - 45) : start], texts[end + 1 : end + 16]
 
 

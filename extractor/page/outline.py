@@ -34,7 +34,9 @@ _ASIDE = frozenset(("footer", "aside", "nav"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[가-힣]+")
-_HIDDEN = frozenset(("hide", "hidden", "blind", "invisible", "sronly", "offscreen", "printonly", "onlyprint", "skip"))
+_HIDDEN = frozenset(
+    ("hide", "hidden", "blind", "invisible", "sronly", "offscreen", "printonly", "onlyprint", "skip")
+)
 _NOISE = frozenset(
     """ad ads adv advert advertisement advertise adbox adsense adsbygoogle adfit banner banners sponsor sponsored dable taboola outbrain
     promotion promo share sns social related relation relate rel recommend recommended rank ranking ranks popular most hot best headline headlines
@@ -44,10 +46,44 @@ _NOISE = frozenset(
     profile writer byline author""".split()
 )
 """Words in class and id that name a part beside the article. Bylines are read as header lines, not as prose."""
-_NOISE_STEMS = ("related", "sharing", "sharedaddy", "comment", "recommend", "advert", "banner", "ranking", "popular", "subscri", "adsby")
-_INLINE_ADS = frozenset("ad ads adv advert advertisement banner sponsor adsense adsbygoogle taboola dable promotion".split())
+_NOISE_STEMS = (
+    "related",
+    "sharing",
+    "sharedaddy",
+    "comment",
+    "recommend",
+    "advert",
+    "banner",
+    "ranking",
+    "popular",
+    "subscri",
+    "adsby",
+)
+_INLINE_ADS = frozenset(
+    "ad ads adv advert advertisement banner sponsor adsense adsbygoogle taboola dable promotion".split()
+)
 _BYLINE_WORDS = frozenset(("journalist", "reporter", "profile", "writer", "byline", "author"))
-_AMBIGUOUS = frozenset(("copy", "more", "best", "hot", "most", "tool", "tools", "support", "layer", "headline", "rel", "search", "tag", "tags", "series", "player", "vod"))
+_AMBIGUOUS = frozenset(
+    (
+        "copy",
+        "more",
+        "best",
+        "hot",
+        "most",
+        "tool",
+        "tools",
+        "support",
+        "layer",
+        "headline",
+        "rel",
+        "search",
+        "tag",
+        "tags",
+        "series",
+        "player",
+        "vod",
+    )
+)
 _ARTICLE_WORDS = frozenset(("article", "news", "view", "body", "content", "text", "txt", "title", "tit"))
 _BODY = re.compile(r"article|body|content|cont|view|news|text|txt|story|detail|post|entry", re.I)
 _BODY_STRONG = re.compile(
@@ -61,9 +97,26 @@ _STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 class Box:
     """A block element with the prose that stands in it."""
 
-    __slots__ = ("children", "depth", "first", "hint", "last", "linked", "name", "node", "noise", "own", "parent", "prose", "score", "tag")
+    __slots__ = (
+        "children",
+        "depth",
+        "first",
+        "hint",
+        "last",
+        "linked",
+        "name",
+        "node",
+        "noise",
+        "own",
+        "parent",
+        "prose",
+        "score",
+        "tag",
+    )
 
-    def __init__(self, node: LexborNode | None, parent: Box | None, tag: str, name: str, hint: float, noise: str) -> None:
+    def __init__(
+        self, node: LexborNode | None, parent: Box | None, tag: str, name: str, hint: float, noise: str
+    ) -> None:
         self.node = node
         self.parent = parent
         self.tag = tag

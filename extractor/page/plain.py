@@ -55,7 +55,10 @@ def visible(layout: Layout) -> Visible:
         _add(found.reporters, reporters)
         found.publisher = found.publisher or publishers.of_dateline(line)
     if layout.body:
-        _add(found.reporters, [name for name in [people.signed(layout.body[-1])] if name and not found.reporters])
+        _add(
+            found.reporters,
+            [name for name in [people.signed(layout.body[-1])] if name and not found.reporters],
+        )
     owners = [publishers.of_original(line) for line in layout.tail]
     owners += [publishers.of_copyright(line) for line in layout.tail]
     owners.append(found.publisher)
@@ -78,7 +81,9 @@ def _add(names: list[str], more: list[str]) -> None:
 
 def _of_byline(line: str) -> str | None:
     words = [word for word in re.split(r"[\s=/|\[\]()]+", line) if word]
-    return next((publishers.normalise(word) for word in words if len(word) >= 4 and publishers.is_outlet(word)), None)
+    return next(
+        (publishers.normalise(word) for word in words if len(word) >= 4 and publishers.is_outlet(word)), None
+    )
 
 
 def today_or_before(day: date | None, today: date) -> date | None:

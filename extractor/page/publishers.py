@@ -12,16 +12,46 @@ _ENDINGS = (
     "저널|매거진|프레시안|오마이뉴스|노컷뉴스|팩트|스텝|채움|타파|코리아|메디파나|리뷰|와이어|시스|핌|1|TV|tv|뉴스룸|신보|시보|공론|평론|시대|시민|인사이트|위키트리|비즈|파이낸셜|컨슈머|프레스"
 )
 _MEDIA = re.compile(rf"(?:{_ENDINGS})$|^(?:[A-Z][A-Za-z0-9&]{{1,9}})$")
-_STRIP = re.compile(r"^(?:㈜|\(주\)|주식회사|인터넷|\(사\)|Copyright|ⓒ|©|[\W_])+|(?:㈜|\(주\)|주식회사|[\s|:,./_·-])+$", re.I)
-_PORTALS = re.compile(r"^(?:네이버|네이버\s?뉴스|네이버뉴스|다음|다음뉴스|v\.daum\.net|daum|naver|naver\.com|nate|네이트|네이트\s?뉴스|줌|zum|MSN|구글|google|facebook|페이스북)$", re.I)
-_GENERIC = frozenset(("뉴스", "신문", "방송", "일보", "기사", "홈", "전체", "인터넷신문", "언론사", "TV", "News", "NEWS", "news"))
-_CUT = re.compile(r"\s*(?:[,|:;(（\[<]|\s-\s|\s?&\s|무단|저작권|All\s|all\s|Inc|Corp|Co\.|,|https?:|www\.|\d{4}|보도|기사\s?제공|\s/|/\s|의\s?저작|에\s?있|\s제공)")
+_STRIP = re.compile(
+    r"^(?:㈜|\(주\)|주식회사|인터넷|\(사\)|Copyright|ⓒ|©|[\W_])+|(?:㈜|\(주\)|주식회사|[\s|:,./_·-])+$", re.I
+)
+_PORTALS = re.compile(
+    r"^(?:네이버|네이버\s?뉴스|네이버뉴스|다음|다음뉴스|v\.daum\.net|daum|naver|naver\.com|nate|네이트|네이트\s?뉴스|줌|zum|MSN|구글|google|facebook|페이스북)$",
+    re.I,
+)
+_GENERIC = frozenset(
+    (
+        "뉴스",
+        "신문",
+        "방송",
+        "일보",
+        "기사",
+        "홈",
+        "전체",
+        "인터넷신문",
+        "언론사",
+        "TV",
+        "News",
+        "NEWS",
+        "news",
+    )
+)
+_CUT = re.compile(
+    r"\s*(?:[,|:;(（\[<]|\s-\s|\s?&\s|무단|저작권|All\s|all\s|Inc|Corp|Co\.|,|https?:|www\.|\d{4}|보도|기사\s?제공|\s/|/\s|의\s?저작|에\s?있|\s제공)"
+)
 _OWNER = (
     re.compile(r"저작권자\s?(?:는)?\s?(?:[(（]?\s?[cC]\s?[)）]|[ⓒ©ⒸℂＣ]|:)\s{0,2}(?P<who>[^\n]{2,60})"),
-    re.compile(r"[<〈\[]\s?(?:[ⓒ©Ⓒ]|Copyrights?\s?[ⓒ©Ⓒ]?)\s?[''‘’\"“”]?(?P<who>[^\n<>〉'‘’\"“”]{2,60})", re.I),
-    re.compile(r"Copyrights?\s{0,2}(?:[(（]\s?c\s?[)）]|[ⓒ©Ⓒ])?\s{0,2}(?:by\s)?(?:\d{4}[-–~\d]{0,6}\s?)?\s?(?P<who>[^\n]{2,60})", re.I),
+    re.compile(
+        r"[<〈\[]\s?(?:[ⓒ©Ⓒ]|Copyrights?\s?[ⓒ©Ⓒ]?)\s?[''‘’\"“”]?(?P<who>[^\n<>〉'‘’\"“”]{2,60})", re.I
+    ),
+    re.compile(
+        r"Copyrights?\s{0,2}(?:[(（]\s?c\s?[)）]|[ⓒ©Ⓒ])?\s{0,2}(?:by\s)?(?:\d{4}[-–~\d]{0,6}\s?)?\s?(?P<who>[^\n]{2,60})",
+        re.I,
+    ),
     re.compile(r"[ⓒ©Ⓒ]\s{0,2}(?P<who>[^\n]{2,60}?)\s?(?:[/,.|]\s?)?\(?무단"),
-    re.compile(r"^(?P<who>[가-힣A-Za-z0-9 ]{2,24})\s?\((?:https?://)?(?:www\.)?[a-z0-9.-]{4,40}\)?[^가-힣]{0,6},?\s?무단"),
+    re.compile(
+        r"^(?P<who>[가-힣A-Za-z0-9 ]{2,24})\s?\((?:https?://)?(?:www\.)?[a-z0-9.-]{4,40}\)?[^가-힣]{0,6},?\s?무단"
+    ),
     re.compile(r"^[-■◆\s]{0,4}(?P<who>[가-힣A-Za-z0-9 ]{2,20})\s?[,/|]\s?무단\s?(?:전재|복제)"),
     re.compile(r"저작권은\s(?P<who>[가-힣A-Za-z0-9]{2,16})에\s?(?:있|귀속)"),
 )
@@ -48,7 +78,15 @@ def is_outlet(name: str) -> bool:
 
 def is_newspaper(name: str) -> bool:
     """Whether a bracketed word can only be an outlet: one Hangul word with an ending that programmes and columns do not have."""
-    return bool(re.fullmatch(r"[가-힣]{2,10}(?:신문|일보|뉴스|저널|타임스|타임즈|투데이|방송|통신|미디어|경제|매일|매일신문)", name)) and name not in _GENERIC
+    return (
+        bool(
+            re.fullmatch(
+                r"[가-힣]{2,10}(?:신문|일보|뉴스|저널|타임스|타임즈|투데이|방송|통신|미디어|경제|매일|매일신문)",
+                name,
+            )
+        )
+        and name not in _GENERIC
+    )
 
 
 def normalise(name: str) -> str | None:
@@ -68,7 +106,12 @@ def normalise(name: str) -> str | None:
     name = re.sub(r"^([A-Z0-9]{2,8})\s(?:뉴스|NEWS|News)$", r"\1", name)
     name = without_edition(name)
     words = name.split(" ")
-    if len(words) > 1 and is_outlet(words[-1]) and not re.search(r"[A-Za-z]", words[0]) and len(words[-1]) >= 3:
+    if (
+        len(words) > 1
+        and is_outlet(words[-1])
+        and not re.search(r"[A-Za-z]", words[0])
+        and len(words[-1]) >= 3
+    ):
         name = words[-1]
     return name if 2 <= len(name) <= 30 and not _PORTALS.match(name) and name not in _GENERIC else None
 

@@ -41,8 +41,12 @@ def article_id(page: Page) -> str:
 def _read_text(page: Page, text: str) -> Article:
     lines = plain.text_lines(text)
     layout = arrange(lines, page.title)
-    if sum(hangul(line) for line in layout.body) < _SHORTEST or not any(is_prose(line) for line in layout.body):
-        raise PageError(f"{page.source}: no article in {len(lines)} lines of text: no Korean sentence that could begin one")
+    if sum(hangul(line) for line in layout.body) < _SHORTEST or not any(
+        is_prose(line) for line in layout.body
+    ):
+        raise PageError(
+            f"{page.source}: no article in {len(lines)} lines of text: no Korean sentence that could begin one"
+        )
     found = plain.visible(layout)
     headline, outlet = layout.title, None
     if headline and not page.title:

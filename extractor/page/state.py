@@ -20,13 +20,20 @@ _LARGEST = 4_000_000
 _MOST_VALUES = 60_000
 _ASSIGNED = re.compile(r"(?:[\w$.\]\[\"']{1,80}\s{0,4}=|JSON\.parse\()\s{0,4}(?=[{\[\"'])")
 _ARC = re.compile(r"Fusion\.globalContent\s{0,4}=\s{0,4}(?=\{)")
-MARKERS = re.compile(r"Fusion\.globalContent|__NEXT_DATA__|__next_f|\"articleBody\"\s{0,4}:|application/json|__NUXT__|__INITIAL_STATE__|__APOLLO_STATE__")
+MARKERS = re.compile(
+    r"Fusion\.globalContent|__NEXT_DATA__|__next_f|\"articleBody\"\s{0,4}:|application/json|__NUXT__|__INITIAL_STATE__|__APOLLO_STATE__"
+)
 """Signs that a page keeps its article in a script."""
 _FLIGHT = re.compile(r"self\.__next_f\.push\(\s{0,4}(?=\[)")
 _ROW = re.compile(r"([0-9a-f]{1,6}):(T([0-9a-f]{1,6}),)?")
 _TAGS = re.compile(r"<(?:p|br|div|span|h\d|figure|img)\b[^>]{0,400}>", re.I)
-_PLACEHOLDER = re.compile(r"\$\$[^$\n]{0,80}\$\$|\[\[[A-Za-z_-]{1,20}:?[^\]\n]{0,40}\]\]|\{\{[^}\n]{0,40}\}\}")
-_DATE_KEY = re.compile(r"^(?:date_?published|(?:first_?)?(?:publish|published|deploy|display|service|reg|regist|input|create|created|issue)_?(?:date|dt|time|at|datetime|ymdt|_?time)?)$", re.I)
+_PLACEHOLDER = re.compile(
+    r"\$\$[^$\n]{0,80}\$\$|\[\[[A-Za-z_-]{1,20}:?[^\]\n]{0,40}\]\]|\{\{[^}\n]{0,40}\}\}"
+)
+_DATE_KEY = re.compile(
+    r"^(?:date_?published|(?:first_?)?(?:publish|published|deploy|display|service|reg|regist|input|create|created|issue)_?(?:date|dt|time|at|datetime|ymdt|_?time)?)$",
+    re.I,
+)
 _TITLE_KEY = re.compile(r"^(?:title|headline|subject|article_?title|news_?title|basic)$", re.I)
 _PERSON_KEY = re.compile(r"reporter|author|writer|byline|journalist", re.I)
 _BODY_KEY = re.compile(r"content|body|article|text|html|paragraph|detail|story", re.I)
@@ -46,7 +53,13 @@ class Found(msgspec.Struct):
         return sum(hangul(line.text) for line in self.lines if line.kind == "text" and sentences(line.text))
 
 
-def find(text: str, tree: LexborHTMLParser, blocks: list[dict[str, Any]], title: str | None, description: str | None) -> Found | None:
+def find(
+    text: str,
+    tree: LexborHTMLParser,
+    blocks: list[dict[str, Any]],
+    title: str | None,
+    description: str | None,
+) -> Found | None:
     """The article in the page's scripts with the most prose, preferring one that title or description point to; None if there is none."""
     best: tuple[float, Found] | None = None
     for value in _values(text, tree, blocks):
@@ -71,7 +84,11 @@ def _values(page: str, tree: LexborHTMLParser, blocks: list[dict[str, Any]]) -> 
         yield _decode(page, arc.end())
     for block in blocks:
         if isinstance(block.get("articleBody"), str):
-            yield {"articleBody": block["articleBody"], "headline": block.get("headline"), "datePublished": block.get("datePublished")}
+            yield {
+                "articleBody": block["articleBody"],
+                "headline": block.get("headline"),
+                "datePublished": block.get("datePublished"),
+            }
     flight: list[str] = []
     for node in tree.css("script"):
         kind = node.attributes.get("type") or ""
@@ -145,7 +162,11 @@ def _flight_rows(text: str) -> Iterator[Any]:
             continue
         if match[2]:
             size = int(match[3], 16)
-            piece = text[match.end() : match.end() + size].encode("utf-8", "replace")[:size].decode("utf-8", "ignore")
+            piece = (
+                text[match.end() : match.end() + size]
+                .encode("utf-8", "replace")[:size]
+                .decode("utf-8", "ignore")
+            )
             texts[match[1]] = piece
             at = match.end() + len(piece)
             continue
@@ -227,7 +248,11 @@ def _credits(value: Any) -> list[str]:
             found += [person for person in people.names(printed) if person not in found]
             continue
         first, last = item.get("first_name"), item.get("last_name")
-        name = f"{last}{first}" if isinstance(first, str) and isinstance(last, str) and first and last else item.get("name")
+        name = (
+            f"{last}{first}"
+            if isinstance(first, str) and isinstance(last, str) and first and last
+            else item.get("name")
+        )
         if not isinstance(name, str):
             continue
         parts = name.split()
@@ -290,7 +315,9 @@ def _longest(value: Any, title: str | None, description: str | None) -> Found | 
 
 def _separate(members: list[tuple[str, tuple[dict[str, Any], ...]]]) -> bool:
     """Whether strings of one path belong to stories of their own: each stands in an object with a title."""
-    titled = {id(above[0]) for _, above in members if above and any(_TITLE_KEY.match(name) for name in above[0])}
+    titled = {
+        id(above[0]) for _, above in members if above and any(_TITLE_KEY.match(name) for name in above[0])
+    }
     return len(titled) > 1
 
 
@@ -317,7 +344,11 @@ def _people(value: Any) -> list[str]:
     if isinstance(value, list):
         return [person for item in value[:10] for person in _people(item)]
     if isinstance(value, dict):
-        return [person for name in ("name", "reporterName", "nm", "korName") for person in _people(value.get(name))]
+        return [
+            person
+            for name in ("name", "reporterName", "nm", "korName")
+            for person in _people(value.get(name))
+        ]
     if isinstance(value, str):
         named = people.names(value)
         return named or ([value.strip()] if people.is_name(value.strip()) and len(value.strip()) >= 3 else [])

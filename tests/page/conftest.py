@@ -23,7 +23,7 @@ def document(body: str, head: str = "", title: str = f"{TITLE} - 나리일보") 
         f'<!DOCTYPE html><html lang="ko"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>'
         '<nav><ul><li><a href="/1">정치</a></li><li><a href="/2">경제</a></li><li><a href="/3">사회</a></li></ul></nav>'
         f'<div id="wrap">{body}</div>'
-        '<footer><p>나리일보 | 등록번호 : 나리, 아00000 | 발행인 : 나도별 | 이용약관</p></footer></body></html>'
+        "<footer><p>나리일보 | 등록번호 : 나리, 아00000 | 발행인 : 나도별 | 이용약관</p></footer></body></html>"
     )
 
 

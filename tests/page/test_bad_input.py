@@ -45,11 +45,18 @@ def test_unclosed_markup_before_the_article_hides_it(read, article_markup, junk)
 
 def test_only_scripts(read):
     with pytest.raises(PageError, match="scripts"):
-        read("<html><head><title>x</title></head><body><div id=app></div>" + "<script src=a.js></script>" * 9 + "</body></html>")
+        read(
+            "<html><head><title>x</title></head><body><div id=app></div>"
+            + "<script src=a.js></script>" * 9
+            + "</body></html>"
+        )
 
 
 def test_list_page_says_that_it_is_one(read, make):
-    items = "".join(f'<li><a href="/{n}">나리시 소식 {n}번째 이야기 나왔다</a><p>시는 {n}번째 사업을 시작한다고...</p></li>' for n in range(20))
+    items = "".join(
+        f'<li><a href="/{n}">나리시 소식 {n}번째 이야기 나왔다</a><p>시는 {n}번째 사업을 시작한다고...</p></li>'
+        for n in range(20)
+    )
     with pytest.raises(PageError, match="list of"):
         read(make(f"<h2>최신기사</h2><ul>{items}</ul>"))
 
@@ -57,7 +64,9 @@ def test_list_page_says_that_it_is_one(read, make):
 @pytest.mark.parametrize("title", ["404 Not Found", "페이지를 찾을 수 없습니다", "삭제된 기사입니다"])
 def test_error_page_says_that_it_is_one(read, title):
     with pytest.raises(PageError, match="error page"):
-        read(f"<html><head><title>{title}</title></head><body><h1>{title}</h1><a href=/>홈으로</a></body></html>")
+        read(
+            f"<html><head><title>{title}</title></head><body><h1>{title}</h1><a href=/>홈으로</a></body></html>"
+        )
 
 
 def test_zip_named_html():
@@ -74,7 +83,9 @@ def test_nothing(content, media):
 
 def test_nuls_and_lone_surrogates_are_taken_out(read, make, prose):
     spoiled = prose[0].replace("나리시", "나\x00리\u200b시")
-    article = read(make(f"<div><p>{spoiled}</p><p>{prose[1]}&#xD800;</p><p>{prose[2]}</p><p>{prose[3]}</p></div>"))
+    article = read(
+        make(f"<div><p>{spoiled}</p><p>{prose[1]}&#xD800;</p><p>{prose[2]}</p><p>{prose[3]}</p></div>")
+    )
     assert article.text.split("\n")[0] == prose[0]
     article.text.encode()
 

@@ -57,7 +57,10 @@ def test_cut_in_the_middle_of_a_letter():
     assert "나리시" in decode(labelled(KOREAN * 3, "utf-8").encode()[:-22]).text
 
 
-@pytest.mark.parametrize(("head", "name"), [(b"PK\x03\x04", "zip"), (b"%PDF-1.7", "PDF"), (b"\x89PNG\r\n", "PNG"), (b"\x1f\x8b\x08", "gzip")])
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [(b"PK\x03\x04", "zip"), (b"%PDF-1.7", "PDF"), (b"\x89PNG\r\n", "PNG"), (b"\x1f\x8b\x08", "gzip")],
+)
 def test_files_that_are_no_pages(head, name):
     with pytest.raises(PageError, match=name):
         decode(head + bytes(range(256)) * 20)

@@ -11,7 +11,9 @@ TITLE = "나리시, 데이터기반행정 2년 연속 우수기관"
 
 
 def meta(**values):
-    return "".join(f'<meta property="{name.replace("__", ":")}" content="{value}">' for name, value in values.items())
+    return "".join(
+        f'<meta property="{name.replace("__", ":")}" content="{value}">' for name, value in values.items()
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,20 +42,26 @@ def test_printed_dates(line, label):
     assert (mark.day, mark.label) == (date(2025, 3, 4), label)
 
 
-@pytest.mark.parametrize("line", ["3월 4일", "지난 20일", "25.12.30", "2025.1", "010-2025-03040", "2025-02-30", "제2025-3-45호"])
+@pytest.mark.parametrize(
+    "line", ["3월 4일", "지난 20일", "25.12.30", "2025.1", "010-2025-03040", "2025-02-30", "제2025-3-45호"]
+)
 def test_what_is_no_full_date(line):
     assert dates.marks(line) == []
 
 
 def test_visible_line_wins_over_a_mislabelled_zone_and_the_conflict_is_told(read, make, article_markup):
     head = meta(article__published_time="2025-03-05T00:10:00+09:00")
-    article = read(make(f"<h1>{TITLE}</h1><p class=t>입력 2025-03-04 23:10</p><div>{article_markup}</div>", head))
+    article = read(
+        make(f"<h1>{TITLE}</h1><p class=t>입력 2025-03-04 23:10</p><div>{article_markup}</div>", head)
+    )
     assert article.published == date(2025, 3, 4)
     assert any("2025-03-05" in warning for warning in article.warnings)
 
 
 def test_unlabelled_line_decides_between_metadata(read, make, article_markup):
-    head = meta(article__published_time="2025-03-05T08:00:00+09:00", pubdate="2025-03-04T23:00:00Z") + meta(dd__published_time="2025-03-04T23:00:00+09:00")
+    head = meta(article__published_time="2025-03-05T08:00:00+09:00", pubdate="2025-03-04T23:00:00Z") + meta(
+        dd__published_time="2025-03-04T23:00:00+09:00"
+    )
     article = read(make(f"<h1>{TITLE}</h1><span>2025-03-04 23:00:11</span><div>{article_markup}</div>", head))
     assert article.published == date(2025, 3, 4)
 
@@ -77,7 +85,11 @@ def test_date_only_in_the_address(read, make, article_markup):
 
 
 def test_attribute_without_offset_is_korean_time(read, make, article_markup):
-    assert read(make(f'<h2>{TITLE}</h2><span data-date-time="2025-03-04 00:05:00">3월 4일</span><div>{article_markup}</div>')).published == date(2025, 3, 4)
+    assert read(
+        make(
+            f'<h2>{TITLE}</h2><span data-date-time="2025-03-04 00:05:00">3월 4일</span><div>{article_markup}</div>'
+        )
+    ).published == date(2025, 3, 4)
 
 
 @pytest.mark.parametrize(
@@ -98,26 +110,49 @@ def test_titles_lose_the_site_and_nothing_else(read, make, article_markup, eleme
     assert article.publisher == "나리일보"
 
 
-@pytest.mark.parametrize("title", ["나리시-다솜군, 데이터 협약", "[종합] 나리시 데이터 · 행정 평가 결과", "나리시 '1위'…다솜군은? 전문가 \"의외\""])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "나리시-다솜군, 데이터 협약",
+        "[종합] 나리시 데이터 · 행정 평가 결과",
+        "나리시 '1위'…다솜군은? 전문가 \"의외\"",
+    ],
+)
 def test_hyphens_dots_and_brackets_inside_a_title_stay(read, make, article_markup, title):
     escaped = title.replace('"', "&quot;")
-    article = read(make(f"<h1>{title}</h1><div>{article_markup}</div>", meta(og__title=escaped, og__site_name="나리일보"), f"{title} - 나리일보"))
+    article = read(
+        make(
+            f"<h1>{title}</h1><div>{article_markup}</div>",
+            meta(og__title=escaped, og__site_name="나리일보"),
+            f"{title} - 나리일보",
+        )
+    )
     assert article.title == title
 
 
 def test_first_heading_that_is_the_site(read, make, article_markup):
-    article = read(make(f"<h1><a href=/>나리일보</a></h1><h2>{TITLE}</h2><div>{article_markup}</div>", "", "나리일보"))
+    article = read(
+        make(f"<h1><a href=/>나리일보</a></h1><h2>{TITLE}</h2><div>{article_markup}</div>", "", "나리일보")
+    )
     assert article.title == TITLE
     assert article.publisher == "나리일보"
 
 
 def test_invalid_json_ld_is_forgiven(read, make, article_markup):
-    block = '{"@type":"NewsArticle", /* 머리 */ "headline":"' + TITLE + '", // 제목\n "datePublished":"2025-03-04T10:00:00+09:00",\n"author":{"@type":"Person","name":"나도별"}}'
-    article = read(make(f"<div>{article_markup}</div>", f'<script type="application/ld+json">{block}</script>', "x"))
+    block = (
+        '{"@type":"NewsArticle", /* 머리 */ "headline":"'
+        + TITLE
+        + '", // 제목\n "datePublished":"2025-03-04T10:00:00+09:00",\n"author":{"@type":"Person","name":"나도별"}}'
+    )
+    article = read(
+        make(f"<div>{article_markup}</div>", f'<script type="application/ld+json">{block}</script>', "x")
+    )
     assert (article.title, article.reporter, article.published) == (TITLE, "나도별", date(2025, 3, 4))
 
 
-@pytest.mark.parametrize("author", ["나리일보", "편집국", "디지털뉴스팀", "https://facebook.example/nari", "admin", "관리자"])
+@pytest.mark.parametrize(
+    "author", ["나리일보", "편집국", "디지털뉴스팀", "https://facebook.example/nari", "admin", "관리자"]
+)
 def test_author_that_is_no_person(read, make, article_markup, author):
     assert read(make(f"<div>{article_markup}</div>", meta(author=author))).reporter is None
 
@@ -134,12 +169,30 @@ def test_names(line, named):
     assert people.names(line) == named
 
 
-@pytest.mark.parametrize("line", ["온라인 뉴스팀", "[나도별 기자]", "/나도별기자 a@b.example", "나도별 기자 | 다른기사 보기", "byeol@nari.example", "글·사진 나도별 기자"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "온라인 뉴스팀",
+        "[나도별 기자]",
+        "/나도별기자 a@b.example",
+        "나도별 기자 | 다른기사 보기",
+        "byeol@nari.example",
+        "글·사진 나도별 기자",
+    ],
+)
 def test_bylines(line):
     assert people.is_byline(line)
 
 
-@pytest.mark.parametrize("line", ["나도별 기자가 현장을 찾았다.", "시민기자 30명이 참여한다", "문의는 a@b.example 로 하면 되며 접수 기간은 열흘이다", "◇ 우수: 나리시, 다솜군"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "나도별 기자가 현장을 찾았다.",
+        "시민기자 30명이 참여한다",
+        "문의는 a@b.example 로 하면 되며 접수 기간은 열흘이다",
+        "◇ 우수: 나리시, 다솜군",
+    ],
+)
 def test_what_is_no_byline(line):
     assert not people.is_byline(line)
 
@@ -165,19 +218,39 @@ def test_publishers_plain_name(name, plain):
 
 
 def test_portal_is_not_the_publisher(read, make, article_markup):
-    head = meta(og__site_name="모든뉴스", og__article__author="나리일보 | 모든뉴스") + meta(twitter__creator="나리일보")
-    article = read(make(f"<h2>{TITLE}</h2><div class=a>{article_markup}</div><div><p>Copyright ⓒ 나리일보. All rights reserved. 무단 전재 및 재배포 금지.</p></div>", head, f"{TITLE} : 모든뉴스"))
+    head = meta(og__site_name="모든뉴스", og__article__author="나리일보 | 모든뉴스") + meta(
+        twitter__creator="나리일보"
+    )
+    article = read(
+        make(
+            f"<h2>{TITLE}</h2><div class=a>{article_markup}</div><div><p>Copyright ⓒ 나리일보. All rights reserved. 무단 전재 및 재배포 금지.</p></div>",
+            head,
+            f"{TITLE} : 모든뉴스",
+        )
+    )
     assert article.publisher == "나리일보"
 
 
 def test_several_reporters_in_order(read, make, article_markup):
-    article = read(make(f"<h1>{TITLE}</h1><div class=info><span>나도별 기자</span> <span>가온길 기자</span></div><div>{article_markup}</div>"))
+    article = read(
+        make(
+            f"<h1>{TITLE}</h1><div class=info><span>나도별 기자</span> <span>가온길 기자</span></div><div>{article_markup}</div>"
+        )
+    )
     assert article.reporter == "나도별, 가온길"
 
 
 def test_reporter_of_another_story_is_not_taken(read, make, article_markup):
     others = "<ul><li><a href=/2>다솜군의 기적 이야기</a> 다른이 기자</li></ul>"
-    assert read(make(f"<h1>{TITLE}</h1><div>{article_markup}</div><div class=more>{others}</div>", meta(author="나도별 기자"))).reporter == "나도별"
+    assert (
+        read(
+            make(
+                f"<h1>{TITLE}</h1><div>{article_markup}</div><div class=more>{others}</div>",
+                meta(author="나도별 기자"),
+            )
+        ).reporter
+        == "나도별"
+    )
 
 
 def test_place_words():
@@ -187,12 +260,31 @@ def test_place_words():
 
 
 def test_byline_field_and_id(read, make, article_markup):
-    article = read(make(f"<h1>{TITLE}</h1><div>{article_markup}<p>나도별 기자 byeol@nari.example</p></div>"), source="pages/nari_1.html")
+    article = read(
+        make(f"<h1>{TITLE}</h1><div>{article_markup}<p>나도별 기자 byeol@nari.example</p></div>"),
+        source="pages/nari_1.html",
+    )
     assert article.byline == "나도별 기자 byeol@nari.example"
     assert article.id == "nari_1"
 
 
 def test_json_ld_publisher_and_graph(read, make, article_markup):
-    graph = {"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["NewsArticle"], "headline": TITLE, "publisher": {"name": "나리일보"}, "author": [{"@type": "Person", "name": "나도별"}, {"@type": "Person", "name": "가온"}]}]}
-    article = read(make(f"<div>{article_markup}</div>", f'<script type="application/ld+json">{json.dumps(graph)}</script>', "x"))
+    graph = {
+        "@graph": [
+            {"@type": "WebSite", "name": "x"},
+            {
+                "@type": ["NewsArticle"],
+                "headline": TITLE,
+                "publisher": {"name": "나리일보"},
+                "author": [{"@type": "Person", "name": "나도별"}, {"@type": "Person", "name": "가온"}],
+            },
+        ]
+    }
+    article = read(
+        make(
+            f"<div>{article_markup}</div>",
+            f'<script type="application/ld+json">{json.dumps(graph)}</script>',
+            "x",
+        )
+    )
     assert (article.title, article.publisher, article.reporter) == (TITLE, "나리일보", "나도별, 가온")

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 TITLE = "나리시, 데이터기반행정 2년 연속 우수기관"
-WEATHER = "\n".join(f"  • {sky}{place}{degree}℃" for sky, place, degree in [("맑음", "나리", 21.5), ("구름많음", "다솜", 19.0), ("흐림", "라온", 7.3), ("박무", "", 14.3)])
+WEATHER = "\n".join(
+    f"  • {sky}{place}{degree}℃"
+    for sky, place, degree in [
+        ("맑음", "나리", 21.5),
+        ("구름많음", "다솜", 19.0),
+        ("흐림", "라온", 7.3),
+        ("박무", "", 14.3),
+    ]
+)
 OTHER = "다솜군이 공공데이터 평가에서 5년 연속 최우수 등급을 받았다고 밝혔다. 군은 데이터 개방 건수를 늘린 점을 인정받았다..."
 ENGLISH = "Nari City has been named an excellent institution for two consecutive years, the city said.\nThe evaluation covered 679 institutions across the whole country this year."
 
@@ -22,7 +30,12 @@ def test_vendor_page(read_text, prose):
     ])  # fmt: skip
     article = read_text(text)
     assert lines(article) == [f"[나리신문 나도별 기자] {prose[0]}", *prose[1:]]
-    assert (article.title, article.publisher, article.reporter, str(article.published)) == (TITLE, "나리신문", "나도별", "2025-03-04")
+    assert (article.title, article.publisher, article.reporter, str(article.published)) == (
+        TITLE,
+        "나리신문",
+        "나도별",
+        "2025-03-04",
+    )
     assert article.deck == "버스 배차 분석 높은 점수"
     assert article.captions == ("나리시청 전경. 사진=나리시",)
 
@@ -47,13 +60,24 @@ def test_vendor_page(read_text, prose):
     ],
 )  # fmt: skip
 def test_datelines_and_sign_offs(read_text, prose, dateline, tail, publisher):
-    article = read_text("\n".join([TITLE, "기사입력 2025/03/04 [10:00]", dateline + prose[0], *prose[1:], tail]))
+    article = read_text(
+        "\n".join([TITLE, "기사입력 2025/03/04 [10:00]", dateline + prose[0], *prose[1:], tail])
+    )
     assert lines(article) == [dateline + prose[0], *prose[1:]]
-    assert (article.title, article.publisher, article.reporter, str(article.published)) == (TITLE, publisher, "나도별", "2025-03-04")
+    assert (article.title, article.publisher, article.reporter, str(article.published)) == (
+        TITLE,
+        publisher,
+        "나도별",
+        "2025-03-04",
+    )
 
 
 def test_weather_above_the_article(read_text, prose):
-    text = f"2026.05.18 (월)\n\n{WEATHER}\n기상청 제공\n{TITLE}\n  • 해당된 기사를 공유합니다\n\n동부권\n\n{TITLE}\n\n나리.jpg\n\n" + "\n\n".join(prose) + "\n\n[나도별 기자]\n\n모바일 버전으로 보기"
+    text = (
+        f"2026.05.18 (월)\n\n{WEATHER}\n기상청 제공\n{TITLE}\n  • 해당된 기사를 공유합니다\n\n동부권\n\n{TITLE}\n\n나리.jpg\n\n"
+        + "\n\n".join(prose)
+        + "\n\n[나도별 기자]\n\n모바일 버전으로 보기"
+    )
     article = read_text(text)
     assert lines(article) == list(prose)
     assert article.title == TITLE
@@ -62,24 +86,41 @@ def test_weather_above_the_article(read_text, prose):
 
 
 def test_breadcrumb_rankings_and_leads_of_other_stories(read_text, prose):
-    text = f"{TITLE}\n\n  • 전국\n  • 나리시\n\n{TITLE}\n\n버스 배차 분석 높은 점수\n\n  • 승인 2025-03-04 07:20\n  • 나도별 기자나도별 기자\n나리시청 전경\n\n" + "\n\n".join(prose) + (
-        f"\n\n기자의 다른기사 보기\n\n랭킹뉴스\n\n  1. 다솜군, 5년 연속 최우수\n  2. 라온구 축제\n\n헤드라인 뉴스\n\n다솜군의 기적\n\n{OTHER}\n\n실시간 뉴스\n"
+    text = (
+        f"{TITLE}\n\n  • 전국\n  • 나리시\n\n{TITLE}\n\n버스 배차 분석 높은 점수\n\n  • 승인 2025-03-04 07:20\n  • 나도별 기자나도별 기자\n나리시청 전경\n\n"
+        + "\n\n".join(prose)
+        + (
+            f"\n\n기자의 다른기사 보기\n\n랭킹뉴스\n\n  1. 다솜군, 5년 연속 최우수\n  2. 라온구 축제\n\n헤드라인 뉴스\n\n다솜군의 기적\n\n{OTHER}\n\n실시간 뉴스\n"
+        )
     )
     article = read_text(text)
     assert lines(article) == list(prose)
     assert (article.title, article.reporter, str(article.published)) == (TITLE, "나도별", "2025-03-04")
 
 
-@pytest.mark.parametrize("announced", ["", "*아래는 위 기사를 '구글 번역'으로 번역한 영문 기사의 [전문]입니다. 영문 번역에 오류가 있을 수 있음을 전제로 합니다.\n", "<구글 번역으로 번역한 영문 기사의 전문 입니다.>\n"])
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "",
+        "*아래는 위 기사를 '구글 번역'으로 번역한 영문 기사의 [전문]입니다. 영문 번역에 오류가 있을 수 있음을 전제로 합니다.\n",
+        "<구글 번역으로 번역한 영문 기사의 전문 입니다.>\n",
+    ],
+)
 def test_translated_tail(read_text, prose, announced):
-    text = f"광고\n\n{TITLE}\n\n나도별 기자 | 기사입력 2025/03/04 [14:50]\n\n▲ 사진=나리시청\n\n" + "\n \n".join(prose) + f"\n\n{announced}\n{ENGLISH}\n원본 기사 보기:나리뉴스 동부\n기사제보 및 보도자료 tip@nari.example\nⓒ 지역의 눈 나리뉴스 / 무단전재 및 재배포금지\n  • 도배방지 이미지\n광고"
+    text = (
+        f"광고\n\n{TITLE}\n\n나도별 기자 | 기사입력 2025/03/04 [14:50]\n\n▲ 사진=나리시청\n\n"
+        + "\n \n".join(prose)
+        + f"\n\n{announced}\n{ENGLISH}\n원본 기사 보기:나리뉴스 동부\n기사제보 및 보도자료 tip@nari.example\nⓒ 지역의 눈 나리뉴스 / 무단전재 및 재배포금지\n  • 도배방지 이미지\n광고"
+    )
     article = read_text(text)
     assert lines(article) == list(prose)
     assert (article.publisher, article.reporter) == ("나리뉴스", "나도별")
 
 
 def test_title_only_in_a_caption(read_text, prose):
-    article = read_text(f"![](https://nari.example/a.jpg) ▲ {TITLE} |\n[나리뉴스=나도별 기자] {prose[0]}\n{prose[1]}")
+    article = read_text(
+        f"![](https://nari.example/a.jpg) ▲ {TITLE} |\n[나리뉴스=나도별 기자] {prose[0]}\n{prose[1]}"
+    )
     assert article.title == TITLE
     assert lines(article) == [f"[나리뉴스=나도별 기자] {prose[0]}", prose[1]]
 
@@ -100,9 +141,18 @@ def test_title_only_in_a_caption(read_text, prose):
     ],
 )
 def test_header_lines_of_a_row_with_its_title_given(read_text, prose, header):
-    article = read_text(f"버스 배차 분석 높은 점수\n{header}\n▲ 나리구청 제공\n" + "\n".join(prose), title=TITLE, publisher="나리일보")
+    article = read_text(
+        f"버스 배차 분석 높은 점수\n{header}\n▲ 나리구청 제공\n" + "\n".join(prose),
+        title=TITLE,
+        publisher="나리일보",
+    )
     assert lines(article) == list(prose)
-    assert (article.title, article.publisher, article.reporter, str(article.published)) == (TITLE, "나리일보", "나도별", "2025-03-04")
+    assert (article.title, article.publisher, article.reporter, str(article.published)) == (
+        TITLE,
+        "나리일보",
+        "나도별",
+        "2025-03-04",
+    )
     assert article.deck == "버스 배차 분석 높은 점수"
 
 
@@ -133,7 +183,10 @@ def test_lines_that_stay_in_the_prose(read_text, prose, kept):
 
 
 def test_teaser_of_another_story_at_the_end(read_text, prose):
-    article = read_text("\n".join([*prose, "", "문화", "곡식 창고에서 찾은 옛 노래, 무대에 오른다", "나리뉴스 / 25.12.30"]), title=TITLE)
+    article = read_text(
+        "\n".join([*prose, "", "문화", "곡식 창고에서 찾은 옛 노래, 무대에 오른다", "나리뉴스 / 25.12.30"]),
+        title=TITLE,
+    )
     assert lines(article) == list(prose)
     assert article.published is None
 
@@ -145,8 +198,23 @@ def test_one_sentence(read_text, prose):
 def test_given_fields_win(read_text, prose):
     from datetime import date
 
-    article = read_text(f"{TITLE}\n나도별 기자 입력 2025.03.04 10:00\n" + "\n".join(prose), title="준 제목", publisher="준 신문", reporter="준이", published=date(2020, 1, 2), id="n1", url="https://nari.example/1")
-    assert (article.title, article.publisher, article.reporter, str(article.published), article.id, article.url) == ("준 제목", "준 신문", "준이", "2020-01-02", "n1", "https://nari.example/1")
+    article = read_text(
+        f"{TITLE}\n나도별 기자 입력 2025.03.04 10:00\n" + "\n".join(prose),
+        title="준 제목",
+        publisher="준 신문",
+        reporter="준이",
+        published=date(2020, 1, 2),
+        id="n1",
+        url="https://nari.example/1",
+    )
+    assert (
+        article.title,
+        article.publisher,
+        article.reporter,
+        str(article.published),
+        article.id,
+        article.url,
+    ) == ("준 제목", "준 신문", "준이", "2020-01-02", "n1", "https://nari.example/1")
 
 
 def test_a_list_of_headlines_is_no_article(read_text):

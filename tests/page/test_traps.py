@@ -39,7 +39,9 @@ def test_old_layout_of_nested_tables(read, make, prose):
 
 def test_ad_inside_a_word_and_a_sentence(read, make, prose):
     first = prose[0].replace("실태점검", '실태<span class="ad_mid">지금 사세요</span>점검')
-    third = prose[2].replace("배차 간격", '배차 <div class="ad-wrap"><script>x()</script><p>특가 상품</p></div>간격')
+    third = prose[2].replace(
+        "배차 간격", '배차 <div class="ad-wrap"><script>x()</script><p>특가 상품</p></div>간격'
+    )
     article = read(make(f"<div id=txt>{first}<br>{prose[1]}<br>{third}<br>{prose[3]}</div>"))
     assert body(article) == list(prose)
 
@@ -50,7 +52,16 @@ def test_stock_and_glossary_decorations_do_not_split_words(read, make, prose):
     assert body(article) == list(prose)
 
 
-@pytest.mark.parametrize("hidden", ['class="hide"', 'class="print blind"', 'style="display:none"', 'style="x:y; visibility: hidden"', "hidden"])
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        'class="hide"',
+        'class="print blind"',
+        'style="display:none"',
+        'style="x:y; visibility: hidden"',
+        "hidden",
+    ],
+)
 def test_hidden_print_copy(read, make, prose, article_markup, hidden):
     article = read(make(f"<div {hidden}>{article_markup}</div><div id=main-text>{article_markup}</div>"))
     assert body(article) == list(prose)
@@ -62,27 +73,41 @@ def test_visible_copy_of_the_same_article_is_read_once(read, make, prose, articl
 
 
 def test_article_that_is_hidden_as_a_whole_is_still_read(read, make, prose, article_markup):
-    assert body(read(make(f'<div style="display:none" class="paywall">{article_markup}</div>'))) == list(prose)
+    assert body(read(make(f'<div style="display:none" class="paywall">{article_markup}</div>'))) == list(
+        prose
+    )
 
 
 def test_captions_go_to_their_field(read, make, prose):
     figure = '<figure><img src="a.jpg"><figcaption>나리시청 전경. 나리시 제공</figcaption></figure>'
-    table = '<table><tr><td><img src="b.jpg"></td></tr><tr><td>데이터 분석 회의가 열리고 있다.</td></tr></table>'
+    table = (
+        '<table><tr><td><img src="b.jpg"></td></tr><tr><td>데이터 분석 회의가 열리고 있다.</td></tr></table>'
+    )
     loose = "<p>▲ 나리시 직원들이 기념촬영을 하고 있다. ⓒ나리일보</p>"
-    article = read(make(f"<div>{figure}<p>{prose[0]}</p>{table}<p>{prose[1]}</p>{loose}<p>{prose[2]}</p><p>{prose[3]}</p></div>"))
+    article = read(
+        make(
+            f"<div>{figure}<p>{prose[0]}</p>{table}<p>{prose[1]}</p>{loose}<p>{prose[2]}</p><p>{prose[3]}</p></div>"
+        )
+    )
     assert body(article) == list(prose)
     assert len(article.captions) == 3
 
 
 def test_deck_goes_to_its_field(read, make, prose, article_markup):
-    deck = '<h3 class="subtitle">679개 기관 가운데 상위권</h3><p class="sub_tit">버스 배차 분석이 높은 점수</p>'
+    deck = (
+        '<h3 class="subtitle">679개 기관 가운데 상위권</h3><p class="sub_tit">버스 배차 분석이 높은 점수</p>'
+    )
     article = read(make(f"<h1>{TITLE}</h1><div class=body>{deck}{article_markup}</div>"))
     assert body(article) == list(prose)
     assert article.deck == "679개 기관 가운데 상위권\n버스 배차 분석이 높은 점수"
 
 
 def test_subheads_inside_the_prose_stay(read, make, prose):
-    article = read(make(f"<div><p>{prose[0]}</p><p>{prose[1]}</p><h3>버스 배차부터 바꿨다</h3><p>{prose[2]}</p><p>{prose[3]}</p></div>"))
+    article = read(
+        make(
+            f"<div><p>{prose[0]}</p><p>{prose[1]}</p><h3>버스 배차부터 바꿨다</h3><p>{prose[2]}</p><p>{prose[3]}</p></div>"
+        )
+    )
     assert "버스 배차부터 바꿨다" in body(article)
 
 
@@ -121,7 +146,9 @@ def test_tail_inside_the_container(read, make, prose, article_markup, tail):
         ("Chinese", ["娜丽市在行政安全部的数据基础行政实态检查中连续两年被评为优秀机关并获得好评。", "本次检查以六百七十九个机关为对象，审查了数据共享和分析应用的情况。"]),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("announced", ["", "<p>*아래는 위 기사를 '구글 번역'으로 번역한 기사의 [전문]입니다.</p>"])
+@pytest.mark.parametrize(
+    "announced", ["", "<p>*아래는 위 기사를 '구글 번역'으로 번역한 기사의 [전문]입니다.</p>"]
+)
 def test_translated_tail(read, make, prose, article_markup, announced, language, lines):
     tail = announced + "".join(f"<p>{line}</p>" for line in lines)
     article = read(make(f"<div class=body>{article_markup}{tail}<p>원본 기사 보기:나리일보 동부</p></div>"))
@@ -130,7 +157,9 @@ def test_translated_tail(read, make, prose, article_markup, announced, language,
 
 def test_foreign_quote_inside_the_prose_stays(read, make, prose):
     quote = "“We have learned a great deal from the data of this city,” he wrote in English."
-    article = read(make(f"<div><p>{prose[0]}</p><p>{quote}</p><p>{prose[1]}</p><p>{prose[2]}</p><p>{prose[3]}</p></div>"))
+    article = read(
+        make(f"<div><p>{prose[0]}</p><p>{quote}</p><p>{prose[1]}</p><p>{prose[2]}</p><p>{prose[3]}</p></div>")
+    )
     assert quote in body(article)
 
 
@@ -146,14 +175,26 @@ def test_one_sentence_article(read, make):
 
 
 def test_comments_longer_than_the_article(read, make, prose):
-    comments = "".join(f"<li><p>정말 자랑스러운 우리 시입니다. 앞으로도 좋은 일만 있기를 바랍니다. {number}번째로 응원합니다.</p></li>" for number in range(30))
-    article = read(make(f'<h1>{TITLE}</h1><div class="body"><p>{prose[0]}</p><p>{prose[1]}</p></div><div id="comment_list"><ul>{comments}</ul></div>'))
+    comments = "".join(
+        f"<li><p>정말 자랑스러운 우리 시입니다. 앞으로도 좋은 일만 있기를 바랍니다. {number}번째로 응원합니다.</p></li>"
+        for number in range(30)
+    )
+    article = read(
+        make(
+            f'<h1>{TITLE}</h1><div class="body"><p>{prose[0]}</p><p>{prose[1]}</p></div><div id="comment_list"><ul>{comments}</ul></div>'
+        )
+    )
     assert body(article) == list(prose[:2])
 
 
 def test_leads_of_other_stories_beside_the_article(read, make, prose, article_markup):
-    others = "".join(f'<div class="item"><h4><a href="/{n}">다솜군 소식 {n}번째 이야기</a></h4><p>{OTHER} 군은 {n}번째 계획도 세웠다고 전했다.</p></div>' for n in range(6))
-    article = read(make(f'<h1>{TITLE}</h1><div class="main">{article_markup}</div><div class="list">{others}</div>'))
+    others = "".join(
+        f'<div class="item"><h4><a href="/{n}">다솜군 소식 {n}번째 이야기</a></h4><p>{OTHER} 군은 {n}번째 계획도 세웠다고 전했다.</p></div>'
+        for n in range(6)
+    )
+    article = read(
+        make(f'<h1>{TITLE}</h1><div class="main">{article_markup}</div><div class="list">{others}</div>')
+    )
     assert body(article) == list(prose)
 
 
@@ -213,10 +254,21 @@ def test_next_data(read, prose, escaped):
 
 def test_flight_rows(read, prose):
     markup = "<p>" + "</p>$$AD_1$$<p>".join(prose) + "</p>"
-    story = json.dumps({"title": TITLE, "deployDt": "2025-03-05 10:00:00", "reporters": [{"name": "나별이"}, {"name": "나도별"}], "contentHtml": "$1a"}, ensure_ascii=False)
+    story = json.dumps(
+        {
+            "title": TITLE,
+            "deployDt": "2025-03-05 10:00:00",
+            "reporters": [{"name": "나별이"}, {"name": "나도별"}],
+            "contentHtml": "$1a",
+        },
+        ensure_ascii=False,
+    )
     stream = f'0:["$","div",null,{{}}]\n1a:T{len(markup.encode()):x},{markup}1b:{story}\n'
     half = len(stream) // 2
-    pushes = "".join(f"<script>self.__next_f.push([1,{json.dumps(part, ensure_ascii=False)}])</script>" for part in (stream[:half], stream[half:]))
+    pushes = "".join(
+        f"<script>self.__next_f.push([1,{json.dumps(part, ensure_ascii=False)}])</script>"
+        for part in (stream[:half], stream[half:])
+    )
     article = read(f"<html><head><title>{TITLE}</title></head><body><div></div>{pushes}</body></html>")
     assert body(article) == list(prose)
     assert (article.reporter, str(article.published)) == ("나별이, 나도별", "2025-03-05")
@@ -227,12 +279,20 @@ def test_json_ld_article_body(read, prose):
     page = f'<html><head><title>{TITLE}</title><script type="application/ld+json">// 기사\n{json.dumps(data, ensure_ascii=False)}</script></head><body><div id=root></div></body></html>'
     article = read(page)
     assert body(article) == list(prose)
-    assert (article.title, article.publisher, article.reporter, str(article.published)) == (TITLE, "나리일보", "나별이", "2025-03-05")
+    assert (article.title, article.publisher, article.reporter, str(article.published)) == (
+        TITLE,
+        "나리일보",
+        "나별이",
+        "2025-03-05",
+    )
 
 
 @pytest.mark.parametrize("name", ["window.__INITIAL_STATE__ = ", "var pageData=", "window.__NUXT__="])
 def test_other_page_state(read, prose, name):
-    data = {"view": {"news": {"subject": TITLE, "body": "\n".join(prose)}}, "side": [{"subject": "x", "lead": OTHER}] * 5}
+    data = {
+        "view": {"news": {"subject": TITLE, "body": "\n".join(prose)}},
+        "side": [{"subject": "x", "lead": OTHER}] * 5,
+    }
     page = f"<html><head><title>{TITLE}</title></head><body><div id=app></div><script>{name}{json.dumps(data, ensure_ascii=False)};</script></body></html>"
     assert body(read(page)) == list(prose)
 
@@ -240,7 +300,9 @@ def test_other_page_state(read, prose, name):
 def test_lead_in_an_element_of_its_own(read, make, prose):
     head = f'<meta property="og:description" content="{prose[0][:40]}...">'
     rest = "".join(f"<p>{line}</p>" for line in prose[1:])
-    assert body(read(make(f"<h1>{TITLE}</h1><div class=z1>{prose[0]}</div><div class=z2>{rest}</div>", head))) == list(prose)
+    assert body(
+        read(make(f"<h1>{TITLE}</h1><div class=z1>{prose[0]}</div><div class=z2>{rest}</div>", head))
+    ) == list(prose)
 
 
 def test_halves_of_different_names_around_an_advertisement(read, make, prose):
@@ -260,7 +322,11 @@ def test_empty_paragraph_picture_and_bare_text(read, make, prose):
 
 def test_picture_story(read, make):
     told = "나리시 직원들이 4일 시청 앞 광장에서 데이터 개방을 알리는 행사를 열고 시민에게 안내문을 나눠 주고 있다."
-    article = read(make(f"<h1>나리시, 데이터 개방 행사</h1><div class=body><figure><img src=a.jpg><figcaption>{told}</figcaption></figure></div>"))
+    article = read(
+        make(
+            f"<h1>나리시, 데이터 개방 행사</h1><div class=body><figure><img src=a.jpg><figcaption>{told}</figcaption></figure></div>"
+        )
+    )
     assert body(article) == [told]
 
 
@@ -273,24 +339,52 @@ def test_linked_teasers_inside_the_last_paragraph(read, make, prose):
 def test_broadcast_report(read, make, prose):
     markup = f"[앵커]<br>{prose[0]}<br>나도별 기자입니다.<br><br>[리포트]<br>{prose[1]}<br>[가온별/나리시장 : \"데이터로 하루를 바꾸겠습니다.\"]<br>{prose[2]}<br>나라뉴스 나도별입니다.<br>촬영기자:다온/영상편집:라온<br>▣ 제보하기<br>▷ 카카오톡 : '나라제보' 검색"
     article = read(make(f"<h1>{TITLE}</h1><div class=detail>{markup}</div>"))
-    assert body(article) == ["[앵커]", prose[0], "나도별 기자입니다.", "[리포트]", prose[1], '[가온별/나리시장 : "데이터로 하루를 바꾸겠습니다."]', prose[2], "나라뉴스 나도별입니다."]
+    assert body(article) == [
+        "[앵커]",
+        prose[0],
+        "나도별 기자입니다.",
+        "[리포트]",
+        prose[1],
+        '[가온별/나리시장 : "데이터로 하루를 바꾸겠습니다."]',
+        prose[2],
+        "나라뉴스 나도별입니다.",
+    ]
     assert article.reporter == "나도별"
 
 
 def test_data_table_goes_and_table_of_names_stays(read, make, prose):
     figures = "<table><tr><th>유형</th><th>평균</th></tr><tr><td>광역</td><td>85.3</td></tr><tr><td>기초</td><td>63.2</td></tr></table>"
     names = "<table><tr><td>우수</td><td>나리시, 다솜군</td></tr><tr><td>보통</td><td>라온구, 마루시</td></tr></table>"
-    article = read(make(f"<h1>{TITLE}</h1><div><p>{prose[0]}</p>{figures}<p>{prose[1]}</p>{names}<p>{prose[2]}</p><p>{prose[3]}</p></div>"))
-    assert body(article) == [prose[0], prose[1], "우수 나리시, 다솜군", "보통 라온구, 마루시", prose[2], prose[3]]
+    article = read(
+        make(
+            f"<h1>{TITLE}</h1><div><p>{prose[0]}</p>{figures}<p>{prose[1]}</p>{names}<p>{prose[2]}</p><p>{prose[3]}</p></div>"
+        )
+    )
+    assert body(article) == [
+        prose[0],
+        prose[1],
+        "우수 나리시, 다솜군",
+        "보통 라온구, 마루시",
+        prose[2],
+        prose[3],
+    ]
 
 
 def test_reader_reactions_and_subscription_between_paragraphs(read, make, prose):
     box = '<div class="x1"><p><a href="/sub">▶ 네이버에서 나리일보 구독하기</a></p></div>'
-    article = read(make(f"<h1>{TITLE}</h1><div><p>{prose[0]}</p><p>{prose[1]}</p>{box}<p>{prose[2]}</p><p>{prose[3]}</p><p>이 기사 어떠셨나요?</p><p>좋아요 0</p></div>"))
+    article = read(
+        make(
+            f"<h1>{TITLE}</h1><div><p>{prose[0]}</p><p>{prose[1]}</p>{box}<p>{prose[2]}</p><p>{prose[3]}</p><p>이 기사 어떠셨나요?</p><p>좋아요 0</p></div>"
+        )
+    )
     assert body(article) == list(prose)
 
 
 def test_related_box_between_paragraphs(read, make, prose):
     box = "<div class=x2><strong>관련기사</strong><ul><li>다솜군, 5년 연속 최우수</li><li>라온구 빅데이터 축제</li></ul></div>"
-    article = read(make(f"<h1>{TITLE}</h1><div><p>{prose[0]}</p><p>{prose[1]}</p>{box}<p>{prose[2]}</p><p>{prose[3]}</p></div>"))
+    article = read(
+        make(
+            f"<h1>{TITLE}</h1><div><p>{prose[0]}</p><p>{prose[1]}</p>{box}<p>{prose[2]}</p><p>{prose[3]}</p></div>"
+        )
+    )
     assert body(article) == list(prose)
