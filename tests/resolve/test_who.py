@@ -1,0 +1,115 @@
+"""Who won: names that several bear, words that point back, lists, and those that only run the evaluation."""
+
+from typing import Any
+
+import pytest
+
+RESULT = "행정안전부의 2024년 데이터기반행정 실태점검에서 우수기관으로 선정됐다."
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "name", "because"),
+    [
+        (f"[대전=새벽신문] 강가나 기자 = 중구는 {RESULT}", {}, "대전광역시 중구", "the dateline"),
+        (f"(울산=새벽통신) 강가나 기자 = 중구는 {RESULT}", {}, "울산광역시 중구", "the dateline"),
+        (f"【새벽뉴스 대구】강가나 기자=중구는 {RESULT}", {}, "대구광역시 중구", "the dateline"),
+        (f"중구는 {RESULT} 울산의 옛 도심인 구는 더 애쓰겠다고 했다.", {}, "울산광역시 중구", "the text"),
+        (f"고성군은 {RESULT} 군은 강원도에서 처음이라고 했다.", {}, "강원특별자치도 고성군", "the text"),
+        (f"중구는 {RESULT}", {"title": "대구 중구, 자료 행정 인정받아"}, "대구광역시 중구", "the title"),
+        (f"중구는 {RESULT}", {"publisher": "부산새벽신문"}, "부산광역시 중구", "the publisher's region"),
+        (f"북구는 {RESULT}", {"publisher": "광주새벽일보"}, "광주광역시 북구", "the publisher's region"),
+    ],
+)
+def test_a_shared_name_is_decided_by_what_the_article_tells_of_its_place(
+    only: Any, text: str, fields: dict[str, str], name: str, because: str
+) -> None:
+    award = only(text, **fields)
+    assert award.recipient == name
+    (evidence,) = award.evidence["recipient"]
+    assert evidence.basis == "inferred"
+    assert because in evidence.reason
+
+
+def test_the_dateline_is_stronger_than_the_publisher(only: Any) -> None:
+    award = only(f"[대전=부산새벽신문] 강가나 기자 = 동구는 {RESULT}", publisher="부산새벽신문")
+    assert (award.recipient, award.region_code) == ("대전광역시 동구", "30110")
+
+
+@pytest.mark.parametrize("name", ["중구", "고성군", "강서구"])
+def test_a_shared_name_that_nothing_decides_stays_undecided_and_is_reported(read: Any, name: str) -> None:
+    article = read(f"{name}{'은' if name.endswith('군') else '는'} {RESULT}", publisher="새벽신문")
+    (award,) = article.awards
+    assert (award.recipient, award.region_code) == (name, None)
+    assert len(article.warnings) == 1
+    assert name in article.warnings[0]
+
+
+def test_a_name_of_one_unit_only_is_stated(only: Any) -> None:
+    (evidence,) = only(f"하남시는 {RESULT}").evidence["recipient"]
+    assert (evidence.basis, evidence.quote) == ("stated", "하남시")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"하남시는 잔치를 열었다. 시는 이날 {RESULT}", "경기도 하남시"),
+        (f"대전 서구는 잔치를 열었다. 구는 {RESULT}", "대전광역시 서구"),
+        (f"합천군은 잔치를 열었다. 군은 {RESULT}", "경상남도 합천군"),
+        (f"한국장학재단은 잔치를 열었다. 재단은 {RESULT}", "한국장학재단"),
+        (f"경상남도는 잔치를 열었다. 도는 {RESULT}", "경상남도"),
+        (f"새빛나래진흥원(원장 나다라, 이하 ‘새빛원’)은 잔치를 열었다. 새빛원은 {RESULT}", "새빛나래진흥원"),
+        (f"하남시 나다라 시장은 기뻐했다. 시는 {RESULT}", "경기도 하남시"),
+    ],
+)
+def test_a_word_for_its_kind_stands_for_the_institution_of_the_article(
+    only: Any, text: str, name: str
+) -> None:
+    assert only(text).recipient == name
+
+
+def test_without_a_subject_it_is_the_institution_of_the_title(only: Any) -> None:
+    award = only(
+        "2024년 데이터기반행정 실태점검에서 우수기관으로 뽑혔다.", title="하남시, 자료 행정 인정받아"
+    )
+    assert award.recipient == "경기도 하남시"
+    assert {evidence.place for evidence in award.evidence["recipient"]} == {"title"}
+
+
+def test_every_name_of_a_list_gets_an_award_of_its_grade(read: Any) -> None:
+    text = (
+        "행정안전부는 2024년 데이터기반행정 실태점검 결과를 발표했다. "
+        "하남시와 합천군이 우수 등급을, 양평군은 보통 등급을 받았다."
+    )
+    assert [(a.recipient, a.grade) for a in read(text).awards] == [
+        ("경기도 하남시", "우수"),
+        ("경상남도 합천군", "우수"),
+        ("경기도 양평군", "보통"),
+    ]
+
+
+def test_the_ministry_that_runs_the_evaluation_wins_nothing(read: Any) -> None:
+    text = "행정안전부가 주관한 2024년 데이터기반행정 실태점검에서 합천군이 우수기관으로 뽑혔다."
+    assert [award.recipient for award in read(text).awards] == ["경상남도 합천군"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code", "kind"),
+    [
+        (f"경남도는 {RESULT}", "경상남도", "48", "sido"),
+        (f"경남 진주시는 {RESULT}", "경상남도 진주시", "48170", "si"),
+        (f"경남 고성군은 {RESULT}", "경상남도 고성군", "48820", "gun"),
+        (f"부산 강서구는 {RESULT}", "부산광역시 강서구", "26440", "gu"),
+        (f"부산관광공사는 {RESULT}", "부산관광공사", None, "other"),
+    ],
+)
+def test_kinds_of_recipients(only: Any, text: str, name: str, code: str | None, kind: str) -> None:
+    award = only(text)
+    assert (award.recipient, award.region_code, award.recipient_kind) == (name, code, kind)
+
+
+def test_without_a_day_of_publication_the_code_is_of_the_day_of_announcement(only: Any) -> None:
+    award = only(
+        "전북 김제시는 2022년 데이터기반행정 실태점검에서 우수기관으로 선정됐다.",
+        published=None,
+    )
+    assert (award.recipient, award.region_code) == ("전라북도 김제시", "45210")
