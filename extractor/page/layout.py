@@ -24,6 +24,9 @@ _SCENE = re.compile(
     r"(?:전경|청사|조감도|모습|장면|포스터|안내문|홍보물|로고|현판|청사전경|전경사진)(?:[-\s]?\d{1,4})?\s?[.)\]|]*$|(?:기념\s?(?:사진|촬영)|포즈를|파이팅을).{0,24}(?:다|는)\s?[.)\]|]*$"
 )
 _POINTER = re.compile(r"^[▲△↑▼↓◀▶◁▷◆■▴]{1,2}\s?")
+_AGENCY_END = re.compile(
+    r"있(?:다|는\s모습)\.\s(?:[가-힣]{2,4}\s(?:인턴|선임)?기자|뉴시스|뉴스1|연합뉴스|AP|AFP|EPA|로이터)[\s./|=]{0,3}(?:뉴시스|뉴스1|연합뉴스)?$"
+)
 _TITLE_END = re.compile(r"\s{0,2}[-|:<–—]\s?\S")
 _UPWARD = re.compile(r"^↑{1,2}\s?")
 _SINGLE_POINTER = re.compile(r"^(?:▲|↑{1,2}|▼|△|◀|▶|◁|▷|▴)\s?(?!.*[▲△▶▷])")
@@ -60,6 +63,8 @@ def is_caption(line: Line, *, lone: bool = True) -> bool:
         return False
     if _UPWARD.match(text):
         return len(text) <= 60
+    if _AGENCY_END.search(text) and sentences(text) <= 1:
+        return True
     credit, scene, cell = _CREDIT.search(text), _SCENE.search(text), _TABLE_CELL.match(text)
     if _SINGLE_POINTER.match(text) and lone:
         return bool(credit or scene or cell)
