@@ -19,6 +19,7 @@ _NOUNISH = re.compile(r"^(?:NN|SN|SL|SH|XR|XPN|XSN|W_|SO|MM|NR|NP)")
 _LAW = re.compile(r"(?:법률|조례|법|규정|협약|선언|기본계획|시행계획|위원회|협의회|평가|점검|등급|기관|과정|누리집|포털|지원사업)$")
 _PORTAL = re.compile(r"누리집|포털|홈페이지|^\d+일|행정안전부|행안부")
 _TOPICS = re.compile(r"\s?(?:총\s?)?(?:\d+|[한두세네다섯여섯]+)\s?(?:개|가지|대)?\s?(?:주제|분야|영역|지표|부문|항목)")
+_HOST = re.compile(r"(?:행정안전부|행안부)(?:\s?주관)?(?:의|이|가)?\s?")
 _TRIVIAL = frozenset("직원 시민 공무원 전 자체 정기 내부 실무자 실무 담당자 대상 공직자 매년 실습 온라인 오프라인 대면 비대면 맞춤형 지속 관련 간부 신규".split())
 _CONSTRUCTS = frozenset("시스템 플랫폼 포털 챗봇 대시보드 앱 데이터셋 게시판 데이터맵".split())
 _SPEECH_END = re.compile(r"(?:다|요|까|죠|것|라며|고)[.!?]?$")
@@ -45,16 +46,10 @@ class ProjectFinder:
     def __call__(self, doc: Doc, avoid: Iterable[Mention]) -> list[Mention]:
         """Candidates in order, none within another."""
         spans = [(m.start, m.end) for m in avoid]
-        found = [*self._quoted(doc, spans)]
-        taken = [(m.start, m.end) for m in found]
-        for mention in self._phrases(doc, spans):
-            if not any(mention.start < end and start < mention.end for start, end in taken):
+        found: list[Mention] = []
+        for mention in [*self._quoted(doc, spans), *self._studied(doc, spans), *self._phrases(doc, spans), *self._opened(doc, spans)]:
+            if not _overlaps(mention.start, mention.end, [(m.start, m.end) for m in found]):
                 found.append(mention)
-                taken.append((mention.start, mention.end))
-        for mention in [*self._opened(doc, spans), *self._studied(doc, spans)]:
-            if not any(mention.start < end and start < mention.end for start, end in taken):
-                found.append(mention)
-                taken.append((mention.start, mention.end))
         return sorted(found)
 
     def _mention(self, doc: Doc, start: int, end: int, how: str) -> Mention:
@@ -173,15 +168,18 @@ class ProjectFinder:
                 i -= 1
                 continue
             if self._links(doc, i - 1):
-                i -= 2 if doc[i - 2].tag_.startswith("J") else 1
-                if tag.startswith(("XSV", "ETM")) or "ETM" in tag:
-                    i = self._before_link(doc, i)
+                i = self._before_link(doc, i - 2 if tag.startswith("XSV") else i - 1)
                 continue
             if (tag == "JC" or token.text in ("및", "와", "과")) and not self._own_head(doc, i - 2):
                 i -= 1
                 continue
             break
         first = self._with_shared_head(doc, first, last)
+        host = _HOST.match(doc.text[doc[first].idx : doc[last].idx])
+        if host:
+            after_host = doc[first].idx + host.end()
+            while first < last and doc[first].idx < after_host:
+                first += 1
         while first < last and (doc[first].text in _LEADING or doc[first].tag_ in ("MAG", "MAJ", "NP")):
             first += 1
         return first
@@ -209,9 +207,7 @@ class ProjectFinder:
 
     def _before_link(self, doc: Doc, i: int) -> int:
         """Where the noun before a binding form ends: its particle is part of the phrase."""
-        while i > 0 and doc[i - 1].tag_.startswith(("J", "XSV")):
-            i -= 1
-        return i
+        return i - 1 if i > 0 and doc[i - 1].tag_.startswith("J") else i
 
     def _opening(self, doc: Doc, closing: int) -> int | None:
         for i in range(closing - 1, max(-1, closing - 25), -1):

@@ -110,8 +110,10 @@ class Reading:
 
     def _apart(self, events: list[Event]) -> bool:
         """Whether two names stand in quotation marks of their own: 'A'와 'B'에서."""
+        if events[0].start == events[-1].start:
+            return bool(re.match(r"두|양|이들", self.scene.text[events[0].start :]))
         between = self.scene.text[events[0].end : events[-1].start]
-        return bool(re.match(r"^\s?['\"]", between) and re.search(r"['\"][^'\"]{0,8}$", between)) or events[0].start == events[-1].start
+        return bool(re.match(r"^\s?['\"]", between) and re.search(r"['\"][^'\"]{0,8}$", between))
 
 
 def recipients_of_results(reading: Reading) -> list[tuple[Result, tuple[Recipient, ...]]]:
@@ -305,8 +307,8 @@ class AwardBuilder:
         if draft.place == "title":
             return None
         years = self.body.years
-        streak = next((n for n in self.body.numbers.streaks if n.sentence == draft.result.sentence and n.role == "streak"), None)
-        finding = years.by_start_and_count(draft.result, int(streak.value) if streak else None)
+        streaks = [n for n in self.body.numbers.streaks if n.role == "streak" and draft.programme in {e.programme for e in n.events}]
+        finding = next((f for n in streaks if (f := years.by_start_and_count(int(n.value), n.mention)) is not None), None)
         if programme.kind == "evaluation":
             counts = [n.mention for n in self.body.numbers.counts if programme.id in {e.programme for e in n.events}]
             finding = (

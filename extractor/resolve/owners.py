@@ -233,7 +233,8 @@ class NumberOwners:
                 sentence, mention.end, clause[1]
             ):
                 continue
-            numbers.append(Number(value, mention, sentence.index, "streak", self.results.governing(sentence, mention.start)))
+            graded = any(0 <= m.start - mention.end <= 8 for m in sentence.of("GRADE", "HIGHEST"))
+            numbers.append(Number(value, mention, sentence.index, "streak", self.results.governing(sentence, mention.start, graded=graded)))
         for mention in sentence.of("AGAIN"):
             clause = sentence.clause_at(mention.start)
             if mention.value.isdigit() or mention.rule == "streak.since":

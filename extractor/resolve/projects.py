@@ -66,6 +66,8 @@ class ProjectReader:
     def _of_host(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether the sentence tells what the ministry or the evaluation does."""
         head = self.scene.text[sentence.start : mention.start]
+        if re.search(r"(?:행정안전부|행안부)(?:가|는|에서)\s[^.]{0,40}$", head) and re.match(r"['\"]?\s?(?:을|를)\s통해\s(?:발표|공개|통보)", self.scene.text[mention.end : mention.end + 14]):
+            return True
         return bool(re.match(r"^\s*(?:한편,?\s?)?(?:행정안전부|행안부|이번\s?(?:평가|점검|실태점검|대회|공모전|과정)|평가|점검|대회|교육|과정|정부)(?:는|은|가|이)\s", head)) or bool(
             re.match(r"^\s*['\"]?(?:데이터기반\s?행정|공공데이터)[^.]{0,30}(?:은|는)\s", head)
         )

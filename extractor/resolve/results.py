@@ -174,9 +174,9 @@ class ResultFinder:
             return not re.match(r"^['\"]?(?:으로|인|이|은|기관|지역|을\s?(?:상대|확대)|에서\s?제외|\s?(?:지자체|기관|아동|사업))", self.scene.text[mention.end : mention.end + 8])
         return True
 
-    def governing(self, sentence: Sentence, place: int, *, prize: bool = False) -> tuple[Event, ...]:
+    def governing(self, sentence: Sentence, place: int, *, prize: bool = False, graded: bool = False) -> tuple[Event, ...]:
         """The events that a mention at `place` belongs to: named before it in the sentence, else after it in its clause, else those of the text before."""
-        named = self.events[sentence.index]
+        named = [e for e in self.events[sentence.index] if not (graded and self._grades_nobody(e))]
         before = [e for e in named if e.end <= place]
         if before:
             return self._companions(before)
@@ -190,6 +190,8 @@ class ResultFinder:
                 if contests:
                     return (contests[-1],)
         for earlier in self.scene.before(sentence):
+            if graded and all(self._grades_nobody(e) for e in self.events[earlier.index]):
+                continue
             if self.events[earlier.index] and (prize or self._lasts(earlier)):
                 return self._all_or_last(earlier)
         return self.context or self._first_later(sentence, prize=prize)
@@ -213,6 +215,11 @@ class ResultFinder:
             if named:
                 return self.chain(tuple(named))
         return ()
+
+    def _grades_nobody(self, event: Event) -> bool:
+        """Whether an event is a selection without grades: a grade or a streak of a grade is not its."""
+        programme = self.knowledge.programmes.get(event.programme or "")
+        return programme is not None and programme.kind == "selection"
 
     def _companions(self, events: list[Event]) -> tuple[Event, ...]:
         """The last event, with those that are joined to it: 'A 및 B', 'A와 B', 'A', 'B'."""
@@ -241,7 +248,7 @@ class ResultFinder:
     def _results(self, sentence: Sentence) -> list[Result]:
         found: list[Result] = []
         for mention in sentence.of("GRADE", "HIGHEST", "PRIZE"):
-            events = self.governing(sentence, mention.start, prize=mention.label == "PRIZE")
+            events = self.governing(sentence, mention.start, prize=mention.label == "PRIZE", graded=mention.label != "PRIZE")
             reason = self._refusal(sentence, mention, events)
             if mention.label != "PRIZE" and events and reason in (None, _OF_GROUP, _COUNTS):
                 self.last_grade = (mention, sentence.index, events)

@@ -135,15 +135,13 @@ class YearFinder:
                 return YearFinding(year, mention, f"{word} of an article published on {self.published.isoformat()}")
         return None
 
-    def by_start_and_count(self, result: Result, streak: int | None) -> YearFinding | None:
-        """'2021년 이후 4년 연속' ends in 2024."""
-        if streak is None:
-            return None
-        sentence = self.scene.sentences[result.sentence]
+    def by_start_and_count(self, streak: int, counted: Mention) -> YearFinding | None:
+        """'2021년 이후 4년 연속' ends in 2024. `counted`: where the count stands."""
+        sentence = self.scene.sentence_at(counted.start)
         for mention in sentence.of("YEAR"):
             tail = self.scene.text[mention.end : mention.end + 8]
             start = YEAR.parse(mention.value)
-            if start is not None and re.match(r"^\s?(?:부터|이후|이래)", tail) and 0 <= result.mention.start - mention.end <= 60:
+            if start is not None and re.match(r"^\s?(?:부터|이후|이래|첫\s?시행\s?이래)", tail) and 0 <= counted.start - mention.end <= 20:
                 return YearFinding(start + streak - 1, mention, f"{streak} times in a row since {start}")
         return None
 
