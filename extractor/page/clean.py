@@ -17,11 +17,29 @@ from extractor.page.lines import Kind, Line, sentences, tidy
 from extractor.page.outline import INLINE, SKIPPED, words_of
 
 _CAPTION = frozenset(
-    "caption captions figcaption cap desc credit photo img image pic picture photojournal imgtxt photodesc imgdesc".split()
+    [
+        "caption",
+        "captions",
+        "figcaption",
+        "cap",
+        "desc",
+        "credit",
+        "photo",
+        "img",
+        "image",
+        "pic",
+        "picture",
+        "photojournal",
+        "imgtxt",
+        "photodesc",
+        "imgdesc",
+    ]
 )
 _CAPTION_STRONG = frozenset(("caption", "captions", "figcaption", "imgdesc", "photodesc", "credit"))
-_DECK = frozenset("deck subtitle sub summary lead leadin abstract subtit subhead subheading".split())
-_BYLINE = frozenset("byline reporter journalist writer author".split())
+_DECK = frozenset(
+    ["deck", "subtitle", "sub", "summary", "lead", "leadin", "abstract", "subtit", "subhead", "subheading"]
+)
+_BYLINE = frozenset(["byline", "reporter", "journalist", "writer", "author"])
 _SUMMARY = re.compile(r"요약")
 _NUMBER = re.compile(r"^[-+△▲▼(]?[\d,.]+\s?(?:%|점|명|건|개|원|곳|위|만|억)?\)?$")
 _BR = re.compile(r"<[bh]r\b[^>]*+>", re.I)

@@ -241,8 +241,7 @@ def _foreign_tail(rows: Sequence[Line], index: int) -> bool:
             break
         korean += is_prose(line.text)
     return (
-        foreign >= 2
-        and korean == 0
+        (foreign >= 2 and korean == 0)
         or (foreign > 4 * korean and foreign >= 4)
         or (foreign == 1 and korean == 0 and len(rows[index].text) >= 120)
     )

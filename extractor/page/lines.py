@@ -73,7 +73,7 @@ def is_prose(text: str) -> bool:
         return count >= 10
     if _LOOSE_END.search(text):
         return count >= 35
-    return count >= 40 and bool(_OPEN_END.search(text)) or count >= 75
+    return (count >= 40 and bool(_OPEN_END.search(text))) or count >= 75
 
 
 def is_foreign(text: str) -> bool:

@@ -15,9 +15,27 @@ from extractor.page.lines import key, tidy
 from extractor.page.outline import Box, Outline
 
 _PUBLISHED = (
-    "article:published_time", "article:published", "og:article:published_time", "dd:published_time", "datepublished", "article.created", "nextweb:createdate",
-    "pubdate", "publishdate", "publish_date", "date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "parsely-pub-date", "originalpublicationdate", "regdate", "article:regdate", "cxenseparse:recs:publishtime",
-)  # fmt: skip
+    "article:published_time",
+    "article:published",
+    "og:article:published_time",
+    "dd:published_time",
+    "datepublished",
+    "article.created",
+    "nextweb:createdate",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "sailthru.date",
+    "parsely-pub-date",
+    "originalpublicationdate",
+    "regdate",
+    "article:regdate",
+    "cxenseparse:recs:publishtime",
+)
 _AUTHOR = (
     "dd:author",
     "dable:author",

@@ -269,7 +269,7 @@ def _text(content: str) -> list[Line]:
         import html
 
         content = html.unescape(content)
-    return clean(content) if "<" in content and ">" in content or "&" in content else text_lines(content)
+    return clean(content) if ("<" in content and ">" in content) or "&" in content else text_lines(content)
 
 
 def _longest(value: Any, title: str | None, description: str | None) -> Found | None:

@@ -8,6 +8,10 @@ import pytest
 from extractor.model import Article, Page
 from extractor.page import read_page
 
+Reader = Callable[..., Article]
+Maker = Callable[..., str]
+Prose = tuple[str, ...]
+
 PROSE = (
     "나리시가 행정안전부의 데이터기반행정 실태점검에서 2년 연속 우수기관에 올랐다고 3일 밝혔다.",
     "이번 점검은 중앙행정기관과 지방자치단체, 공공기관 등 679개 기관을 대상으로 데이터 공유와 분석·활용, 관리체계를 살폈다.",
@@ -32,7 +36,7 @@ def paragraphs(lines: tuple[str, ...] = PROSE) -> str:
 
 
 @pytest.fixture
-def read() -> Callable[..., Article]:
+def read() -> Reader:
     """Reads markup (or bytes) as an HTML page; keywords are fields of the page."""
 
     def reader(markup: str | bytes, **fields: Any) -> Article:
@@ -43,7 +47,7 @@ def read() -> Callable[..., Article]:
 
 
 @pytest.fixture
-def read_text() -> Callable[..., Article]:
+def read_text() -> Reader:
     """Reads plain text; keywords are fields of the page."""
 
     def reader(text: str | bytes, **fields: Any) -> Article:
@@ -54,12 +58,12 @@ def read_text() -> Callable[..., Article]:
 
 
 @pytest.fixture
-def prose() -> tuple[str, ...]:
+def prose() -> Prose:
     return PROSE
 
 
 @pytest.fixture
-def make() -> Callable[..., str]:
+def make() -> Maker:
     """Builds a page around an article's markup."""
     return document
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from re import _parser  # the standard library's own parser of patterns
 from typing import Any
 
 import pytest
 
 from extractor.errors import PatternError
-from extractor.page.furniture import Furniture, furniture
+from extractor.page.furniture import Furniture, FurnitureRule, furniture
 
 RULES = furniture().rules
 
@@ -19,7 +20,7 @@ RULES = furniture().rules
     [(rule, line) for rule in RULES for line in rule.match],
     ids=lambda value: getattr(value, "id", "…"),
 )
-def test_rule_finds_its_examples(rule, line):
+def test_rule_finds_its_examples(rule: FurnitureRule, line: str) -> None:
     assert len(line) <= rule.longest
     assert re.search(rule.pattern, line)
 
@@ -29,17 +30,17 @@ def test_rule_finds_its_examples(rule, line):
     [(rule, line) for rule in RULES for line in rule.no_match],
     ids=lambda value: getattr(value, "id", "…"),
 )
-def test_rule_leaves_its_counter_examples(rule, line):
+def test_rule_leaves_its_counter_examples(rule: FurnitureRule, line: str) -> None:
     assert not re.search(rule.pattern, line)
 
 
 @pytest.mark.parametrize("line", [line for rule in RULES for line in rule.no_match])
-def test_counter_examples_are_no_furniture_by_any_rule(line):
+def test_counter_examples_are_no_furniture_by_any_rule(line: str) -> None:
     found = furniture().find(line, "tail")
     assert found is None or found.effect != "cut"
 
 
-def test_ids_are_unique_and_every_rule_has_examples():
+def test_ids_are_unique_and_every_rule_has_examples() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
     assert all(rule.match and rule.no_match and rule.label for rule in RULES)
 
@@ -64,11 +65,11 @@ def repeats_inside_repeats(tree: Any, inside: bool = False) -> bool:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_patterns_have_no_nested_unbounded_repeats(rule):
+def test_patterns_have_no_nested_unbounded_repeats(rule: FurnitureRule) -> None:
     assert not repeats_inside_repeats(_parser.parse(rule.pattern))
 
 
-def test_the_lint_sees_nested_repeats():
+def test_the_lint_sees_nested_repeats() -> None:
     assert repeats_inside_repeats(_parser.parse("(?:가+)*끝"))
     assert not repeats_inside_repeats(_parser.parse("가+나{1,9}(?:다{2})*"))
 
@@ -76,13 +77,25 @@ def test_the_lint_sees_nested_repeats():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npattern = "("\nmatch = ["a"]\nno_match = ["b"]', "x: "),
-        ('[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npattern = "a"\nmatch = []\nno_match = ["b"]', "needs an example"),
-        ('[[rules]]\nid = "x"\nlabel = "x"\nplace = "everywhere"\neffect = "line"\npattern = "a"\nmatch = ["a"]\nno_match = ["b"]', "everywhere"),
-        ('[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npatern = "a"\nmatch = ["a"]\nno_match = ["b"]', "patern|pattern"),
+        (
+            '[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npattern = "("\nmatch = ["a"]\nno_match = ["b"]',
+            "x: ",
+        ),
+        (
+            '[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npattern = "a"\nmatch = []\nno_match = ["b"]',
+            "needs an example",
+        ),
+        (
+            '[[rules]]\nid = "x"\nlabel = "x"\nplace = "everywhere"\neffect = "line"\npattern = "a"\nmatch = ["a"]\nno_match = ["b"]',
+            "everywhere",
+        ),
+        (
+            '[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npatern = "a"\nmatch = ["a"]\nno_match = ["b"]',
+            "patern|pattern",
+        ),
     ],
-)  # fmt: skip
-def test_a_wrong_file_is_refused_with_the_place(tmp_path, text, message):
+)
+def test_a_wrong_file_is_refused_with_the_place(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "furniture.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(PatternError, match=message) as error:

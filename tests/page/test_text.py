@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.page.conftest import Prose, Reader
+
 TITLE = "나리시, 데이터기반행정 2년 연속 우수기관"
 WEATHER = "\n".join(
     f"  • {sky}{place}{degree}℃"
@@ -22,12 +24,42 @@ def lines(article) -> list[str]:
     return article.text.split("\n")
 
 
-def test_vendor_page(read_text, prose):
-    text = "\n".join([
-        f"{TITLE} - 나리신문", "", "본문 바로가기", "주메뉴 바로가기", "로그인", "회원가입", "전체메뉴", "홈 > 뉴스 > 행정", TITLE, "기자명 나도별 기자", "입력 2025.03.04 10:12", "수정 2025.03.05 11:00",
-        "댓글 0", "SNS 기사보내기", "페이스북(으)로 기사보내기", "URL복사", "기사 스크랩하기", "다른 공유 찾기", "본문 글씨 키우기", "본문 글씨 줄이기", "버스 배차 분석 높은 점수", "나리시청 전경. 사진=나리시",
-        f"[나리신문 나도별 기자] {prose[0]}", *prose[1:], "저작권자 © 나리신문 무단전재 및 재배포 금지", "나도별 기자 byeol@nari.example", "다른기사 보기", "댓글삭제", "많이 본 기사", "다솜군, 5년 연속 최우수", OTHER,
-    ])  # fmt: skip
+def test_vendor_page(read_text: Reader, prose: Prose) -> None:
+    text = "\n".join(
+        [
+            f"{TITLE} - 나리신문",
+            "",
+            "본문 바로가기",
+            "주메뉴 바로가기",
+            "로그인",
+            "회원가입",
+            "전체메뉴",
+            "홈 > 뉴스 > 행정",
+            TITLE,
+            "기자명 나도별 기자",
+            "입력 2025.03.04 10:12",
+            "수정 2025.03.05 11:00",
+            "댓글 0",
+            "SNS 기사보내기",
+            "페이스북(으)로 기사보내기",
+            "URL복사",
+            "기사 스크랩하기",
+            "다른 공유 찾기",
+            "본문 글씨 키우기",
+            "본문 글씨 줄이기",
+            "버스 배차 분석 높은 점수",
+            "나리시청 전경. 사진=나리시",
+            f"[나리신문 나도별 기자] {prose[0]}",
+            *prose[1:],
+            "저작권자 © 나리신문 무단전재 및 재배포 금지",
+            "나도별 기자 byeol@nari.example",
+            "다른기사 보기",
+            "댓글삭제",
+            "많이 본 기사",
+            "다솜군, 5년 연속 최우수",
+            OTHER,
+        ]
+    )
     article = read_text(text)
     assert lines(article) == [f"[나리신문 나도별 기자] {prose[0]}", *prose[1:]]
     assert (article.title, article.publisher, article.reporter, str(article.published)) == (
@@ -43,7 +75,11 @@ def test_vendor_page(read_text, prose):
 @pytest.mark.parametrize(
     ("dateline", "tail", "publisher"),
     [
-        ("(나리=나라뉴스) 나도별 기자 = ", "byeol@nara.example\n제보는 카카오톡 nara\n<저작권자(c) 나라뉴스, 무단 전재-재배포, AI 학습 및 활용 금지>\n2025/03/04 10:00 송고", "나라뉴스"),
+        (
+            "(나리=나라뉴스) 나도별 기자 = ",
+            "byeol@nara.example\n제보는 카카오톡 nara\n<저작권자(c) 나라뉴스, 무단 전재-재배포, AI 학습 및 활용 금지>\n2025/03/04 10:00 송고",
+            "나라뉴스",
+        ),
         ("[나리=나라시스]나도별 기자 = ", "◎공감언론 나라시스 byeol@nara.example", "나라시스"),
         ("【나라뉴스 동부】나도별 기자=", "원본 기사 보기:나라뉴스 동부", "나라뉴스"),
         ("[나리=나라일보 나도별 기자] ", "", "나라일보"),
@@ -55,11 +91,17 @@ def test_vendor_page(read_text, prose):
         ("[대전/NTN]나도별 기자ㅣ", "", "NTN"),
         ("", "나리=나도별 기자\n나라일보(www.nara.example), 무단전재 및 수집, 재배포 금지", "나라일보"),
         ("", "[나도별 기자]\n<저작권자(c) 나라미디어신문, 무단 전재-재배포 금지>", "나라미디어신문"),
-        ("", "/나도별기자 byeol@nara.example\nⓒ 지역의 새 아침 나라뉴스 / 무단전재 및 재배포금지", "나라뉴스"),
+        (
+            "",
+            "/나도별기자 byeol@nara.example\nⓒ 지역의 새 아침 나라뉴스 / 무단전재 및 재배포금지",
+            "나라뉴스",
+        ),
         ("", "나라뉴스 / 나도별 기자 byeol@nara.example", "나라뉴스"),
     ],
-)  # fmt: skip
-def test_datelines_and_sign_offs(read_text, prose, dateline, tail, publisher):
+)
+def test_datelines_and_sign_offs(
+    read_text: Reader, prose: Prose, dateline: str, tail: str, publisher: str
+) -> None:
     article = read_text(
         "\n".join([TITLE, "기사입력 2025/03/04 [10:00]", dateline + prose[0], *prose[1:], tail])
     )
@@ -72,7 +114,7 @@ def test_datelines_and_sign_offs(read_text, prose, dateline, tail, publisher):
     )
 
 
-def test_weather_above_the_article(read_text, prose):
+def test_weather_above_the_article(read_text: Reader, prose: Prose) -> None:
     text = (
         f"2026.05.18 (월)\n\n{WEATHER}\n기상청 제공\n{TITLE}\n  • 해당된 기사를 공유합니다\n\n동부권\n\n{TITLE}\n\n나리.jpg\n\n"
         + "\n\n".join(prose)
@@ -85,7 +127,7 @@ def test_weather_above_the_article(read_text, prose):
     assert article.reporter == "나도별"
 
 
-def test_breadcrumb_rankings_and_leads_of_other_stories(read_text, prose):
+def test_breadcrumb_rankings_and_leads_of_other_stories(read_text: Reader, prose: Prose) -> None:
     text = (
         f"{TITLE}\n\n  • 전국\n  • 나리시\n\n{TITLE}\n\n버스 배차 분석 높은 점수\n\n  • 승인 2025-03-04 07:20\n  • 나도별 기자나도별 기자\n나리시청 전경\n\n"
         + "\n\n".join(prose)
@@ -106,7 +148,7 @@ def test_breadcrumb_rankings_and_leads_of_other_stories(read_text, prose):
         "<구글 번역으로 번역한 영문 기사의 전문 입니다.>\n",
     ],
 )
-def test_translated_tail(read_text, prose, announced):
+def test_translated_tail(read_text: Reader, prose: Prose, announced: str) -> None:
     text = (
         f"광고\n\n{TITLE}\n\n나도별 기자 | 기사입력 2025/03/04 [14:50]\n\n▲ 사진=나리시청\n\n"
         + "\n \n".join(prose)
@@ -117,7 +159,7 @@ def test_translated_tail(read_text, prose, announced):
     assert (article.publisher, article.reporter) == ("나리뉴스", "나도별")
 
 
-def test_title_only_in_a_caption(read_text, prose):
+def test_title_only_in_a_caption(read_text: Reader, prose: Prose) -> None:
     article = read_text(
         f"![](https://nari.example/a.jpg) ▲ {TITLE} |\n[나리뉴스=나도별 기자] {prose[0]}\n{prose[1]}"
     )
@@ -140,7 +182,7 @@ def test_title_only_in_a_caption(read_text, prose):
         "입력 25.03.04 10:00 | 나도별 기자",
     ],
 )
-def test_header_lines_of_a_row_with_its_title_given(read_text, prose, header):
+def test_header_lines_of_a_row_with_its_title_given(read_text: Reader, prose: Prose, header: str) -> None:
     article = read_text(
         f"버스 배차 분석 높은 점수\n{header}\n▲ 나리구청 제공\n" + "\n".join(prose),
         title=TITLE,
@@ -156,8 +198,23 @@ def test_header_lines_of_a_row_with_its_title_given(read_text, prose, header):
     assert article.deck == "버스 배차 분석 높은 점수"
 
 
-@pytest.mark.parametrize("caption", ["나리시청 전경[사진=나리시]2018.1.9. |", "| 나리시청 전경 |", "↑↑ 가온별 나리시장", "(사진=나리시 제공)", "나리시청 전경.[나리시 제공]", "▲나리시청 전경/나리시 제공 |", "▲ 나리구청 제공", "가온별 시장이 발표하고 있다 / 사진=나리시제공", "나리시 평가 우수사례. 나리일보 그래픽팀", "ⓒ게티이미지뱅크", "![[정보담당관]특강]"])  # fmt: skip
-def test_captions_in_a_row(read_text, prose, caption):
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "나리시청 전경[사진=나리시]2018.1.9. |",
+        "| 나리시청 전경 |",
+        "↑↑ 가온별 나리시장",
+        "(사진=나리시 제공)",
+        "나리시청 전경.[나리시 제공]",
+        "▲나리시청 전경/나리시 제공 |",
+        "▲ 나리구청 제공",
+        "가온별 시장이 발표하고 있다 / 사진=나리시제공",
+        "나리시 평가 우수사례. 나리일보 그래픽팀",
+        "ⓒ게티이미지뱅크",
+        "![[정보담당관]특강]",
+    ],
+)
+def test_captions_in_a_row(read_text: Reader, prose: Prose, caption: str) -> None:
     article = read_text("\n\n".join([prose[0], caption, *prose[1:]]), title=TITLE)
     assert lines(article) == list(prose)
 
@@ -177,12 +234,12 @@ def test_captions_in_a_row(read_text, prose, caption):
         "세 해 내리 이름을 올렸다.",
     ],
 )
-def test_lines_that_stay_in_the_prose(read_text, prose, kept):
+def test_lines_that_stay_in_the_prose(read_text: Reader, prose: Prose, kept: str) -> None:
     for text in ([prose[0], kept, *prose[1:]], [*prose, kept]):
         assert read_text("\n".join(text), title=TITLE).text == "\n".join(text)
 
 
-def test_teaser_of_another_story_at_the_end(read_text, prose):
+def test_teaser_of_another_story_at_the_end(read_text: Reader, prose: Prose) -> None:
     article = read_text(
         "\n".join([*prose, "", "문화", "곡식 창고에서 찾은 옛 노래, 무대에 오른다", "나리뉴스 / 25.12.30"]),
         title=TITLE,
@@ -191,11 +248,11 @@ def test_teaser_of_another_story_at_the_end(read_text, prose):
     assert article.published is None
 
 
-def test_one_sentence(read_text, prose):
+def test_one_sentence(read_text: Reader, prose: Prose) -> None:
     assert read_text(prose[0]).text == prose[0]
 
 
-def test_given_fields_win(read_text, prose):
+def test_given_fields_win(read_text: Reader, prose: Prose) -> None:
     from datetime import date
 
     article = read_text(
@@ -217,7 +274,7 @@ def test_given_fields_win(read_text, prose):
     ) == ("준 제목", "준 신문", "준이", "2020-01-02", "n1", "https://nari.example/1")
 
 
-def test_a_list_of_headlines_is_no_article(read_text):
+def test_a_list_of_headlines_is_no_article(read_text: Reader) -> None:
     from extractor.errors import PageError
 
     with pytest.raises(PageError, match="no article"):
