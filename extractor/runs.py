@@ -177,7 +177,7 @@ def _fetched(page: Page) -> datetime | None:
 
 
 class Change(msgspec.Struct, frozen=True):
-    """How one award of an article would read otherwise: `field` is None where the award itself comes or goes."""
+    """How an award of an article would read otherwise; `field` is None where the award comes or goes."""
 
     source: str
     award: str

@@ -11,11 +11,14 @@ from extractor.errors import SourceError, SourceFailure
 from extractor.sources.files import shown
 from extractor.sources.json_files import labelled_page
 
+PINNED = "pinned.json"
+"""The file with the scores that labelled samples must reach, which lies beside them and is no article."""
+
 
 def walk(folder: Path, endings: Collection[str]) -> Iterator[Path | SourceFailure]:
     """Files with one of `endings`, recursively, sorted by name within each folder.
 
-    Hidden names and labels are left out.
+    Hidden names, labels and pinned scores are left out.
     Links to folders are not followed, so a loop of links ends. A subfolder that cannot be read is a
     `SourceFailure`; a folder without any such file raises `SourceError`.
     """
@@ -55,4 +58,4 @@ def _order(entry: os.DirEntry[str]) -> tuple[str, str]:
 
 
 def _is_label(path: Path) -> bool:
-    return path.suffix.lower() == ".json" and labelled_page(path) is not None
+    return path.name == PINNED or (path.suffix.lower() == ".json" and labelled_page(path) is not None)
