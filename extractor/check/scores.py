@@ -15,11 +15,11 @@ SINGLE_FIELDS = tuple(field for field in VALUE_FIELDS if field != "projects")
 ARTICLE_FIELDS = ("title", "publisher", "reporter", "published")
 COUNTS = ("award", *VALUE_FIELDS)
 """Scores that are an F1: `award` counts an award as right that has recipient and programme."""
-SHARES = ("wholly_right", "articles_right", "negatives", "refused", *ARTICLE_FIELDS, "text") """Scores
-that are a share: of labelled awards with every field but projects right (`wholly_right`); of articles
-with awards of which that holds for all, and none is invented (`articles_right`); of articles without
-awards in which none is invented (`negatives`); of pages without an article that are refused (`refused`);
-of pages on which that field of the article is right. `text` is the mean F1 of the body's words."""
+SHARES = ("wholly_right", "articles_right", "negatives", "refused", *ARTICLE_FIELDS, "text")
+"""Scores that are a share: of labelled awards with every field but projects right (`wholly_right`); of
+articles with awards of which that holds for all, and none is invented (`articles_right`); of articles without
+awards in which none is invented (`negatives`); of pages without an article that are refused (`refused`); of
+pages on which that field of the article is right. `text` is the mean F1 of the body's words."""
 SCORES = (*COUNTS, *SHARES)
 
 
