@@ -5,12 +5,15 @@
 
 A folder holds pages (`NAME.html`, `NAME.txt`) with an expectation beside each, in one of two forms:
 
-- `NAME.json` with `title`, `publisher`, `reporter`, `published` and `text`, the expected body (`"no_article": true` for a page without one);
-- `NAME.gold.json` with the same fields, `body` for the expected body, and `optional`: texts (deck, captions, byline) that may be read or not.
+- `NAME.json` with `title`, `publisher`, `reporter`, `published` and `text`, the expected body (`"no_article":
+true` for a page without one);
+- `NAME.gold.json` with the same fields, `body` for the expected body, and `optional`: texts (deck, captions,
+byline) that may be read or not.
 
-Body: precision, recall and F1 over white-space separated words after NFC, as multisets, averaged over pages. "lenient" does not count
-optional texts against the reader. Time: CPU of this process for one page, bytes to fields, median of the repeats; other extractors get decoded text.
-Other extractors are measured if they are installed; they read HTML only.
+Body: precision, recall and F1 over white-space separated words after NFC, as multisets, averaged over pages.
+"lenient" does not count optional texts against the reader. Time: CPU of this process for one page, bytes to
+fields, median of the repeats; other extractors get decoded text. Other extractors are measured if they are
+installed; they read HTML only.
 """
 
 from __future__ import annotations
@@ -112,7 +115,9 @@ def agreement(read: Counter[str], expected: Counter[str]) -> tuple[float, float,
 
 
 def score(expected: Expected, outcome: Outcome) -> Score:
-    """Compares one outcome with its expectation. A field is right if it is equal; it is not scored if the expectation or the extractor does not know it."""
+    """Compares one outcome with its expectation. A field is right if it is equal; it is not scored if the
+    expectation or the extractor does not know it.
+    """
     read, body = Counter(words(outcome.body)), Counter(words(expected.body or ""))
     precision, recall, f1 = agreement(read, body)
     spare = (read - body) & Counter(words("\n".join(expected.optional)))
@@ -191,7 +196,9 @@ def available(name: str) -> bool:
 
 
 def measure(reader: Reader, expected: Expected, repeat: int) -> Outcome:
-    """Reads one page as often as asked; the text and fields of the last time, the median CPU time. A reader that fails read nothing."""
+    """Reads one page as often as asked; the text and fields of the last time, the median CPU time. A reader
+    that fails read nothing.
+    """
     text = expected.path.read_bytes().decode("utf-8", "replace")
     spent = []
     body, fields = "", dict[str, str | None]()
@@ -223,7 +230,10 @@ def summary(scores: list[Score]) -> dict[str, float | int | None]:
 def _table(results: dict[str, dict[str, list[Score]]]) -> Iterator[str]:
     for kind, by_tool in results.items():
         yield f"{kind}:"
-        yield "  extractor         pages  F1      lenient  P       R       worst   <.97  title  date   reporter  publisher  ms median  ms mean"
+        yield (
+            "  extractor         pages  F1      lenient  P       R       worst   <.97  title  date  "
+            " reporter  publisher  ms median  ms mean"
+        )
         for tool, scores in by_tool.items():
             row = summary(scores)
             shares = [
@@ -231,8 +241,11 @@ def _table(results: dict[str, dict[str, list[Score]]]) -> Iterator[str]:
                 for name in ("title", "published", "reporter", "publisher")
             ]
             yield (
-                f"  {tool:<17} {row['pages']:>5}  {row['f1']:.4f}  {row['lenient']:.4f}   {row['precision']:.4f}  {row['recall']:.4f}  {row['worst']:.4f}  {row['below_97']:>4}"
-                f"  {shares[0]:>5}  {shares[1]:>5}  {shares[2]:>8}  {shares[3]:>9}  {row['ms_median']:>9.2f}  {row['ms_mean']:>7.2f}"
+                f"  {tool:<17} {row['pages']:>5}  {row['f1']:.4f}  {row['lenient']:.4f}   "
+                f"{row['precision']:.4f}  {row['recall']:.4f}  {row['worst']:.4f}  "
+                f"{row['below_97']:>4}"
+                f"  {shares[0]:>5}  {shares[1]:>5}  {shares[2]:>8}  {shares[3]:>9}  "
+                f"{row['ms_median']:>9.2f}  {row['ms_mean']:>7.2f}"
             )
 
 
@@ -283,7 +296,8 @@ def main(
                 wrong = [name for name, right in item.fields.items() if right is False]
                 if item.f1 < 1 or wrong:
                     click.echo(
-                        f"  {kind} {item.page}: F1 {item.f1:.4f}, lenient {item.lenient:.4f}{', wrong: ' + ', '.join(wrong) if wrong else ''}"
+                        f"  {kind} {item.page}: F1 {item.f1:.4f}, lenient "
+                        f"{item.lenient:.4f}{', wrong: ' + ', '.join(wrong) if wrong else ''}"
                     )
 
 

@@ -1,7 +1,9 @@
-"""The article's part of a page to lines: BeautifulSoup walks the few elements that are left and says what each line is.
+"""The article's part of a page to lines: BeautifulSoup walks the few elements that are left and says what
+each line is.
 
-By the time the markup comes here, scripts and parts with the names of furniture are gone. What remains is decided by structure: captions (figures, tables around a
-picture, elements named for it), decks, bylines, lines broken by `br`, inline elements that must not split a word, rows of tables.
+By the time the markup comes here, scripts and parts with the names of furniture are gone. What remains is
+decided by structure: captions (figures, tables around a picture, elements named for it), decks, bylines,
+lines broken by `br`, inline elements that must not split a word, rows of tables.
 """
 
 from __future__ import annotations
@@ -14,44 +16,22 @@ from bs4.element import PreformattedString
 
 from extractor.page.furniture import furniture
 from extractor.page.lines import Kind, Line, sentences, tidy
-from extractor.page.outline import INLINE, SKIPPED, words_of
+from extractor.page.vocabulary import INLINE, NAMES, SKIPPED, words_of
 
-_CAPTION = frozenset(
-    [
-        "caption",
-        "captions",
-        "figcaption",
-        "cap",
-        "desc",
-        "credit",
-        "photo",
-        "img",
-        "image",
-        "pic",
-        "picture",
-        "photojournal",
-        "imgtxt",
-        "photodesc",
-        "imgdesc",
-    ]
-)
-_CAPTION_STRONG = frozenset(("caption", "captions", "figcaption", "imgdesc", "photodesc", "credit"))
-_DECK = frozenset(
-    ["deck", "subtitle", "sub", "summary", "lead", "leadin", "abstract", "subtit", "subhead", "subheading"]
-)
-_BYLINE = frozenset(["byline", "reporter", "journalist", "writer", "author"])
 _SUMMARY = re.compile(r"요약")
 _NUMBER = re.compile(r"^[-+△▲▼(]?[\d,.]+\s?(?:%|점|명|건|개|원|곳|위|만|억)?\)?$")
 _BR = re.compile(r"<[bh]r\b[^>]*+>", re.I)
 _END = "\x1e"
-"""Record separator: stands for a line break between markup and lines; pages that hold it themselves lose it."""
+"""Record separator: stands for a line break between markup and lines; pages that hold it themselves lose it.
+"""
 
 
 def clean(markup: str) -> list[Line]:
     """Lines of an article's markup, each with its kind; text of inline elements stays in its line."""
     with _warnings.catch_warnings():
         _warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        # Line breaks are most of an article's elements; as one sign in the text they cost nothing. Classes stay unsplit for the same reason.
+        # Line breaks are most of an article's elements; as one sign in the text they cost nothing. Classes
+        # stay unsplit for the same reason.
         soup = BeautifulSoup(_BR.sub(_END, markup), "lxml", multi_valued_attributes=None)
     for machine in _summaries(soup):
         machine.decompose()
@@ -61,7 +41,9 @@ def clean(markup: str) -> list[Line]:
 
 
 def _summaries(soup: BeautifulSoup) -> list[Tag]:
-    """Boxes headed "AI 요약" and the like: the smallest element around such a heading that also holds the summary, if it is a small part of all."""
+    """Boxes headed "AI 요약" and the like: the smallest element around such a heading that also holds the
+    summary, if it is a small part of all.
+    """
     found: list[Tag] = []
     for string in soup.find_all(string=_SUMMARY):
         if not furniture().is_summary(tidy(str(string).split(_END)[0])):
@@ -132,12 +114,12 @@ class _Reader:
         if not attributes:
             return kind
         words = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
-        if words & _CAPTION and _short(item, 260 if words & _CAPTION_STRONG else 200):
+        if words & NAMES.caption and _short(item, 260 if words & NAMES.caption_strong else 200):
             return "caption"
-        if words & _BYLINE and _short(item, 160):
+        if words & NAMES.byline and _short(item, 160):
             return "byline"
         if (
-            words & _DECK
+            words & NAMES.deck
             and kind == "text"
             and not words & {"body", "article", "content"}
             and _short(item, 400)
@@ -156,7 +138,9 @@ class _Reader:
 
 
 def _short(item: Tag, longest: int) -> bool:
-    """Whether an element holds no more than a caption can: vendors also put whole articles into elements named after a picture."""
+    """Whether an element holds no more than a caption can: vendors also put whole articles into elements
+    named after a picture.
+    """
     text = item.get_text(" ", strip=True).replace(_END, " ")
     return len(text) <= longest and sentences(text) <= 3
 

@@ -1,15 +1,18 @@
 """Where the article is: the box, or the neighbouring boxes, that hold its prose.
 
-Prose is Korean sentences outside links. A line's weight goes to the box that holds its paragraph, half of it to the next box up, and so on; names
-of boxes (`itemprop="articleBody"` and the words that vendors use) raise a box that prose already points to, and never decide alone.
+Prose is Korean sentences outside links. A line's weight goes to the box that holds its paragraph, half of it
+to the next box up, and so on; names of boxes (`itemprop="articleBody"` and the words that vendors use) raise
+a box that prose already points to, and never decide alone.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.page.lines import key
-from extractor.page.outline import Box, Outline, is_ambiguous, words_of
+from extractor.page.outline import Box, Outline
+from extractor.page.vocabulary import is_ambiguous, words_of
 
 _PARAGRAPHS = frozenset(
     (
@@ -33,7 +36,8 @@ _PARAGRAPHS = frozenset(
 )
 _OTHERS = re.compile(r"comment|reply|cmt|relat|rank|recommend|popular|foot", re.I)
 _ANCHOR = 18
-"""Letters of the page's own description that must stand at the start of a line to anchor the article there."""
+"""Letters of the page's own description that must stand at the start of a line to anchor the article there.
+"""
 
 
 def find(outline: Outline, description: str | None, title: str | None) -> list[Box]:
@@ -50,8 +54,9 @@ def find(outline: Outline, description: str | None, title: str | None) -> list[B
 def _unmask(outline: Outline) -> None:
     """Believes prose over names: what is named like furniture may be the article, or a paragraph of it.
 
-    A box that holds far more prose than all the rest of the page is the article; comments and lists of other stories, which can be longer than an
-    article, are only believed if there is nothing else. A box with an ambiguous name (`copy`, `best`) that holds sentences and no links is a paragraph.
+    A box that holds far more prose than all the rest of the page is the article; comments and lists of other
+    stories, which can be longer than an article, are only believed if there is nothing else. A box with an
+    ambiguous name (`copy`, `best`) that holds sentences and no links is a paragraph.
     """
     clean = outline.boxes[0].prose
     masked = [box for box in outline.boxes if box.noise and box.parent is not None and not box.parent.noise]
@@ -146,7 +151,9 @@ def _score(outline: Outline, anchors: list[Box | None]) -> None:
 
 
 def _is_row_of_teasers(box: Box) -> bool:
-    """Whether a box's children repeat one structure with a sentence or two in each, as lists of other stories do."""
+    """Whether a box's children repeat one structure with a sentence or two in each, as lists of other stories
+    do.
+    """
     items = [child for child in box.children if child.prose > 0]
     first = items[0] if items else None
     alike = [
@@ -171,8 +178,9 @@ def _narrowed(best: Box) -> Box:
 def _joined(best: Box, outline: Outline, described: Box | None) -> list[Box]:
     """The box with those of its neighbours that carry the same article on.
 
-    They are neighbours of the same name, bare paragraphs, the one that the page's description begins with, and any that
-    hold a good part of the prose, have a word of the name, and neither heading nor link to another story.
+    They are neighbours of the same name, bare paragraphs, the one that the page's description begins with,
+    and any that hold a good part of the prose, have a word of the name, and neither heading nor link to
+    another story.
     """
     parent = best.parent
     if parent is None or best.tag == "body":
@@ -211,17 +219,16 @@ def _holds(box: Box, inner: Box) -> bool:
 
 
 def is_list(outline: Outline, boxes: list[Box], body: list[str], kind: str | None) -> bool:
-    """Whether the boxes hold teasers of many stories: most lines of prose stand right under a headline link, or are cut off."""
+    """Whether the boxes hold teasers of many stories: most lines of prose stand right under a headline link,
+    or are cut off.
+    """
     if kind == "article" or not boxes or len(body) < 3:
         return False
     spans = [span(box) for box in boxes]
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     lines = outline.lines[max(0, first - 1) : last + 1]
     read = set(body)
-    under = sum(
-        above.link and len(above.text) >= 8 and line.text in read
-        for above, line in zip(lines, lines[1:], strict=False)
-    )
+    under = sum(above.link and len(above.text) >= 8 and line.text in read for above, line in pairwise(lines))
     cut = sum(line.rstrip().endswith(("..", "…")) for line in body)
     return under * 3 >= len(body) * 2 or cut * 2 > len(body)
 

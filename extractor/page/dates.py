@@ -1,7 +1,8 @@
 """Dates of publication: every candidate with where it was found, then one decision; null rather than a guess.
 
-Forms and traps: Korean press pages print `기사입력 2026/04/01 [20:14]`, `승인 2025-02-17 07:20`, `2023년 04월 07일 18시 36분`, `입력 2023.04.07 (08:26)`; metadata hold
-ISO values in any zone, sometimes with the right clock and the wrong zone. The day of a weather list or of a photo is no date of publication.
+Forms and traps: Korean press pages print `기사입력 2026/04/01 [20:14]`, `승인 2025-02-17 07:20`, `2023년 04월
+07일 18시 36분`, `입력 2023.04.07 (08:26)`; metadata hold ISO values in any zone, sometimes with the right
+clock and the wrong zone. The day of a weather list or of a photo is no date of publication.
 """
 
 from __future__ import annotations
@@ -21,23 +22,32 @@ _ORIGINS: tuple[Origin, ...] = ("labelled", "metadata", "json-ld", "state", "att
 """From the most to the least trusted."""
 
 _DAY = (
-    r"(?P<y>(?:19|20)\d\d)\s?(?:[.\-/]|년)\s?(?P<m>\d{1,2})\s?(?:[.\-/]|월)\s?(?P<d>\d{1,2})(?!\d)(?:\s?일|\.)?"
+    r"(?P<y>(?:19|20)\d\d)\s?(?:[.\-/]|년)\s?(?P<m>\d{1,2})\s?(?:[.\-/]|월)\s?(?P<d>\d{1,"
+    r"2})(?!\d)(?:\s?일|\.)?"
     r"(?:\s?\(?[월화수목금토일](?:요일)?\)|\s[월화수목금토일]요일)?"
 )
-_CLOCK = r"(?:[\sT,]{0,3}[\[(]?\s?(?P<t>(?:오전|오후|AM|PM)?\s?\d{1,2}\s?(?::|시)\s?\d{2}\s?분?(?::\d{2})?\s?(?:초|AM|PM)?)\s?[\])]?)?"
+_CLOCK = (
+    r"(?:[\sT,]{0,3}[\[(]?\s?(?P<t>(?:오전|오후|AM|PM)?\s?\d{1,2}\s?(?::|"
+    r"시)\s?\d{2}\s?분?(?::\d{2})?\s?(?:초|AM|PM)?)\s?[\])]?)?"
+)
 _WHEN = re.compile(_DAY + _CLOCK)
 _SHORT = re.compile(
     r"(?<!\d)(?P<y>\d\d)\s?[.\-/]\s?(?P<m>\d{1,2})\s?[.\-/]\s?(?P<d>\d{1,2})(?!\d)\.?" + _CLOCK
 )
 _ENTERED = re.compile(
-    r"(?:기사\s?)?(?:최초\s?)?(?:입력|승인|등록|작성|게재|게시|송고|발행|출고|보도)\s?(?:일자|일시|날짜|시각|시간|일)?\s?[:：|]?\s?$|신문게재일자\s?:?\s?$"
+    r"(?:기사\s?)?(?:최초\s?)?(?:입력|승인|등록|작성|게재|게시|송고|발행|출고|보도)\s?(?:일자|"
+    r"일시|날짜|시각|시간|일)?\s?[:：|]?\s?$|신문게재일자\s?:?\s?$"
 )
 _CHANGED = re.compile(
-    r"(?:최종\s?|기사\s?|마지막\s?)?(?:수정|업데이트|갱신|변경|편집)\s?(?:일자|일시|날짜|시각|시간|일)?\s?[:：|]?\s?$",
+    (
+        r"(?:최종\s?|기사\s?|마지막\s?)?(?:수정|업데이트|갱신|변경|편집)\s?(?:일자|일시|날짜|시각|"
+        r"시간|일)?\s?[:：|]?\s?$"
+    ),
     re.I,
 )
 _ISO = re.compile(
-    r"(?P<y>(?:19|20)\d\d)[-./]?(?P<m>\d\d)[-./]?(?P<d>\d\d)(?:[T\s]+(?P<h>\d\d):?(?P<n>\d\d)(?::?(?P<s>\d\d))?(?:[.,]\d+)?\s?(?P<z>Z|[+-]\d\d:?\d\d)?)?"
+    r"(?P<y>(?:19|20)\d\d)[-./]?(?P<m>\d\d)[-./]?(?P<d>\d\d)(?:[T\s]+(?P<h>\d\d):?(?P<n>"
+    r"\d\d)(?::?(?P<s>\d\d))?(?:[.,]\d+)?\s?(?P<z>Z|[+-]\d\d:?\d\d)?)?"
 )
 _ADDRESS = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d\d)/?(?P<d>\d\d)(?=/|$|[^\d])")
 
@@ -50,7 +60,9 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A date in a visible line: its span, whether a clock stands beside it, and what the words before it say it is."""
+    """A date in a visible line: its span, whether a clock stands beside it, and what the words before it say
+    it is.
+    """
 
     day: date
     start: int
@@ -69,7 +81,9 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def marks(line: str) -> list[Mark]:
-    """Every full date of a visible line, in order. Years of two digits are read only beside a label such as 입력."""
+    """Every full date of a visible line, in order. Years of two digits are read only beside a label such as
+    입력.
+    """
     found = []
     for match in _WHEN.finditer(line):
         day = _day(match)
@@ -97,7 +111,9 @@ def _mark(line: str, match: re.Match[str], day: date) -> Mark:
 
 
 def iso(value: str) -> date | None:
-    """The Korean day of a metadata value: ISO with or without zone, packed digits, or a printed date. Without a zone it is Korean time."""
+    """The Korean day of a metadata value: ISO with or without zone, packed digits, or a printed date. Without
+    a zone it is Korean time.
+    """
     value = value.strip()
     match = _ISO.match(value)
     if not match:
@@ -124,7 +140,9 @@ def _zone(text: str) -> timezone:
 
 
 def of_address(url: str | None) -> date | None:
-    """The day that an address carries as path parts (`/2023/04/07/`); digits inside an article's number are not read."""
+    """The day that an address carries as path parts (`/2023/04/07/`); digits inside an article's number are
+    not read.
+    """
     match = _ADDRESS.search(url) if url else None
     return _day(match) if match else None
 
@@ -132,7 +150,8 @@ def of_address(url: str | None) -> date | None:
 def decide(candidates: list[Found]) -> tuple[date | None, list[str]]:
     """The date of publication and the conflicts in words.
 
-    A labelled visible line wins; then a printed date that metadata agree with; then metadata; a printed date alone comes after them.
+    A labelled visible line wins; then a printed date that metadata agree with; then metadata; a printed date
+    alone comes after them.
     """
     printed = [found.day for found in candidates if found.origin == "plain"]
     stated = [

@@ -1,7 +1,9 @@
-"""Bytes of a page to text, by the bytes themselves: what a header or a meta tag claims is only asked when they leave it open.
+"""Bytes of a page to text, by the bytes themselves: what a header or a meta tag claims is only asked when
+they leave it open.
 
-The ladder: byte order mark, UTF-16 without a mark, strict UTF-8, strict cp949 (which is what the web means by `euc-kr`), and then the one
-of both that leaves more Hangul and fewer replacement characters. One broken byte never changes the character set of a whole page.
+The ladder: byte order mark, UTF-16 without a mark, strict UTF-8, strict cp949 (which is what the web means by
+`euc-kr`), and then the one of both that leaves more Hangul and fewer replacement characters. One broken byte
+never changes the character set of a whole page.
 """
 
 from __future__ import annotations
@@ -59,7 +61,9 @@ class Decoded(NamedTuple):
 
 
 def decode(content: bytes, hint: str | None = None) -> Decoded:
-    """The text of a page. `hint` (a header's character set) only breaks ties. Raises PageError for binary content."""
+    """The text of a page. `hint` (a header's character set) only breaks ties. Raises PageError for binary
+    content.
+    """
     for magic, name in _BINARY:
         if content.startswith(magic):
             raise PageError(f"not a page but {name}; give the page itself, or the file with its right ending")

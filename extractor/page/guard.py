@@ -1,8 +1,9 @@
 """What is done to a page's text before any parser sees it, so that no page can cost more than a bounded time.
 
-Two things make HTML parsers quadratic or worse: tens of thousands of attributes in one tag, and elements nested as deep. Both are found in one linear pass over
-the page's tokens (comments, raw text, tags, as the HTML standard delimits them) and cut: a tag with more attributes than any real one loses them all, a
-tag below the deepest real level goes.
+Two things make HTML parsers quadratic or worse: tens of thousands of attributes in one tag, and elements
+nested as deep. Both are found in one linear pass over the page's tokens (comments, raw text, tags, as the
+HTML standard delimits them) and cut: a tag with more attributes than any real one loses them all, a tag below
+the deepest real level goes.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|textarea|title|xmp|noscript|iframe)\b.*?(?:</(?P=raw)|\Z)"
     r"|</[a-zA-Z][^>]*+"
-    r"|<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|option|t[drh]|d[dt])\b)"
+    r"|<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|option|"
+    r"t[drh]|d[dt])\b)"
     rf"(?P<name>[a-zA-Z][^\s/>]*+)(?:[\s/]++|{_ATTRIBUTE})*+"
     rf"|<[a-zA-Z][^\s/>]*+(?:[\s/]++|{_ATTRIBUTE})*+",
     re.S | re.I,
@@ -36,7 +38,9 @@ _PLAIN = re.compile(
     rf"(?:[^<]++|{_SCRIPT}|<[a-zA-Z][^\s/>]*+(?:[\s/]*+{_ATTRIBUTE}){{0,{_MOST_ATTRIBUTES}}}+[\s/]*+(?=>|\Z)"
     r"|<[^a-zA-Z!]|<!--[^-]*+(?:-(?!->)[^-]*+)*+|<!(?!--)|<\Z)*+"
 )
-"""A text whose tags all have few attributes, in one match; every part is possessive, so that it is linear on any input."""
+"""A text whose tags all have few attributes, in one match; every part is possessive, so that it is linear on
+any input.
+"""
 _COUNTED = re.compile(rf"[\s/]*+{_ATTRIBUTE}")
 _NAME = re.compile(r"<[a-zA-Z][^\s/>]{0,60}")
 

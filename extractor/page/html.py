@@ -14,7 +14,8 @@ from extractor.page.decode import Decoded
 from extractor.page.guard import bounded
 from extractor.page.layout import Layout, arrange
 from extractor.page.lines import Line, hangul, is_prose, key, sentences, tidy
-from extractor.page.outline import SKIPPED, Box, Outline, drops_inline, noise_of, walk, words_of
+from extractor.page.outline import Box, Outline, walk
+from extractor.page.vocabulary import SKIPPED, drops_inline
 
 _SHORTEST = 30
 _STRIPPED = sorted((SKIPPED - {"head", "input", "embed", "link", "meta"}) | {"ins"})
@@ -92,7 +93,9 @@ def _read_captions(layout: Layout) -> None:
 def _stated(
     text: str, tree: LexborHTMLParser, meta: metadata.Meta, layout: Layout, title: str | None
 ) -> state.Found | None:
-    """The article from the page's scripts, if the visible page holds no prose or clearly less of the same article."""
+    """The article from the page's scripts, if the visible page holds no prose or clearly less of the same
+    article.
+    """
     prose = sum(hangul(line) for line in layout.body if sentences(line))
     start = key(meta.description or "")[:16]
     first = key(layout.body[0]) if layout.body else ""
@@ -127,7 +130,10 @@ def _seems(outline: Outline, meta: metadata.Meta, tree: LexborHTMLParser) -> str
     if not any(hangul(line.text) for line in outline.lines):
         scripts = len(tree.css("script"))
         if scripts:
-            return f"no article: no Korean text, only {scripts} scripts; save the page from a browser after it has loaded"
+            return (
+                f"no article: no Korean text, only {scripts} scripts; save the page from a browser "
+                "after it has loaded"
+            )
         return "no article: no Korean text"
     return f"no article: {len(outline.lines)} lines, but no Korean paragraph that could be one"
 
@@ -144,9 +150,7 @@ def _lines(boxes: list[Box]) -> list[Line]:
                 inner.node.decompose()
         node.strip_tags(_STRIPPED, recursive=True)
         for span in node.css("span[class],span[style],em[class],i[class],strong[class],a[class]"):
-            attributes = span.attributes
-            noise = noise_of("span", words_of(attributes.get("class") or ""), attributes)
-            if drops_inline(span.tag or "", noise, attributes.get("class") or ""):
+            if drops_inline(span.tag or "", span.attributes):
                 span.decompose()
         markup.append(node.html or "")
     return clean("\n".join(markup))

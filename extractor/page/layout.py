@@ -1,8 +1,10 @@
-"""The lines of an article's part of a page, told apart: title, header lines, deck, captions, byline, body, tail.
+"""The lines of an article's part of a page, told apart: title, header lines, deck, captions, byline, body,
+tail.
 
-One set of rules serves a crawler's plain text and the lines of an HTML container. The order of work: drop what is furniture wherever it stands, find the first
-paragraph of Korean prose, read up to where the article ends, and sort what stands before it. Between first and last paragraph everything stays
-that is not positively furniture or a caption: subheads, lists, names, quotes.
+One set of rules serves a crawler's plain text and the lines of an HTML container. The order of work: drop
+what is furniture wherever it stands, find the first paragraph of Korean prose, read up to where the article
+ends, and sort what stands before it. Between first and last paragraph everything stays that is not positively
+furniture or a caption: subheads, lists, names, quotes.
 """
 
 from __future__ import annotations
@@ -17,15 +19,21 @@ from extractor.page.furniture import furniture
 from extractor.page.lines import Line, hangul, is_foreign, is_prose, key, sentences
 
 _CREDIT = re.compile(
-    r"[ⓒ©]|(?:사진|자료|이미지|그림|그래픽|출처|인포그래픽)\s?(?:제공|출처|캡처|캡쳐|협조)?\s?[=:/|]|\[\s?사진|\(\s?사진|(?:^|[\s/(=\]])[^\s/(]{1,14}\s?제공\s?[.)\]|]*$|/\s?[^/]{1,20}\s?제공|"
-    r"(?:연합뉴스|뉴시스|뉴스1|게티이미지\S{0,6}|DB|자료사진)\s?[.)\]|]*$|그래픽\s?(?:팀|기자|=)|사진\s?=|\.\s?사진\b"
+    r"[ⓒ©]|(?:사진|자료|이미지|그림|그래픽|출처|인포그래픽)\s?(?:제공|출처|캡처|캡쳐|"
+    r"협조)?\s?[=:/|]|\[\s?사진|\(\s?사진|(?:^|[\s/(=\]])[^\s/(]{1,14}\s?제공\s?[.)\]|]*$|"
+    r"/\s?[^/]{1,20}\s?제공|"
+    r"(?:연합뉴스|뉴시스|뉴스1|게티이미지\S{0,6}|DB|자료사진)\s?[.)\]|]*$|그래픽\s?(?:팀|기자|"
+    r"=)|사진\s?=|\.\s?사진\b"
 )
 _SCENE = re.compile(
-    r"(?:전경|청사|조감도|모습|장면|포스터|안내문|홍보물|로고|현판|청사전경|전경사진)(?:[-\s]?\d{1,4})?\s?[.)\]|]*$|(?:기념\s?(?:사진|촬영)|포즈를|파이팅을).{0,24}(?:다|는)\s?[.)\]|]*$"
+    r"(?:전경|청사|조감도|모습|장면|포스터|안내문|홍보물|로고|현판|청사전경|"
+    r"전경사진)(?:[-\s]?\d{1,4})?\s?[.)\]|]*$|(?:기념\s?(?:사진|촬영)|포즈를|파이팅을).{0,"
+    r"24}(?:다|는)\s?[.)\]|]*$"
 )
 _POINTER = re.compile(r"^[▲△↑▼↓◀▶◁▷◆■▴]{1,2}\s?")
 _AGENCY_END = re.compile(
-    r"있(?:다|는\s모습)\.\s(?:[가-힣]{2,4}\s(?:인턴|선임)?기자|뉴시스|뉴스1|연합뉴스|AP|AFP|EPA|로이터)[\s./|=]{0,3}(?:뉴시스|뉴스1|연합뉴스)?$"
+    r"있(?:다|는\s모습)\.\s(?:[가-힣]{2,4}\s(?:인턴|선임)?기자|뉴시스|뉴스1|연합뉴스|AP|AFP|EPA|"
+    r"로이터)[\s./|=]{0,3}(?:뉴시스|뉴스1|연합뉴스)?$"
 )
 _TITLE_END = re.compile(r"\s{0,2}[-|:<–—]\s?\S")
 _UPWARD = re.compile(r"^↑{1,2}\s?")
@@ -43,7 +51,9 @@ _HEADER_REACH = 25
 
 
 class Layout(msgspec.Struct):
-    """What the lines are. `header` and `tail` hold the lines that name dates, reporters and owners; no line stands in two places."""
+    """What the lines are. `header` and `tail` hold the lines that name dates, reporters and owners; no line
+    stands in two places.
+    """
 
     title: str | None = None
     header: list[str] = []
@@ -55,7 +65,9 @@ class Layout(msgspec.Struct):
 
 
 def is_caption(line: Line, *, lone: bool = True) -> bool:
-    """Whether a line explains a picture. `lone`: no neighbour starts with the same sign, so that it is no list."""
+    """Whether a line explains a picture. `lone`: no neighbour starts with the same sign, so that it is no
+    list.
+    """
     if line.kind == "caption":
         return True
     text = line.text
@@ -149,7 +161,9 @@ def _summary(rows: Sequence[Line], index: int) -> bool:
 
 
 def _repeated(rows: Sequence[Line]) -> str | None:
-    """The key of a headline-like line that stands twice above the first prose: pages print the title again as a heading."""
+    """The key of a headline-like line that stands twice above the first prose: pages print the title again as
+    a heading.
+    """
     seen: set[str] = set()
     for line in rows[:300]:
         if is_prose(line.text) and seen:
@@ -208,7 +222,9 @@ def _opens(rows: Sequence[Line], index: int) -> bool:
 
 
 def _end(rows: Sequence[Line], first: int) -> int:
-    """Index behind the article's last line: before the first rule that cuts, and before a tail in another language."""
+    """Index behind the article's last line: before the first rule that cuts, and before a tail in another
+    language.
+    """
     prose = False
     for index in range(first, len(rows)):
         text = rows[index].text
@@ -306,7 +322,9 @@ def _bare_caption(text: str) -> str:
 
 
 def _find_title(rows: Sequence[Line]) -> str | None:
-    """The headline among the header lines: printed twice, or marked as a heading, or the first that is long enough to be one."""
+    """The headline among the header lines: printed twice, or marked as a heading, or the first that is long
+    enough to be one.
+    """
     known = _repeated(rows)
     candidates: list[tuple[float, int, str]] = []
     until = next(
@@ -425,7 +443,9 @@ def _alone(rows: Sequence[Line], index: int) -> bool:
 
 
 def _other_story(rows: Sequence[Line], index: int) -> bool:
-    """A line behind the last paragraph that belongs to the teaser of another story: an outlet-and-date line follows within two lines."""
+    """A line behind the last paragraph that belongs to the teaser of another story: an outlet-and-date line
+    follows within two lines.
+    """
     for line in rows[index + 1 : index + 3]:
         rule = furniture().find(line.text, "tail")
         if rule and rule.id == "story.item":

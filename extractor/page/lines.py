@@ -1,4 +1,6 @@
-"""A line of an article, and what can be said of a line alone: is it Korean prose, is it foreign, is it a repeat."""
+"""A line of an article, and what can be said of a line alone: is it Korean prose, is it foreign, is it a
+repeat.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ _JAMO = re.compile(r"[\u1100-\u11ff]")
 _HANGUL = re.compile(r"[가-힣]+")
 _KEY = re.compile(r"[\W_]+")
 
-# A Korean sentence ends in a predicate ending. Nouns before a full stop are captions ("군청 전경."), so the ending is asked for.
+# A Korean sentence ends in a predicate ending. Nouns before a full stop are captions ("군청 전경."), so the
+# ending is asked for.
 _SENTENCE_END = re.compile(r"[다요죠까오]\s?[.!?…]+[\"”’'」』)\]>]*(?=\s|$)|[다요죠까]\.?[\"”’'」』]+\.?\s*$")
 _LOOSE_END = re.compile(r"[가-힣)%\]\"”’'][.!?…]+[\"”’'」』)\]]*\s*$")
 _OPEN_END = re.compile(r"(?:[가-힣],|[가-힣](?:다|요))\s*$")
@@ -28,7 +31,9 @@ _FOREIGN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff\u0e00-\u0e7f\u3
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of a page, white space collapsed, with what the markup says it is ("text" when it says nothing)."""
+    """One line of a page, white space collapsed, with what the markup says it is ("text" when it says
+    nothing).
+    """
 
     text: str
     kind: Kind = "text"
@@ -39,7 +44,9 @@ class Line(msgspec.Struct, frozen=True):
 
 
 def tidy(text: str) -> str:
-    """One line without odd spaces, invisible signs and lone surrogates; separate jamo are composed, nothing else changes."""
+    """One line without odd spaces, invisible signs and lone surrogates; separate jamo are composed, nothing
+    else changes.
+    """
     text = " ".join(text.split())
     if text.isascii() and text.isprintable():
         return text
@@ -49,7 +56,9 @@ def tidy(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """What stays of a line when spaces and signs are ignored; equal keys mean that one line repeats the other."""
+    """What stays of a line when spaces and signs are ignored; equal keys mean that one line repeats the
+    other.
+    """
     return _KEY.sub("", text).casefold()
 
 

@@ -1,4 +1,6 @@
-"""What a page says of its article outside the prose: meta elements, JSON-LD, the title element, visible lines around the article."""
+"""What a page says of its article outside the prose: meta elements, JSON-LD, the title element, visible lines
+around the article.
+"""
 
 from __future__ import annotations
 
@@ -13,59 +15,8 @@ from extractor.page import dates, people, plain, publishers
 from extractor.page.layout import Layout
 from extractor.page.lines import key, tidy
 from extractor.page.outline import Box, Outline
+from extractor.page.vocabulary import META
 
-_PUBLISHED = (
-    "article:published_time",
-    "article:published",
-    "og:article:published_time",
-    "dd:published_time",
-    "datepublished",
-    "article.created",
-    "nextweb:createdate",
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "sailthru.date",
-    "parsely-pub-date",
-    "originalpublicationdate",
-    "regdate",
-    "article:regdate",
-    "cxenseparse:recs:publishtime",
-)
-_AUTHOR = (
-    "dd:author",
-    "dable:author",
-    "nextweb:reporter",
-    "article:author",
-    "og:article:author",
-    "author",
-    "byl",
-    "parsely-author",
-    "twitter:creator",
-    "reporter",
-    "dc.creator",
-    "article.author",
-)
-_SITE = (
-    "og:site_name",
-    "dd:publisher",
-    "article:publisher_name",
-    "application-name",
-    "publisher",
-    "al:android:app_name",
-    "apple-mobile-web-app-title",
-    "dc.publisher",
-    "copyright",
-    "og:article:author",
-    "twitter:creator",
-    "author",
-)
-_PERSONAL = ("og:article:author", "twitter:creator", "author", "copyright")
-_TITLES = ("og:title", "dable:title", "twitter:title", "headline", "title", "dc.title", "sailthru.title")
 _SELECTED = (
     'meta,title,script[type="application/ld+json"],[data-date-time],time[datetime],[itemprop=datePublished]'
 )
@@ -73,7 +24,9 @@ _COMMENT = re.compile(r"(?<![:\"'\w])//[^\n\"]*$|/\*[^*]*\*/", re.M)
 _SEPARATOR = re.compile(r"\s+[|│∣ㅣ:<>»«·\-–—~]+\s+|\s*[|│∣]\s*|\s+::?\s*")
 
 _PROVEN = re.compile(r"\s*[-|│∣ㅣ:<>»«·–—~]")
-"""What may follow a title that a visible heading proves to end here; without that proof a bare hyphen never splits a title."""
+"""What may follow a title that a visible heading proves to end here; without that proof a bare hyphen never
+splits a title.
+"""
 
 
 class Meta(msgspec.Struct):
@@ -126,7 +79,9 @@ def _unescape(text: str) -> str:
 
 
 def _blocks(text: str) -> list[dict[str, Any]]:
-    """The article objects of a JSON-LD script; comments and raw line breaks, which are not JSON, are forgiven."""
+    """The article objects of a JSON-LD script; comments and raw line breaks, which are not JSON, are
+    forgiven.
+    """
     for attempt in (text, _COMMENT.sub("", text)):
         try:
             data = json.loads(attempt, strict=False)
@@ -154,11 +109,13 @@ def _blocks(text: str) -> list[dict[str, Any]]:
 
 
 def title(meta: Meta, outline: Outline) -> str | None:
-    """The headline: the metadata's title as far as another place of the page proves it, else without the site's name.
+    """The headline: the metadata's title as far as another place of the page proves it, else without the
+    site's name.
 
-    A visible line, a JSON-LD headline or another meta element that the longer title begins with shows where the headline ends.
+    A visible line, a JSON-LD headline or another meta element that the longer title begins with shows where
+    the headline ends.
     """
-    candidates = [meta.values[name] for name in _TITLES if name in meta.values]
+    candidates = [meta.values[name] for name in META.title if name in meta.values]
     headlines = [tidy(block["headline"]) for block in meta.blocks if isinstance(block.get("headline"), str)]
     if meta.title:
         candidates.append(meta.title)
@@ -223,8 +180,8 @@ def _length(text: str, letters: int) -> int:
 
 def _without_site(text: str, meta: Meta) -> str:
     """Cuts a tail that is proven to be the site's name: by og:site_name or by its form."""
-    names = {key(meta.values[name]) for name in _SITE if name in meta.values}
-    names |= {key(publishers.normalise(meta.values[name]) or "") for name in _SITE if name in meta.values}
+    names = {key(meta.values[name]) for name in META.site if name in meta.values}
+    names |= {key(publishers.normalise(meta.values[name]) or "") for name in META.site if name in meta.values}
     parts = list(_SEPARATOR.finditer(text))
     for match in reversed(parts):
         tail = text[match.end() :]
@@ -256,18 +213,20 @@ def gather(meta: Meta, outline: Outline, boxes: list[Box], layout: Layout, url: 
 
 
 def _publisher(meta: Meta, outline: Outline, visible: str | None, tail: list[str]) -> str | None:
-    """The publisher with the most votes: a portal names itself as the site, but the article's own lines name its press."""
+    """The publisher with the most votes: a portal names itself as the site, but the article's own lines name
+    its press.
+    """
     votes: dict[str, float] = {}
 
     def vote(name: str | None, weight: float) -> None:
         if name:
             votes[name] = votes.get(name, 0.0) + weight
 
-    for name in _SITE:
+    for name in META.site:
         value = meta.values.get(name)
         if value and not people.names(value):
             owner = publishers.normalise(value)
-            person = name in _PERSONAL and not (owner and (publishers.is_outlet(owner) or "|" in value))
+            person = name in META.personal and not (owner and (publishers.is_outlet(owner) or "|" in value))
             if not person:
                 vote(owner, 2.0 if name in ("og:site_name", "dd:publisher", "og:article:author") else 1.0)
     for block in meta.blocks[:3]:
@@ -316,7 +275,7 @@ def _header_dates(head: list[str]) -> list[dates.Found]:
 
 def _meta_dates(meta: Meta) -> list[dates.Found]:
     found = []
-    for name in _PUBLISHED:
+    for name in META.published:
         day = dates.iso(meta.values[name]) if name in meta.values else None
         if day:
             found.append(dates.Found(day, "metadata"))
@@ -335,7 +294,7 @@ def _meta_dates(meta: Meta) -> list[dates.Found]:
 def _reporters(meta: Meta, seen: list[str], head: list[str], tail: list[str]) -> list[str]:
     """The article's reporters: bylines in the article, then lines right above and below it, then metadata."""
     claimed: list[str] = []
-    for name in _AUTHOR:
+    for name in META.author:
         value = meta.values.get(name)
         if value and "http" not in value:
             claimed += [person for person in _persons(value) if person not in claimed]
@@ -354,7 +313,9 @@ def _reporters(meta: Meta, seen: list[str], head: list[str], tail: list[str]) ->
 
 
 def _nearest(head: list[str]) -> list[str]:
-    """The last run of bylines among the dozen lines above the article; other short lines (mail, buttons) may stand between them."""
+    """The last run of bylines among the dozen lines above the article; other short lines (mail, buttons) may
+    stand between them.
+    """
     lines = head[-14:]
     at = [index for index, line in enumerate(lines) if people.is_byline(line) and people.names(line)]
     if not at:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.page.places import is_place
+from extractor.page.vocabulary import PRESS
 
 _ROLE = (
     r"(?:(?:선임|인턴|수습|전문|객원|시민|대표|취재|명예|편집|의학|대학생|청년)\s?){0,2}"
@@ -29,120 +30,28 @@ _AFTER_BRACKET = re.compile(
     r"([^=|ㅣ│.\"“‘\[(]{2,30}?(?:기자|특파원|통신원|리포터|PD|아나운서|에디터))\s{0,2}(?:[=|ㅣ│:]|[-–]\s)"
 )
 _BAR = re.compile(
-    rf"([^=|ㅣ│.\"“‘,\[]{{2,24}}?)\s?=?\s?({_NAME}(?:\s?[·,]\s?{_NAME}){{0,3}})\s?(?:기자|특파원|통신원)\s{{0,2}}[|ㅣ│=]"
+    rf"([^=|ㅣ│.\"“‘,\[]{{2,24}}?)\s?=?\s?({_NAME}(?:\s?[·,]\s?{_NAME}){{0,3}})\s?(?:기자|"
+    rf"특파원|통신원)\s{{0,2}}[|ㅣ│=]"
 )
 _SIGN_OFF = re.compile(
-    rf"(?P<end>[.!?][\"”’'」』)\]]{{0,3}})\s{{0,3}}(?P<sign>[\[(/<【■]?\s?(?:[가-힣A-Za-z0-9·]{{2,12}}\s?[=/|·ㅣ]?\s?){{0,2}}"
-    rf"{_NAME}(?:\s?[·‧ㆍ･・,]\s?{_NAME}){{0,4}}\s?(?:선임|인턴|수습|전문|객원|시민)?\s?(?:기자|특파원|통신원|PD)\s?[\])>】]?"
+    rf"(?P<end>[.!?][\"”’'」』)\]]{{0,3}})\s{{0,3}}(?P<sign>"
+    rf"[\[(/<【■]?\s?(?:[가-힣A-Za-z0-9·]{{2,12}}\s?[=/|·ㅣ]?\s?){{0,2}}"
+    rf"{_NAME}(?:\s?[·‧ㆍ･・,]\s?{_NAME}){{0,4}}\s?(?:선임|인턴|수습|전문|객원|시민)?\s?(?:기자|"
+    r"특파원|통신원|PD)\s?[\])>】]?"
     r"(?:\s?[\[(]?[\w.+-]{1,40}\s?@\s?[\w.-]{1,40}[\])]?)?)\s*$"
 )
 _OUTLET_MAIL = re.compile(
-    rf"(?:^|\s|[\[(])[가-힣A-Z]{{2,10}}(?:뉴스|방송|일보|신문|TV|[A-Z])\s({_NAME})\s?[\[(<]\s?[\w.+-]{{1,40}}\s?@"
+    rf"(?:^|\s|[\[(])[가-힣A-Z]{{2,10}}(?:뉴스|방송|일보|신문|TV|"
+    rf"[A-Z])\s({_NAME})\s?[\[(<]\s?[\w.+-]{{1,40}}\s?@"
 )
 _SIGNED = re.compile(rf"(?:뉴스|방송|TV|[A-Z]{{3,5}})\s?({_NAME})(?:입니다|이었습니다|였습니다)\.?\s*$")
-_WORK_WORDS = frozenset(
-    [
-        "취재",
-        "편집",
-        "사진",
-        "온라인",
-        "인턴",
-        "수습",
-        "객원",
-        "시민",
-        "전문",
-        "선임",
-        "담당",
-        "해당",
-        "현장",
-        "우리",
-        "본지",
-        "다른",
-        "모든",
-        "어떤",
-        "뉴스",
-        "일보",
-        "신문",
-        "방송",
-        "경제",
-        "스포츠",
-        "명예",
-        "대표",
-        "동료",
-        "기사",
-        "외신",
-        "주재",
-        "지역",
-        "본부",
-        "관련",
-        "작성",
-        "출입",
-        "대학생",
-        "청년",
-        "어린이",
-        "정치",
-        "사회",
-        "문화",
-        "국제",
-        "연예",
-        "디지털",
-        "그래픽",
-        "영상",
-        "보도국",
-        "담당자",
-        "당시",
-        "외부",
-        "해외",
-        "종합",
-        "자료",
-        "제공",
-        "특별",
-        "공동",
-        "합동",
-        "편집국",
-        "편집부",
-        "관리자",
-        "운영자",
-        "뉴스팀",
-        "기획팀",
-        "보도팀",
-        "취재팀",
-        "홍보팀",
-        "사회부",
-        "정치부",
-        "경제부",
-        "문화부",
-        "전국부",
-        "지역부",
-        "데스크",
-        "입력",
-        "승인",
-        "등록",
-        "최초",
-        "촬영",
-        "단독",
-        "전체",
-        "인기",
-        "추천",
-        "최신",
-        "소속",
-        "여성",
-        "남성",
-        "현직",
-        "전직",
-        "유명",
-        "지방",
-        "중앙",
-    ]
-)
-"""Words that stand before a role word without being a name."""
 
 
 def is_name(word: str) -> bool:
     """Whether a word can be a person's name: two to four syllables, no word of the trade and no place."""
     return (
         re.fullmatch(_NAME, word) is not None
-        and word not in _WORK_WORDS
+        and word not in PRESS.not_names
         and not is_place(word)
         and not word.endswith(
             ("기자", "본부", "뉴스", "일보", "신문", "경제", "방송", "취재", "부장", "편집")
@@ -192,7 +101,8 @@ def is_byline(line: str) -> bool:
 def dateline(line: str) -> tuple[list[str], list[str]]:
     """Reporters and other parts of a dateline at the start of a paragraph; both empty if there is none.
 
-    `[하남=뉴스핌] 강영호 기자 =…` gives ([강영호], [하남, 뉴스핌]). Which of the parts is the outlet is not decided here.
+    `[하남=뉴스핌] 강영호 기자 =…` gives ([강영호], [하남, 뉴스핌]). Which of the parts is the outlet is not
+    decided here.
     """
     head = line[:100]
     bracket = _BRACKETS.match(head)
@@ -212,7 +122,9 @@ def dateline(line: str) -> tuple[list[str], list[str]]:
 
 
 def sign_off(line: str) -> str:
-    """The reporter's sign-off at the end of a paragraph (`… 입증했다. 당진=박승군 기자`), empty if there is none."""
+    """The reporter's sign-off at the end of a paragraph (`… 입증했다. 당진=박승군 기자`), empty if there is
+    none.
+    """
     tail = line[-120:]
     match = _SIGN_OFF.search(tail)
     if not match or not names(match["sign"]):

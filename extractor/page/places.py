@@ -6,57 +6,23 @@ import csv
 import re
 from functools import cache
 
+from extractor.page.vocabulary import PRESS
 from extractor.pattern_files import patterns_folder
 
 _SUFFIX = re.compile(r"(?:특별자치시|특별자치도|특별시|광역시|특례시|자치구|시|군|구|도)$")
-_ELSEWHERE = frozenset(
-    [
-        "내포",
-        "호남",
-        "영남",
-        "충청",
-        "대구경북",
-        "광주전남",
-        "부산경남",
-        "대전충남",
-        "대전세종",
-        "수도권",
-        "강원영동",
-        "제주도",
-        "베이징",
-        "도쿄",
-        "워싱턴",
-        "뉴욕",
-        "파리",
-        "런던",
-        "상하이",
-        "동부",
-        "서부",
-        "남부",
-        "북부",
-        "중부",
-        "동부권",
-        "서부권",
-        "남부권",
-        "북부권",
-        "경기북부",
-        "경기남부",
-        "경기서부",
-        "경기동부",
-        "경남서부",
-        "전남동부",
-        "전남서부",
-    ]
+_REGIONS = (
+    "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|충청|전북|전남|호남|경북|경남|영남|"
+    "제주|수도권|영동|영서"
 )
-_REGIONS = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|충청|전북|전남|호남|경북|경남|영남|제주|수도권|영동|영서"
 _EDITION = re.compile(
-    rf"(?:\s?\(?(?:(?:{_REGIONS})(?:특별자치도)?(?:[동서남북중]부)?[·/]?){{1,4}}(?:취재본부|총괄본부|본부|지사|지역본부|판)?\)?)$"
+    rf"(?:\s?\(?(?:(?:{_REGIONS})(?:특별자치도)?(?:[동서남북중]부)?[·/]?){{1,4}}(?:취재본부|"
+    r"총괄본부|본부|지사|지역본부|판)?\)?)$"
 )
 
 
 @cache
 def _places() -> frozenset[str]:
-    found: set[str] = set(_ELSEWHERE)
+    found: set[str] = set(PRESS.places)
     with (patterns_folder() / "municipalities.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for name in (row["name"], row["sido"], *row["short"].split("|")):
@@ -67,12 +33,16 @@ def _places() -> frozenset[str]:
 
 
 def is_place(word: str) -> bool:
-    """Whether a word is a Korean municipality (with or without its suffix), a region, or a city where correspondents sit."""
+    """Whether a word is a Korean municipality (with or without its suffix), a region, or a city where
+    correspondents sit.
+    """
     return word in _places()
 
 
 def without_edition(name: str) -> str:
-    """A publisher's name without its regional edition: `브레이크뉴스 대구경북` to 브레이크뉴스, but 뉴스제주 stays."""
+    """A publisher's name without its regional edition: `브레이크뉴스 대구경북` to 브레이크뉴스, but 뉴스제주
+    stays.
+    """
     match = _EDITION.search(name)
     if match and match.start() >= 3:
         return name[: match.start()].strip()

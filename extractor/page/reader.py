@@ -19,7 +19,8 @@ _SHORTEST = 30
 def read_page(page: Page) -> Article:
     """The article on a page. Fields that the page's source already gave win over what is found.
 
-    Raises PageError if the page holds no article: a list, scripts only, an error page, binary content; the message says what it seems to be.
+    Raises PageError if the page holds no article: a list, scripts only, an error page, binary content; the
+    message says what it seems to be.
     """
     decoded = decode(page.content, page.charset)
     if page.media == "text":
@@ -45,7 +46,8 @@ def _read_text(page: Page, text: str) -> Article:
         is_prose(line) for line in layout.body
     ):
         raise PageError(
-            f"{page.source}: no article in {len(lines)} lines of text: no Korean sentence that could begin one"
+            f"{page.source}: no article in {len(lines)} lines of text: no Korean sentence that "
+            "could begin one"
         )
     found = plain.visible(layout)
     headline, outlet = layout.title, None

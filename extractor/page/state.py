@@ -1,4 +1,6 @@
-"""Articles that stand in a page's scripts only: Arc's content object, Next.js data and flight rows, JSON-LD, any other JSON with Korean prose."""
+"""Articles that stand in a page's scripts only: Arc's content object, Next.js data and flight rows, JSON-LD,
+any other JSON with Korean prose.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ _MOST_VALUES = 60_000
 _ASSIGNED = re.compile(r"(?:[\w$.\]\[\"']{1,80}\s{0,4}=|JSON\.parse\()\s{0,4}(?=[{\[\"'])")
 _ARC = re.compile(r"Fusion\.globalContent\s{0,4}=\s{0,4}(?=\{)")
 MARKERS = re.compile(
-    r"Fusion\.globalContent|__NEXT_DATA__|__next_f|\"articleBody\"\s{0,4}:|application/json|__NUXT__|__INITIAL_STATE__|__APOLLO_STATE__"
+    r"Fusion\.globalContent|__NEXT_DATA__|__next_f|\"articleBody\"\s{0,4}:|application/json|"
+    r"__NUXT__|__INITIAL_STATE__|__APOLLO_STATE__"
 )
 """Signs that a page keeps its article in a script."""
 _FLIGHT = re.compile(r"self\.__next_f\.push\(\s{0,4}(?=\[)")
@@ -31,7 +34,10 @@ _PLACEHOLDER = re.compile(
     r"\$\$[^$\n]{0,80}\$\$|\[\[[A-Za-z_-]{1,20}:?[^\]\n]{0,40}\]\]|\{\{[^}\n]{0,40}\}\}"
 )
 _DATE_KEY = re.compile(
-    r"^(?:date_?published|(?:first_?)?(?:publish|published|deploy|display|service|reg|regist|input|create|created|issue)_?(?:date|dt|time|at|datetime|ymdt|_?time)?)$",
+    (
+        r"^(?:date_?published|(?:first_?)?(?:publish|published|deploy|display|service|reg|regist|"
+        r"input|create|created|issue)_?(?:date|dt|time|at|datetime|ymdt|_?time)?)$"
+    ),
     re.I,
 )
 _TITLE_KEY = re.compile(r"^(?:title|headline|subject|article_?title|news_?title|basic)$", re.I)
@@ -60,7 +66,9 @@ def find(
     title: str | None,
     description: str | None,
 ) -> Found | None:
-    """The article in the page's scripts with the most prose, preferring one that title or description point to; None if there is none."""
+    """The article in the page's scripts with the most prose, preferring one that title or description point
+    to; None if there is none.
+    """
     best: tuple[float, Found] | None = None
     for value in _values(text, tree, blocks):
         found = _arc(value) or _longest(value, title, description)
@@ -78,7 +86,9 @@ def find(
 
 
 def _values(page: str, tree: LexborHTMLParser, blocks: list[dict[str, Any]]) -> Iterator[Any]:
-    """Every JSON value in the scripts that can hold Korean prose. Arc's is read from the page's own text: its content may close the script early."""
+    """Every JSON value in the scripts that can hold Korean prose. Arc's is read from the page's own text: its
+    content may close the script early.
+    """
     arc = _ARC.search(page)
     if arc:
         yield _decode(page, arc.end())
@@ -126,7 +136,9 @@ def _decode(text: str, start: int) -> Any:
 
 
 def _assigned(text: str) -> Iterator[Any]:
-    """JSON values that a script assigns or parses; what stands inside a value that was read is not read again."""
+    """JSON values that a script assigns or parses; what stands inside a value that was read is not read
+    again.
+    """
     at = 0
     for _ in range(60):
         match = _ASSIGNED.search(text, at)
@@ -146,9 +158,11 @@ def _assigned(text: str) -> Iterator[Any]:
 
 
 def _flight_rows(text: str) -> Iterator[Any]:
-    """Rows of a Next.js flight stream: `id:JSON` up to a line feed, or `id:Tlength,` and so many bytes of text.
+    """Rows of a Next.js flight stream: `id:JSON` up to a line feed, or `id:Tlength,` and so many bytes of
+    text.
 
-    A row refers to another by `$id`; text rows are put where they are referred to, so that a body stands beside its title and reporters.
+    A row refers to another by `$id`; text rows are put where they are referred to, so that a body stands
+    beside its title and reporters.
     """
     at = 0
     texts: dict[str, str] = {}
@@ -199,7 +213,9 @@ def _resolve(value: Any, texts: dict[str, str]) -> set[str]:
 
 
 def _arc(value: Any) -> Found | None:
-    """Arc Publishing: `content_elements` with paragraphs, headings, pictures and raw markup; dates in UTC; credits."""
+    """Arc Publishing: `content_elements` with paragraphs, headings, pictures and raw markup; dates in UTC;
+    credits.
+    """
     if not isinstance(value, dict) or not isinstance(value.get("content_elements"), list):
         return None
     lines: list[Line] = []

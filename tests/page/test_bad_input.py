@@ -1,4 +1,6 @@
-"""Input that costs other parsers minutes; each test ends in a fraction of a second or fails the suite by its length."""
+"""Input that costs other parsers minutes; each test ends in a fraction of a second or fails the suite by its
+length.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +77,10 @@ def test_only_scripts(read: Reader) -> None:
 
 def test_list_page_says_that_it_is_one(read: Reader, make: Maker) -> None:
     items = "".join(
-        f'<li><a href="/{n}">나리시 소식 {n}번째 이야기 나왔다</a><p>시는 {n}번째 사업을 시작한다고...</p></li>'
+        (
+            f'<li><a href="/{n}">나리시 소식 {n}번째 이야기 나왔다</a><p>시는 {n}번째 사업을 '
+            "시작한다고...</p></li>"
+        )
         for n in range(20)
     )
     with pytest.raises(PageError, match="list of"):
@@ -86,7 +91,8 @@ def test_list_page_says_that_it_is_one(read: Reader, make: Maker) -> None:
 def test_error_page_says_that_it_is_one(read: Reader, title: str) -> None:
     with pytest.raises(PageError, match="error page"):
         read(
-            f"<html><head><title>{title}</title></head><body><h1>{title}</h1><a href=/>홈으로</a></body></html>"
+            f"<html><head><title>{title}</title></head><body><h1>{title}</h1><a href=/>"
+            "홈으로</a></body></html>"
         )
 
 

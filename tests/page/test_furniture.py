@@ -78,19 +78,31 @@ def test_the_lint_sees_nested_repeats() -> None:
     ("text", "message"),
     [
         (
-            '[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npattern = "("\nmatch = ["a"]\nno_match = ["b"]',
+            (
+                '[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npattern = '
+                '"("\nmatch = ["a"]\nno_match = ["b"]'
+            ),
             "x: ",
         ),
         (
-            '[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npattern = "a"\nmatch = []\nno_match = ["b"]',
+            (
+                '[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npattern = '
+                '"a"\nmatch = []\nno_match = ["b"]'
+            ),
             "needs an example",
         ),
         (
-            '[[rules]]\nid = "x"\nlabel = "x"\nplace = "everywhere"\neffect = "line"\npattern = "a"\nmatch = ["a"]\nno_match = ["b"]',
+            (
+                '[[rules]]\nid = "x"\nlabel = "x"\nplace = "everywhere"\neffect = "line"\npattern = '
+                '"a"\nmatch = ["a"]\nno_match = ["b"]'
+            ),
             "everywhere",
         ),
         (
-            '[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npatern = "a"\nmatch = ["a"]\nno_match = ["b"]',
+            (
+                '[[rules]]\nid = "x"\nlabel = "x"\nplace = "any"\neffect = "line"\npatern = '
+                '"a"\nmatch = ["a"]\nno_match = ["b"]'
+            ),
             "patern|pattern",
         ),
     ],

@@ -115,7 +115,8 @@ def test_date_only_in_the_address(read: Reader, make: Maker, article_markup: str
 def test_attribute_without_offset_is_korean_time(read: Reader, make: Maker, article_markup: str) -> None:
     assert read(
         make(
-            f'<h2>{TITLE}</h2><span data-date-time="2025-03-04 00:05:00">3월 4일</span><div>{article_markup}</div>'
+            f'<h2>{TITLE}</h2><span data-date-time="2025-03-04 00:05:00">3월 4일</span><div>'
+            f"{article_markup}</div>"
         )
     ).published == date(2025, 3, 4)
 
@@ -174,7 +175,10 @@ def test_invalid_json_ld_is_forgiven(read: Reader, make: Maker, article_markup: 
     block = (
         '{"@type":"NewsArticle", /* 머리 */ "headline":"'
         + TITLE
-        + '", // 제목\n "datePublished":"2025-03-04T10:00:00+09:00",\n"author":{"@type":"Person","name":"나도별"}}'
+        + (
+            '", // 제목\n "datePublished":"2025-03-04T10:00:00+09:00",\n"author":{"@type":"Person",'
+            '"name":"나도별"}}'
+        )
     )
     article = read(
         make(f"<div>{article_markup}</div>", f'<script type="application/ld+json">{block}</script>', "x")
@@ -288,7 +292,10 @@ def test_portal_is_not_the_publisher(read: Reader, make: Maker, article_markup: 
     )
     article = read(
         make(
-            f"<h2>{TITLE}</h2><div class=a>{article_markup}</div><div><p>Copyright ⓒ 나리일보. All rights reserved. 무단 전재 및 재배포 금지.</p></div>",
+            (
+                f"<h2>{TITLE}</h2><div class=a>{article_markup}</div><div><p>Copyright ⓒ 나리일보. "
+                "All rights reserved. 무단 전재 및 재배포 금지.</p></div>"
+            ),
             head,
             f"{TITLE} : 모든뉴스",
         )
@@ -299,7 +306,8 @@ def test_portal_is_not_the_publisher(read: Reader, make: Maker, article_markup: 
 def test_several_reporters_in_order(read: Reader, make: Maker, article_markup: str) -> None:
     article = read(
         make(
-            f"<h1>{TITLE}</h1><div class=info><span>나도별 기자</span> <span>가온길 기자</span></div><div>{article_markup}</div>"
+            f"<h1>{TITLE}</h1><div class=info><span>나도별 기자</span> <span>가온길 기자</span>"
+            f"</div><div>{article_markup}</div>"
         )
     )
     assert article.reporter == "나도별, 가온길"

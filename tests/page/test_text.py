@@ -16,8 +16,14 @@ WEATHER = "\n".join(
         ("박무", "", 14.3),
     ]
 )
-OTHER = "다솜군이 공공데이터 평가에서 5년 연속 최우수 등급을 받았다고 밝혔다. 군은 데이터 개방 건수를 늘린 점을 인정받았다..."
-ENGLISH = "Nari City has been named an excellent institution for two consecutive years, the city said.\nThe evaluation covered 679 institutions across the whole country this year."
+OTHER = (
+    "다솜군이 공공데이터 평가에서 5년 연속 최우수 등급을 받았다고 밝혔다. 군은 데이터 개방 건수를 "
+    "늘린 점을 인정받았다..."
+)
+ENGLISH = (
+    "Nari City has been named an excellent institution for two consecutive years, the city "
+    "said.\nThe evaluation covered 679 institutions across the whole country this year."
+)
 
 
 def lines(article) -> list[str]:
@@ -77,7 +83,10 @@ def test_vendor_page(read_text: Reader, prose: Prose) -> None:
     [
         (
             "(나리=나라뉴스) 나도별 기자 = ",
-            "byeol@nara.example\n제보는 카카오톡 nara\n<저작권자(c) 나라뉴스, 무단 전재-재배포, AI 학습 및 활용 금지>\n2025/03/04 10:00 송고",
+            (
+                "byeol@nara.example\n제보는 카카오톡 nara\n<저작권자(c) 나라뉴스, 무단 전재-재배포, "
+                "AI 학습 및 활용 금지>\n2025/03/04 10:00 송고"
+            ),
             "나라뉴스",
         ),
         ("[나리=나라시스]나도별 기자 = ", "◎공감언론 나라시스 byeol@nara.example", "나라시스"),
@@ -116,7 +125,10 @@ def test_datelines_and_sign_offs(
 
 def test_weather_above_the_article(read_text: Reader, prose: Prose) -> None:
     text = (
-        f"2026.05.18 (월)\n\n{WEATHER}\n기상청 제공\n{TITLE}\n  • 해당된 기사를 공유합니다\n\n동부권\n\n{TITLE}\n\n나리.jpg\n\n"
+        (
+            f"2026.05.18 (월)\n\n{WEATHER}\n기상청 제공\n{TITLE}\n  • 해당된 기사를 "
+            f"공유합니다\n\n동부권\n\n{TITLE}\n\n나리.jpg\n\n"
+        )
         + "\n\n".join(prose)
         + "\n\n[나도별 기자]\n\n모바일 버전으로 보기"
     )
@@ -129,10 +141,14 @@ def test_weather_above_the_article(read_text: Reader, prose: Prose) -> None:
 
 def test_breadcrumb_rankings_and_leads_of_other_stories(read_text: Reader, prose: Prose) -> None:
     text = (
-        f"{TITLE}\n\n  • 전국\n  • 나리시\n\n{TITLE}\n\n버스 배차 분석 높은 점수\n\n  • 승인 2025-03-04 07:20\n  • 나도별 기자나도별 기자\n나리시청 전경\n\n"
+        (
+            f"{TITLE}\n\n  • 전국\n  • 나리시\n\n{TITLE}\n\n버스 배차 분석 높은 점수\n\n  • 승인 "
+            "2025-03-04 07:20\n  • 나도별 기자나도별 기자\n나리시청 전경\n\n"
+        )
         + "\n\n".join(prose)
         + (
-            f"\n\n기자의 다른기사 보기\n\n랭킹뉴스\n\n  1. 다솜군, 5년 연속 최우수\n  2. 라온구 축제\n\n헤드라인 뉴스\n\n다솜군의 기적\n\n{OTHER}\n\n실시간 뉴스\n"
+            "\n\n기자의 다른기사 보기\n\n랭킹뉴스\n\n  1. 다솜군, 5년 연속 최우수\n  2. 라온구 "
+            f"축제\n\n헤드라인 뉴스\n\n다솜군의 기적\n\n{OTHER}\n\n실시간 뉴스\n"
         )
     )
     article = read_text(text)
@@ -144,7 +160,10 @@ def test_breadcrumb_rankings_and_leads_of_other_stories(read_text: Reader, prose
     "announced",
     [
         "",
-        "*아래는 위 기사를 '구글 번역'으로 번역한 영문 기사의 [전문]입니다. 영문 번역에 오류가 있을 수 있음을 전제로 합니다.\n",
+        (
+            "*아래는 위 기사를 '구글 번역'으로 번역한 영문 기사의 [전문]입니다. 영문 번역에 오류가 "
+            "있을 수 있음을 전제로 합니다.\n"
+        ),
         "<구글 번역으로 번역한 영문 기사의 전문 입니다.>\n",
     ],
 )
@@ -152,7 +171,11 @@ def test_translated_tail(read_text: Reader, prose: Prose, announced: str) -> Non
     text = (
         f"광고\n\n{TITLE}\n\n나도별 기자 | 기사입력 2025/03/04 [14:50]\n\n▲ 사진=나리시청\n\n"
         + "\n \n".join(prose)
-        + f"\n\n{announced}\n{ENGLISH}\n원본 기사 보기:나리뉴스 동부\n기사제보 및 보도자료 tip@nari.example\nⓒ 지역의 눈 나리뉴스 / 무단전재 및 재배포금지\n  • 도배방지 이미지\n광고"
+        + (
+            f"\n\n{announced}\n{ENGLISH}\n원본 기사 보기:나리뉴스 동부\n기사제보 및 보도자료 "
+            "tip@nari.example\nⓒ 지역의 눈 나리뉴스 / 무단전재 및 재배포금지\n  • 도배방지 "
+            "이미지\n광고"
+        )
     )
     article = read_text(text)
     assert lines(article) == list(prose)

@@ -35,7 +35,10 @@ def test_paragraphs_in_divs_of_one_name(read: Reader, make: Maker, prose: Prose)
 
 
 def test_old_layout_of_nested_tables(read: Reader, make: Maker, prose: Prose) -> None:
-    markup = f"<table><tr><td><table><tr><td><font size=3>{'<br><br>'.join(prose)}</font></td></tr></table></td></tr></table>"
+    markup = (
+        f"<table><tr><td><table><tr><td><font size=3>{'<br><br>'.join(prose)}</font></td></tr>"
+        "</table></td></tr></table>"
+    )
     assert body(read(make(markup))) == list(prose)
 
 
@@ -92,7 +95,8 @@ def test_captions_go_to_their_field(read: Reader, make: Maker, prose: Prose) -> 
     loose = "<p>▲ 나리시 직원들이 기념촬영을 하고 있다. ⓒ나리일보</p>"
     article = read(
         make(
-            f"<div>{figure}<p>{prose[0]}</p>{table}<p>{prose[1]}</p>{loose}<p>{prose[2]}</p><p>{prose[3]}</p></div>"
+            f"<div>{figure}<p>{prose[0]}</p>{table}<p>{prose[1]}</p>{loose}<p>{prose[2]}</p><p>"
+            f"{prose[3]}</p></div>"
         )
     )
     assert body(article) == list(prose)
@@ -111,14 +115,18 @@ def test_deck_goes_to_its_field(read: Reader, make: Maker, prose: Prose, article
 def test_subheads_inside_the_prose_stay(read: Reader, make: Maker, prose: Prose) -> None:
     article = read(
         make(
-            f"<div><p>{prose[0]}</p><p>{prose[1]}</p><h3>버스 배차부터 바꿨다</h3><p>{prose[2]}</p><p>{prose[3]}</p></div>"
+            f"<div><p>{prose[0]}</p><p>{prose[1]}</p><h3>버스 배차부터 바꿨다</h3><p>"
+            f"{prose[2]}</p><p>{prose[3]}</p></div>"
         )
     )
     assert "버스 배차부터 바꿨다" in body(article)
 
 
 def test_summary_by_a_machine(read: Reader, make: Maker, prose: Prose, article_markup: str) -> None:
-    box = '<div class="zz9"><strong>AI 요약</strong><p>나리시가 2년 연속 우수기관이 됐습니다.</p><p>버스 배차를 분석했습니다.</p></div>'
+    box = (
+        '<div class="zz9"><strong>AI 요약</strong><p>나리시가 2년 연속 우수기관이 됐습니다.</p><p>'
+        "버스 배차를 분석했습니다.</p></div>"
+    )
     assert body(read(make(f"<div class=body>{box}{article_markup}</div>"))) == list(prose)
 
 
@@ -136,7 +144,10 @@ def test_summary_by_a_machine(read: Reader, make: Maker, prose: Prose, article_m
         "<h4>관련기사</h4><ul><li><a href=/9>다솜군, 5년 연속 최우수</a></li></ul><p>저작권자 © 나리일보</p>",
         f"<h4>많이 본 뉴스</h4><ol><li>1위 다솜군의 기적</li><li>2위 라온구 축제</li></ol><p>{OTHER}</p>",
         f"<h4>이 시각 주요뉴스</h4><dl><dt>다솜군, 5년 연속 최우수</dt><dd>{OTHER}</dd></dl>",
-        "<p><a href=/7>▶ 다솜군, 5년 연속 최우수 등급</a></p><p><a href=/8>▶ 라온구, 빅데이터 축제 연다</a></p>",
+        (
+            "<p><a href=/7>▶ 다솜군, 5년 연속 최우수 등급</a></p><p><a href=/8>▶ 라온구, 빅데이터 "
+            "축제 연다</a></p>"
+        ),
     ],
 )
 def test_tail_inside_the_container(
@@ -199,7 +210,10 @@ def test_foreign_quote_inside_the_prose_stays(read: Reader, make: Maker, prose: 
 
 
 def test_two_containers_of_one_article(read: Reader, make: Maker, prose: Prose) -> None:
-    halves = f'<div class="part">{prose[0]}<br>{prose[1]}</div><div class="ad"></div><div class="part">{prose[2]}<br>{prose[3]}</div>'
+    halves = (
+        f'<div class="part">{prose[0]}<br>{prose[1]}</div><div class="ad"></div><div class="part">'
+        f"{prose[2]}<br>{prose[3]}</div>"
+    )
     assert body(read(make(f"<section>{halves}</section>"))) == list(prose)
 
 
@@ -211,12 +225,16 @@ def test_one_sentence_article(read: Reader, make: Maker) -> None:
 
 def test_comments_longer_than_the_article(read: Reader, make: Maker, prose: Prose) -> None:
     comments = "".join(
-        f"<li><p>정말 자랑스러운 우리 시입니다. 앞으로도 좋은 일만 있기를 바랍니다. {number}번째로 응원합니다.</p></li>"
+        (
+            "<li><p>정말 자랑스러운 우리 시입니다. 앞으로도 좋은 일만 있기를 바랍니다. "
+            f"{number}번째로 응원합니다.</p></li>"
+        )
         for number in range(30)
     )
     article = read(
         make(
-            f'<h1>{TITLE}</h1><div class="body"><p>{prose[0]}</p><p>{prose[1]}</p></div><div id="comment_list"><ul>{comments}</ul></div>'
+            f'<h1>{TITLE}</h1><div class="body"><p>{prose[0]}</p><p>{prose[1]}</p></div><div '
+            f'id="comment_list"><ul>{comments}</ul></div>'
         )
     )
     assert body(article) == list(prose[:2])
@@ -226,7 +244,10 @@ def test_leads_of_other_stories_beside_the_article(
     read: Reader, make: Maker, prose: Prose, article_markup: str
 ) -> None:
     others = "".join(
-        f'<div class="item"><h4><a href="/{n}">다솜군 소식 {n}번째 이야기</a></h4><p>{OTHER} 군은 {n}번째 계획도 세웠다고 전했다.</p></div>'
+        (
+            f'<div class="item"><h4><a href="/{n}">다솜군 소식 {n}번째 이야기</a></h4><p>{OTHER} '
+            f"군은 {n}번째 계획도 세웠다고 전했다.</p></div>"
+        )
         for n in range(6)
     )
     article = read(
@@ -239,17 +260,22 @@ def test_iframe_noscript_template_and_form_controls(
     read: Reader, make: Maker, prose: Prose, article_markup: str
 ) -> None:
     junk = (
-        f"<iframe src=x>{OTHER}</iframe><noscript><p>{OTHER}</p></noscript><template><p>{OTHER}</p></template>"
-        f"<button>{OTHER}</button><select><option>{OTHER}</option></select><textarea>{OTHER}</textarea><video>{OTHER}</video>"
+        f"<iframe src=x>{OTHER}</iframe><noscript><p>{OTHER}</p></noscript><template><p>"
+        f"{OTHER}</p></template>"
+        f"<button>{OTHER}</button><select><option>{OTHER}</option></select><textarea>"
+        f"{OTHER}</textarea><video>{OTHER}</video>"
     )
     assert body(read(make(f"<div class=body>{junk}{article_markup}{junk}</div>"))) == list(prose)
 
 
 def test_amp_page(read: Reader, prose: Prose, article_markup: str) -> None:
     page = (
-        f'<!doctype html><html amp lang="ko"><head><meta charset="utf-8"><title>{TITLE}</title><link rel="canonical" href="https://nari.example/1"></head>'
-        f'<body><amp-sidebar id="s"><ul><li><a href="/">홈</a></li></ul></amp-sidebar><main><h1>{TITLE}</h1><amp-img src="a.jpg" alt="x"></amp-img>'
-        f'<div class="amp-body">{article_markup}<amp-ad type="x"><div>광고입니다. 지금 사세요.</div></amp-ad></div></main></body></html>'
+        f'<!doctype html><html amp lang="ko"><head><meta charset="utf-8"><title>{TITLE}</title>'
+        '<link rel="canonical" href="https://nari.example/1"></head>'
+        '<body><amp-sidebar id="s"><ul><li><a href="/">홈</a></li></ul></amp-sidebar><main><h1>'
+        f'{TITLE}</h1><amp-img src="a.jpg" alt="x"></amp-img>'
+        f'<div class="amp-body">{article_markup}<amp-ad type="x"><div>광고입니다. 지금 '
+        "사세요.</div></amp-ad></div></main></body></html>"
     )
     article = read(page)
     assert body(article) == list(prose)
@@ -275,7 +301,11 @@ def test_script_inside_json_and_page_state_of_arc(read: Reader, prose: Prose) ->
             {"type": "reference", "content": OTHER},
         ],
     }
-    page = f"<html><head><title>{TITLE}</title></head><body><div id=app></div><script>Fusion.globalContent={json.dumps(content, ensure_ascii=False)};Fusion.x=1</script></body></html>"
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><div id=app></div><script>"
+        f"Fusion.globalContent={json.dumps(content, ensure_ascii=False)};Fusion.x=1</script></body>"
+        "</html>"
+    )
     article = read(page)
     assert body(article) == list(prose)
     assert (article.title, article.reporter, str(article.published)) == (TITLE, "나별이", "2025-03-06")
@@ -297,7 +327,11 @@ def test_next_data(read: Reader, prose: Prose, escaped: bool) -> None:
             }
         }
     }
-    page = f'<html><head><title>{TITLE}</title></head><body><div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{json.dumps(data, ensure_ascii=escaped)}</script></body></html>'
+    page = (
+        f'<html><head><title>{TITLE}</title></head><body><div id="__next"></div><script '
+        'id="__NEXT_DATA__" type="application/json">'
+        f"{json.dumps(data, ensure_ascii=escaped)}</script></body></html>"
+    )
     article = read(page)
     assert body(article) == list(prose)
     assert (article.reporter, str(article.published)) == ("나별이", "2025-03-05")
@@ -335,7 +369,11 @@ def test_json_ld_article_body(read: Reader, prose: Prose) -> None:
         "author": {"@type": "Person", "name": "나별이"},
         "publisher": {"@type": "Organization", "name": "나리일보"},
     }
-    page = f'<html><head><title>{TITLE}</title><script type="application/ld+json">// 기사\n{json.dumps(data, ensure_ascii=False)}</script></head><body><div id=root></div></body></html>'
+    page = (
+        f'<html><head><title>{TITLE}</title><script type="application/ld+json">// '
+        f"기사\n{json.dumps(data, ensure_ascii=False)}</script></head><body><div id=root></div>"
+        "</body></html>"
+    )
     article = read(page)
     assert body(article) == list(prose)
     assert (article.title, article.publisher, article.reporter, str(article.published)) == (
@@ -352,7 +390,10 @@ def test_other_page_state(read: Reader, prose: Prose, name: str) -> None:
         "view": {"news": {"subject": TITLE, "body": "\n".join(prose)}},
         "side": [{"subject": "x", "lead": OTHER}] * 5,
     }
-    page = f"<html><head><title>{TITLE}</title></head><body><div id=app></div><script>{name}{json.dumps(data, ensure_ascii=False)};</script></body></html>"
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><div id=app></div><script>"
+        f"{name}{json.dumps(data, ensure_ascii=False)};</script></body></html>"
+    )
     assert body(read(page)) == list(prose)
 
 
@@ -365,25 +406,38 @@ def test_lead_in_an_element_of_its_own(read: Reader, make: Maker, prose: Prose) 
 
 
 def test_halves_of_different_names_around_an_advertisement(read: Reader, make: Maker, prose: Prose) -> None:
-    markup = f'<div class="first_half"><p>{prose[0]}</p><p>{prose[1]}</p></div><div class="ad">특가</div><div class="second_half"><p>{prose[2]}</p><p>{prose[3]}</p></div>'
+    markup = (
+        f'<div class="first_half"><p>{prose[0]}</p><p>{prose[1]}</p></div><div class="ad">특가</div>'
+        f'<div class="second_half"><p>{prose[2]}</p><p>{prose[3]}</p></div>'
+    )
     assert body(read(make(f"<h1>{TITLE}</h1><section>{markup}</section>"))) == list(prose)
 
 
 def test_paragraph_with_the_name_of_furniture(read: Reader, make: Maker, prose: Prose) -> None:
-    markup = f'<div class=a><p>{prose[0]}</p><div class="copy">{prose[1]}</div><p>{prose[2]}</p><p>{prose[3]}</p></div>'
+    markup = (
+        f'<div class=a><p>{prose[0]}</p><div class="copy">{prose[1]}</div><p>{prose[2]}</p><p>'
+        f"{prose[3]}</p></div>"
+    )
     assert body(read(make(f"<h1>{TITLE}</h1>{markup}"))) == list(prose)
 
 
 def test_empty_paragraph_picture_and_bare_text(read: Reader, make: Maker, prose: Prose) -> None:
-    markup = f'<p></p><div class="img"><img src=a.jpg></div>{prose[0]}<br><br>{prose[1]}<p>{prose[2]}</p>{prose[3]}'
+    markup = (
+        f'<p></p><div class="img"><img src=a.jpg></div>{prose[0]}<br><br>{prose[1]}<p>{prose[2]}</p>'
+        f"{prose[3]}"
+    )
     assert body(read(make(f"<h1>{TITLE}</h1><div class=text>{markup}</div>"))) == list(prose)
 
 
 def test_picture_story(read: Reader, make: Maker) -> None:
-    told = "나리시 직원들이 4일 시청 앞 광장에서 데이터 개방을 알리는 행사를 열고 시민에게 안내문을 나눠 주고 있다."
+    told = (
+        "나리시 직원들이 4일 시청 앞 광장에서 데이터 개방을 알리는 행사를 열고 시민에게 안내문을 "
+        "나눠 주고 있다."
+    )
     article = read(
         make(
-            f"<h1>나리시, 데이터 개방 행사</h1><div class=body><figure><img src=a.jpg><figcaption>{told}</figcaption></figure></div>"
+            "<h1>나리시, 데이터 개방 행사</h1><div class=body><figure><img src=a.jpg>"
+            f"<figcaption>{told}</figcaption></figure></div>"
         )
     )
     assert body(article) == [told]
@@ -396,7 +450,11 @@ def test_linked_teasers_inside_the_last_paragraph(read: Reader, make: Maker, pro
 
 
 def test_broadcast_report(read: Reader, make: Maker, prose: Prose) -> None:
-    markup = f"[앵커]<br>{prose[0]}<br>나도별 기자입니다.<br><br>[리포트]<br>{prose[1]}<br>[가온별/나리시장 : \"데이터로 하루를 바꾸겠습니다.\"]<br>{prose[2]}<br>나라뉴스 나도별입니다.<br>촬영기자:다온/영상편집:라온<br>▣ 제보하기<br>▷ 카카오톡 : '나라제보' 검색"
+    markup = (
+        f"[앵커]<br>{prose[0]}<br>나도별 기자입니다.<br><br>[리포트]<br>{prose[1]}<br>"
+        f'[가온별/나리시장 : "데이터로 하루를 바꾸겠습니다."]<br>{prose[2]}<br>나라뉴스 '
+        "나도별입니다.<br>촬영기자:다온/영상편집:라온<br>▣ 제보하기<br>▷ 카카오톡 : '나라제보' 검색"
+    )
     article = read(make(f"<h1>{TITLE}</h1><div class=detail>{markup}</div>"))
     assert body(article) == [
         "[앵커]",
@@ -412,11 +470,18 @@ def test_broadcast_report(read: Reader, make: Maker, prose: Prose) -> None:
 
 
 def test_data_table_goes_and_table_of_names_stays(read: Reader, make: Maker, prose: Prose) -> None:
-    figures = "<table><tr><th>유형</th><th>평균</th></tr><tr><td>광역</td><td>85.3</td></tr><tr><td>기초</td><td>63.2</td></tr></table>"
-    names = "<table><tr><td>우수</td><td>나리시, 다솜군</td></tr><tr><td>보통</td><td>라온구, 마루시</td></tr></table>"
+    figures = (
+        "<table><tr><th>유형</th><th>평균</th></tr><tr><td>광역</td><td>85.3</td></tr><tr><td>"
+        "기초</td><td>63.2</td></tr></table>"
+    )
+    names = (
+        "<table><tr><td>우수</td><td>나리시, 다솜군</td></tr><tr><td>보통</td><td>라온구, "
+        "마루시</td></tr></table>"
+    )
     article = read(
         make(
-            f"<h1>{TITLE}</h1><div><p>{prose[0]}</p>{figures}<p>{prose[1]}</p>{names}<p>{prose[2]}</p><p>{prose[3]}</p></div>"
+            f"<h1>{TITLE}</h1><div><p>{prose[0]}</p>{figures}<p>{prose[1]}</p>{names}<p>"
+            f"{prose[2]}</p><p>{prose[3]}</p></div>"
         )
     )
     assert body(article) == [
@@ -435,17 +500,22 @@ def test_reader_reactions_and_subscription_between_paragraphs(
     box = '<div class="x1"><p><a href="/sub">▶ 네이버에서 나리일보 구독하기</a></p></div>'
     article = read(
         make(
-            f"<h1>{TITLE}</h1><div><p>{prose[0]}</p><p>{prose[1]}</p>{box}<p>{prose[2]}</p><p>{prose[3]}</p><p>이 기사 어떠셨나요?</p><p>좋아요 0</p></div>"
+            f"<h1>{TITLE}</h1><div><p>{prose[0]}</p><p>{prose[1]}</p>{box}<p>{prose[2]}</p><p>"
+            f"{prose[3]}</p><p>이 기사 어떠셨나요?</p><p>좋아요 0</p></div>"
         )
     )
     assert body(article) == list(prose)
 
 
 def test_related_box_between_paragraphs(read: Reader, make: Maker, prose: Prose) -> None:
-    box = "<div class=x2><strong>관련기사</strong><ul><li>다솜군, 5년 연속 최우수</li><li>라온구 빅데이터 축제</li></ul></div>"
+    box = (
+        "<div class=x2><strong>관련기사</strong><ul><li>다솜군, 5년 연속 최우수</li><li>라온구 "
+        "빅데이터 축제</li></ul></div>"
+    )
     article = read(
         make(
-            f"<h1>{TITLE}</h1><div><p>{prose[0]}</p><p>{prose[1]}</p>{box}<p>{prose[2]}</p><p>{prose[3]}</p></div>"
+            f"<h1>{TITLE}</h1><div><p>{prose[0]}</p><p>{prose[1]}</p>{box}<p>{prose[2]}</p><p>"
+            f"{prose[3]}</p></div>"
         )
     )
     assert body(article) == list(prose)
