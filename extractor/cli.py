@@ -303,10 +303,10 @@ def explain(options: Settings, source: str, page: Path | None) -> int:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "junit", "github"]),
+    type=click.Choice(["text", "scores", "json", "junit", "github"]),
     default="text",
     show_default=True,
-    help="For people, programs, build servers, workflows.",
+    help="For people (scores: without differences), programs, build servers, workflows.",
 )
 @click.option(
     "--min",

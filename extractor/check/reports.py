@@ -19,12 +19,17 @@ def as_text(report: Report, short: Sequence[str]) -> str:
             lines.append(result.sample.name)
             lines += [f"  {result.error}"] if result.error else []
             lines += [f"  {difference}" for difference in result.differences]
-    lines += ["", *_table(report)]
+    return "\n".join([*lines, "", ""]).lstrip("\n") + as_scores(report, short)
+
+
+def as_scores(report: Report, short: Sequence[str]) -> str:
+    """For people who do not want to see the differences: the scores, and what fell short."""
     invented = report.total.invented_in_negatives
-    lines += ["", f"samples: {report.total.samples}; awards invented in articles without any: {invented}"]
+    lines = [*_table(report), ""]
+    lines.append(f"samples: {report.total.samples}; awards invented in articles without any: {invented}")
     lines += [f"unusable: {error}" for error in report.errors]
     lines += [f"fell short: {sentence}" for sentence in short]
-    return "\n".join(lines).lstrip("\n") + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def _table(report: Report) -> Iterator[str]:
@@ -136,6 +141,7 @@ def _escaped(text: str) -> str:
 
 FORMATS: dict[str, Callable[[Report, Sequence[str]], str]] = {
     "text": as_text,
+    "scores": as_scores,
     "json": as_json,
     "junit": as_junit,
     "github": as_github,
