@@ -190,7 +190,7 @@ class AwardBuilder:
             return
         year = self._year_of(reading, result, event)
         back = reading.years.years_back(result) if year is None else None
-        if place == "title" and any(d.programme == programme.id for d in self.drafts):
+        if place == "title" and (programme.kind == "contest" or any(d.programme == programme.id for d in self.drafts)):
             return
         for draft in self.drafts:
             if self._same_award(draft, recipient, programme.id, year) and self._same_event(draft, event, programme) and not self._other_outcome(draft, grade, year, back, programme):
@@ -317,7 +317,9 @@ class AwardBuilder:
                 or finding
                 or (years.by_calendar(programme, draft.result) if self._is_news(draft) else None)
             )
-        return self._year_value(finding or (self._year_of_event(draft) if programme.kind != "evaluation" else None))
+        if finding is None and programme.kind != "evaluation":
+            finding = self._year_of_event(draft) or self._year_of_news(draft)
+        return self._year_value(finding)
 
     def _year_beside(self, draft: Draft) -> Value | None:
         """The year that follows from a dated result of the same recipient: told in one breath with it, or of the year before it."""
@@ -328,7 +330,7 @@ class AwardBuilder:
             if draft.back and other.programme == draft.programme:
                 year = other.year.value - draft.back
                 return Value(year, (draft.result.mention,), f"told of the year before the {other.year.value} round")
-            same_breath = other.result.mention == draft.result.mention and self.knowledge.programmes[other.programme].kind == "evaluation"
+            same_breath = other.result.sentence == draft.result.sentence and self.knowledge.programmes[other.programme].kind == "evaluation"
             if same_breath and not draft.back and draft.place == "text":
                 return Value(other.year.value, (draft.event.mention,), f"told in one breath with the {other.year.value} round of {other.programme}")
         return None
@@ -380,6 +382,16 @@ class AwardBuilder:
                     return YearFinding(self.published.year - back, mention, f"counted from the day of publication, {self.published.isoformat()}")
         return None
 
+    def _year_of_news(self, draft: Draft) -> YearFinding | None:
+        """A prize or plaque reported as news of the day, from March on, is of the year of publication."""
+        sentence = self.body.scene.sentences[draft.result.sentence]
+        text = self.body.scene.text[sentence.start : sentence.end]
+        if self.published is None or self.published.month < 3 or draft.result.sentence > 3:
+            return None
+        if not re.search(r"\d{1,2}일\s[^.]{0,8}(?:밝혔|전했|알렸)", text):
+            return None
+        return YearFinding(self.published.year, draft.result.mention, f"reported as news on {self.published.isoformat()}")
+
     # numbers ------------------------------------------------------------------------------------------------
 
     def _attach_numbers(self, reading: Reading, place: Place) -> None:
@@ -389,7 +401,9 @@ class AwardBuilder:
             return
         own = [n for n in reading.numbers.points if n.role == "own"]
         for number in own:
-            for draft in self._targets(reading, number):
+            for draft in self._respective(reading, number, own) or self._targets(reading, number):
+                if self.knowledge.programmes[draft.programme].kind != "evaluation" and draft.result.sentence != number.sentence:
+                    continue
                 draft.set("score", Value(_plain(number.value), (number.mention,)))
         for draft in self.drafts:
             score = draft.values.get("score")
@@ -436,6 +450,16 @@ class AwardBuilder:
             targets += drafts[:1]
         return targets
 
+    def _respective(self, reading: Reading, number: Number, numbers: list[Number]) -> list[Draft]:
+        """'A와 B는 각각 99.1점과 97.8점': of as many numbers as recipients each is one's."""
+        sentence = reading.scene.sentences[number.sentence]
+        row = [n for n in numbers if n.sentence == number.sentence and n.events == number.events]
+        recipients = reading.subjects.of(sentence, row[0].mention)
+        if len(row) < 2 or len(row) != len(recipients) or "각각" not in reading.scene.text[sentence.start : sentence.end]:
+            return []
+        recipient = recipients[row.index(number)]
+        return [d for d in self.drafts if _overlap(d.recipient, recipient) and d.programme in {e.programme for e in number.events}][:1]
+
     def _of_year(self, reading: Reading, sentence: Sentence, number: Number, drafts: list[Draft]) -> list[Draft]:
         clause = sentence.clause_at(number.mention.start)
         told = [d for d in drafts if d.result.sentence == sentence.index and d.result.clause == clause and d.result.mention.place == number.mention.place]
@@ -452,7 +476,7 @@ class AwardBuilder:
     def _attach_streak(self, reading: Reading, number: Number) -> None:
         for draft in self._targets(reading, number):
             if number.role == "again":
-                draft.set("streak", Value(2, (number.mention,), "again after the time before: two in a row"))
+                draft.set("streak", Value(int(number.value), (number.mention,), "again after the time before"))
             elif number.role == "since":
                 start = YEAR.parse(number.mention.value)
                 if start is not None and draft.year is not None and draft.year.value > start:
@@ -497,10 +521,21 @@ class AwardBuilder:
             latest = {}
             for draft in sorted(drafts, key=lambda d: d.year.value if d.year else 0):
                 latest[draft.programme] = draft
-            if len(latest) > 1 and not number.each:
+            if not number.each and (len(latest) > 1 or self._sum_of_several(number, sentence, recipients)):
                 continue
             for draft in latest.values():
                 draft.set("incentive_krw", Value(int(number.value), (number.mention,)))
+
+    def _sum_of_several(self, number: Number, sentence: Sentence, recipients: tuple[Recipient, ...]) -> bool:
+        """Whether a sum told apart from any evaluation may cover several awards of the recipient: then it is nobody's."""
+        if any(sentence.start <= e.start < sentence.end for e in number.events):
+            return False
+        won = {
+            d.programme
+            for d in self.drafts
+            if any(_overlap(d.recipient, r) for r in recipients) and self.knowledge.programmes[d.programme].kind == "evaluation"
+        }
+        return len(won) > 1
 
     def _attach_projects(self, reading: Reading) -> None:
         for sentence, mention in reading.projects.done:

@@ -86,6 +86,8 @@ class NumberOwners:
             return "threshold", None
         if any(0 <= m.start - mention.end <= 8 and not re.search(r"\d", text[mention.end : m.start]) for m in sentence.of("DIFFERENCE")):
             return "difference", None
+        if re.match(r"\s*(?:행정안전부|행안부)(?:는|은)\s", text[sentence.start : sentence.end]):
+            return "other", None
         earlier_points = [m for m in sentence.of("POINTS") if m.end <= mention.start]
         floor = max([sentence.start, *(m.end for m in earlier_points)])
         before = text[floor : mention.start]
@@ -240,7 +242,9 @@ class NumberOwners:
             if mention.value.isdigit() or mention.rule == "streak.since":
                 numbers.append(Number(0, mention, sentence.index, "since", self.results.governing(sentence, mention.start)))
             elif any(mention.end <= m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE", "STREAK")) or clause:
-                numbers.append(Number(2, mention, sentence.index, "again", self.results.governing(sentence, mention.start)))
+                listed = re.search(r"((?:20\d\d년[,·\s와과]*)+)$", text[sentence.start : mention.start])
+                times = 2 + (len(re.findall(r"20\d\d년", listed[1])) if listed else 0)
+                numbers.append(Number(times, mention, sentence.index, "again", self.results.governing(sentence, mention.start)))
         return numbers
 
     def _streak_of_money(self, sentence: Sentence, mention: Mention) -> bool:
@@ -249,7 +253,7 @@ class NumberOwners:
         if any(0 <= mention.start - m.end <= 6 for m in sentence.of("MONEY", "MONEY_CUE")):
             return True
         return any(0 <= m.start - mention.end <= 4 for m in sentence.of("MONEY", "MONEY_CUE")) or bool(
-            re.match(r"^\s?(?:으로\s)?(?:증가|상승|감소|하락|성장|흑자|개최|참가|참여|운영|추진|동결)", text[mention.end : mention.end + 8])
+            re.match(r"^\s?(?:으로\s)?(?:만점|1등급|최고점|증가|상승|감소|하락|성장|흑자|개최|참가|참여|운영|추진|동결)", text[mention.end : mention.end + 8])
         )
 
     def _streak_of_area(self, sentence: Sentence, mention: Mention, clause: tuple[int, int]) -> bool:

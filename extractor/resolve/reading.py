@@ -10,6 +10,7 @@ from spacy.language import Language
 from extractor.knowledge import Knowledge
 from extractor.resolve.awards import Reading
 from extractor.resolve.recipients import Recipient, RecipientFinder
+from extractor.resolve.results import Event, ResultFinder
 from extractor.resolve.scene import Scene
 from extractor.resolve.subjects import Subjects
 
@@ -23,16 +24,27 @@ def read_article(
     hints = place_hints(body_scene, title_scene, knowledge, publisher)
     body_codes = _codes(body_scene)
     outside = _title_recipient(title_scene, knowledge, hints, body_codes) if title_scene else None
+    named = ResultFinder(title_scene, knowledge, headline=True).events if title_scene else {}
     body = Reading(
-        body_scene, knowledge, published, hints, outside=outside, known=_codes(title_scene) if title_scene else frozenset()
+        body_scene,
+        knowledge,
+        published,
+        hints,
+        outside=outside,
+        context=_first(named),
+        known=_codes(title_scene) if title_scene else frozenset(),
     )
     if title_scene is None:
         return body, None
-    context = next((tuple(events) for _, events in sorted(body.results.events.items()) if events), ())
     heading = Reading(
-        title_scene, knowledge, published, hints, outside=body.subjects.focus, context=context, headline=True, known=body_codes
+        title_scene, knowledge, published, hints, outside=body.subjects.focus, context=_first(body.results.events), headline=True, known=body_codes
     )
     return body, heading
+
+
+def _first(events: dict[int, list[Event]]) -> tuple[Event, ...]:
+    """The events of the first sentence that names one."""
+    return next((tuple(named) for _, named in sorted(events.items()) if named), ())
 
 
 def _codes(scene: Scene) -> frozenset[str]:
@@ -65,7 +77,7 @@ def place_hints(
         if scene is not None:
             for mention in scene.mentions:
                 codes = mention.value.split("|") if mention.label in ("INSTITUTION", "STEM") else []
-                hints += [(code, where) for code in codes if len(code) == 2]
+                hints += [(code, where) for code in codes if len(code) == 2 and len(codes) == 1]
                 if mention.label == "INSTITUTION" and len(codes) == 1 and len(codes[0]) == 5:
                     hints.append((codes[0][:2], where))
     if publisher:

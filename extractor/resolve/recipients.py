@@ -23,8 +23,9 @@ _JOINT = re.compile(r"^\s*(?:\([^()\n]{0,60}\))?\s*(?:,|·|/|-|와|과|및|그�
 _AFTER = re.compile(
     r"^(?:\s?\([^()\n]{0,80}\))?\s?(?:(?:등|등의)\s?(?:총\s?)?(?:\d+\s?(?:개|곳)?\s?)?(?:의\s?)?(?:[가-힣·]{0,8}\s?(?:기관|지자체|자치단체|시군구?|시·군|구|시|군|공공기관|공기업))?)?(?:,?\s?단\s?\d+곳)?"
 )
-_PARTICLE = re.compile(r"^\s?(은|는|이|가|도|께서|만|에서는|에서도|에서|에선|의|와|과|을|를|에게|에|으로|로|보다|,|:|'|\"|$|\n|이다|\)|·|이며|뿐|처럼|측|관계자)?")
+_PARTICLE = re.compile(r"^\s?(은|는|이|가|도|께서|만|에서는|에서도|에서|에선|의|와|과|을|를|에게|에|으로|로|보다|,|:|'|\"|$|\n|이다|\)|·|이며|뿐|처럼|측|관계자|역시)?")
 _COOPERATION = re.compile(r"^\s?(?:와|과)(?:의|도)?\s?(?:협업|협력|공동|손잡|손을|협약|업무협약|연계|머리|힘을|손\s)")
+_PERSON = re.compile(r"^\s(?:[가-힣]{2,12}(?:과|실|팀|국|관|소|담당관)\s)?[가-힣]{2,4}\s(?:주무관|주사|사무관|연구사|팀장|과장|계장|공무원|소방관|교사)(?:이|가|은|는|의)\s")
 _TOGETHER = re.compile(r"^\s?(?:와|과)\s?(?:함께|나란히|더불어|같이)")
 _OTHER_BODY_NEAR = re.compile(r"^\s?(?:소속|산하|공기업|공공기관|출연기관|출신|내|관내|지역|권|일대|도심|시민|구민|군민|도민|주민|방문|공무원|직원)")
 _SIDO_STEM_AMBIGUOUS = frozenset(["경기", "세종", "제주", "강원"])
@@ -78,9 +79,11 @@ class RecipientFinder:
         }
         prizes = {m.start for m in scene.mentions if m.label == "PRIZE"}
         self.givers = frozenset(
-            m.value for m in scene.mentions if m.label == "INSTITUTION" and m.value.startswith("=") and {m.end, m.end + 1} & prizes
+            m.value for m in scene.mentions if m.label == "INSTITUTION" and m.value.startswith("=") and ({m.end} & prizes or ({m.end + 1} & prizes and scene.text[m.end] == " "))
         )
         """Bodies whose prize somebody else won."""
+        self.governed: list[tuple[str, str]] = []
+        """Provinces that stand before a name in the text: they decide the names that stand alone later."""
         self.lists: dict[int, list[RecipientList]] = {s.index: self._lists(s) for s in scene.sentences}
 
     def _lists(self, sentence: Sentence) -> list[RecipientList]:
@@ -117,7 +120,7 @@ class RecipientFinder:
     def _names(self, sentence: Sentence) -> list[tuple[int, int, Recipient, bool]]:
         """(start, end, recipient, whether it is only a bare name) in order; a province before a name is part of it."""
         names_of_events = sentence.of("PROGRAMME", "OTHER_EVENT")
-        prizes = {p for m in sentence.of("PRIZE") for p in (m.start, m.start - 1)}
+        prizes = {p for m in sentence.of("PRIZE") for p in (m.start, m.start - 1 if self.scene.text[m.start - 1 : m.start] == " " else m.start)}
         mentions = [
             m
             for m in sentence.of("INSTITUTION", "STEM")
@@ -144,6 +147,7 @@ class RecipientFinder:
                 recipient = self._recipient(msgspec.structs.replace(after, start=mention.start), inside, decided=True)
                 names.append((mention.start, after.end, recipient, False))
                 governing, governed_end = sido[0], after.end
+                self.governed += [(code, "the text") for code in dict.fromkeys([*sido, *(c[:2] for c in inside)])]
                 i += 2
                 continue
             if governing and _JOINT.match(text[governed_end : mention.start]) and (inside := self._within(mention, self._same_sido(governing))):
@@ -183,7 +187,7 @@ class RecipientFinder:
     def _role(self, sentence: Sentence, start: int, end: int) -> Role:
         text = self.scene.text[end : sentence.end]
         rest = text[_AFTER.match(text).end() :]  # type: ignore[union-attr]
-        if _COOPERATION.match(rest) or _OTHER_BODY_NEAR.match(text):
+        if _PERSON.match(text) or _COOPERATION.match(rest) or _OTHER_BODY_NEAR.match(text):
             return "other"
         if _TOGETHER.match(rest):
             return "fellow"
@@ -191,10 +195,14 @@ class RecipientFinder:
             return "host"
         particle = _PARTICLE.match(rest)
         found = particle[1] if particle else None
-        if found in ("은", "는", "이", "가", "도", "께서", "만", "에서는", "에서도", "에선", "측", "관계자"):
+        if found in ("은", "는", "이", "가", "도", "께서", "만", "에서는", "에서도", "에선", "측", "관계자", "역시"):
             return "subject"
         if found == "의":
             return "owner"
+        if found in ("을", "를") and re.match(r"^\s?(?:을|를)\s(?:비롯|포함)", rest):
+            return "bare"
+        if found in ("에", "에게") and re.match(r"^\s?(?:에|에게)\s(?:각각\s|나란히\s)?(?:돌아|주어|수여|안겨|안긴)", rest):
+            return "subject"
         if found in ("을", "를", "에게", "에", "으로", "로", "보다", "에서", "처럼", "와", "과"):
             return "other"
         return "bare"
@@ -209,7 +217,7 @@ class RecipientFinder:
             if not end <= hosting.start < limit:
                 continue
             tail = self.scene.text[hosting.end : hosting.end + 8]
-            if re.match(r"^(?:하고\s?있는|하는|한|했던|해온|의|으로|\s|ᆫ|된\b)", tail) or self._modifies(hosting):
+            if re.match(r"^(?:하고\s?있는|하는|는\s|한|했던|해온|의|으로|\s|ᆫ|된\b)", tail) or self._modifies(hosting):
                 results = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE", "GAINED")]
                 return not any(end <= r < hosting.start for r in results)
         return False
@@ -240,7 +248,7 @@ class RecipientFinder:
         return list(dict.fromkeys(later)) or units[-1:]
 
     def _by_hint(self, units: list[Municipality], recipient: Recipient) -> Identity:
-        for sido, where in self.hints:
+        for sido, where in [*self.hints, *self.governed]:
             names = {u.name for u in self.units.get(sido, ())}
             inside = [u for u in units if u.sido in names or u.code == sido]
             if len(inside) == 1:

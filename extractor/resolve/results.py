@@ -27,12 +27,13 @@ _GROUP_SUBJECT = re.compile(r"^\s?(?:들)?\s?(?:\d+\s?(?:개|곳))?\s?(?:의\s?�
 
 
 _SHORT_TO_NUMBER = re.compile(
-    r"['\"]?\s?(?:평가|점검|분야|부문|쪽|제공|운영)?\s?(?:의\s)?(?:종합\s?점수|총점|점수|평점|성적)?(?:은|는|이|가|에서는|에서|의|도)?\s?(?:\d{4}년부터\s?|지난해에\s이어\s?|전국\s|총\s|각각\s|기초(?:지방)?자치단체\s|기초지자체\s|광역(?:자치단체)?\s|전체\s)?"
+    r"['\"]?\s?(?:평가|점검|분야|부문|쪽|제공|운영)?\s?(?:의\s)?(?:종합\s?점수|총점|점수|평점|성적)?(?:수상|선정)?(?:은|는|이|가|에서는|에서|의|도)?\s?(?:\d{4}년부터\s?|지난해에\s이어\s?|전국\s|총\s|각각\s|기초(?:지방)?자치단체\s|기초지자체\s|광역(?:자치단체)?\s|전체\s)?"
 )
 _ADJACENT = re.compile(r"[\s'\",·]*(?:분야|부문|평가)?(?:에서는|에선|에서|의|은|는)?[\s'\",·]*(?:또|다시|나란히|동시|모두|전국)?[\s'\",·]*")
+_CITATION = re.compile(r"(?:대통령|총리|장관|지사|시장|원장|이사장|위원장|청장|회장)")
 _OF_GROUP, _COUNTS = "told of a group of institutions", "counts the winners"
 _ENUMERATED = re.compile(r"^\s?(?:등\s?(?:이다|\d|으로)|이다|다\.)")
-_AS_SUBJECT = re.compile(r"^\s?(?:\([^)]*\))?\s?(?:등)?\s?(?:\d+\s?(?:개|곳)\s?[가-힣·]{0,8}?)?(?:이|가|도|은|는|까지)\s(?:여기에|이에|나란히|함께)?\s?")
+_AS_SUBJECT = re.compile(r"^\s?(?:\([^)]*\))?\s?(?:등)?\s?(?:\d+\s?(?:개|곳)\s?[가-힣·]{0,8}?)?(?:이|가|도|은|는|만|까지)\s(?:여기에|이에|나란히|함께)?\s?")
 _SELECTED = re.compile(r"속한|속했|선정|뽑|꼽|포함|이름|들었|든\b|올랐|선발|영예|낙점")
 _OWN_CONTEST = re.compile(r"^['\"]?\s?(?:을|를|도|등을)?\s?(?:개최|운영|주최|실시|추진|열|진행|시행|마련|공모|신설|참가|참여|열린|홍보|기획)")
 
@@ -294,16 +295,24 @@ class ResultFinder:
         return [
             r
             for r in found
-            if not (r.kind == "prize" and any(o.kind == "prize" and self.scene.text[r.mention.end : o.mention.start] == "(" for o in found))
+            if not (r.kind == "prize" and _CITATION.search(r.mention.value) and any(self._same_prize(r, o) for o in found))
             and (r.kind != "highest"
             or not any(
                 o.kind == "grade" and o.events == r.events and -30 <= o.mention.start - r.mention.end <= 30 for o in found
             ))
         ]
 
+    def _same_prize(self, citation: Result, other: Result) -> bool:
+        """'장관상(대상)', '최우수상(장관상)', '대상인 국무총리상': two names of one prize; the rank is kept."""
+        if other.kind != "prize" or other is citation or _CITATION.search(other.mention.value):
+            return False
+        first, second = sorted((citation.mention, other.mention))
+        return bool(re.fullmatch(r"(?:인\s|\s?\()(?:[가-힣]+\s?){0,3}", self.scene.text[first.end : second.start]))
+
     def _refusal(self, sentence: Sentence, mention: Mention, events: tuple[Event, ...]) -> str | None:
         text = self.scene.text
         after = text[mention.end : sentence.end]
+        clause = sentence.clause_at(mention.start)
         if not events:
             return "no evaluation is named before it"
         if events[-1].programme is None:
@@ -312,6 +321,10 @@ class ResultFinder:
             return "a prize for progress, not a grade"
         if mention.label == "PRIZE" and re.match(r"^['\"]?\s?(?:각\s?\d|\d|총\s?\d|[가-힣]{0,2}\s?\d+\s?(?:명|팀|점|편|건|곳|개))", after):
             return "tells how many prizes there are, or what they are worth"
+        if mention.label == "PRIZE" and "수상자" in text[clause[0] : mention.start]:
+            return "a prize for persons"
+        if mention.label == "PRIZE" and re.match(r"^['\"]?에서\s", after):
+            return "names the occasion, not what was won"
         if mention.label == "PRIZE" and re.match(r"^['\"]?\s?수상자", after):
             return "a prize for persons"
         if _GIVEN_TO.match(after) or (re.match(r"^['\"]?\s?(?:에는|엔)\s", after) and _GIVES.search(after)):
@@ -322,7 +335,6 @@ class ResultFinder:
             return "what was left behind, without its year"
         if _NOUN_AFTER.match(after):
             return "names a thing, not a result"
-        clause = sentence.clause_at(mention.start)
         lists_before = any(m.end <= mention.start for m in sentence.of("INSTITUTION", "STEM", "SELF"))
         if _COUNTED.match(after) and not lists_before and mention.label != "PRIZE":
             return _COUNTS
@@ -330,21 +342,25 @@ class ResultFinder:
             return _OF_GROUP
         if mention.label != "PRIZE" and self.of_area(sentence, mention, clause, events):
             return "the grade of an area, not of the whole"
+        if re.search(r"목표[를는로]", text[clause[0] : mention.start]):
+            return "only hoped for or planned"
         for m in sentence.of("PROSPECT"):
             if mention.end <= m.start < clause[1] and not self.gained_between(sentence, mention.end, m.start):
                 return "only hoped for or planned"
         for m in sentence.of("NEGATED"):
-            if mention.end <= m.start < clause[1] and m.start - mention.end <= 20 and not re.search(r"면(?:치|하지)\s?$", text[mention.end : m.start]):
+            if mention.end <= m.start < clause[1] and m.start - mention.end <= 20 and not re.search(r"(?:면(?:치|하지)|벗어나지)\s?$", text[mention.end : m.start]):
                 return "denied"
-        if any(m.start - 2 <= mention.start and mention.start <= m.end + 12 for m in sentence.of("PERSONAL")) and mention.label == "PRIZE":
-            return "a prize for persons"
+        for m in sentence.of("PERSONAL"):
+            reach = 200 if m.rule == "personal.holder" else 12
+            if mention.label == "PRIZE" and m.start - 2 <= mention.start <= m.end + reach:
+                return "a prize for persons"
         return None
 
     def _left_behind(self, sentence: Sentence, mention: Mention, after: str) -> bool:
         """'미흡을 벗어나', '보통에서 우수로': the grade of a time before; a result only where its year stands with it."""
-        if any(0 <= mention.start - y.end <= 2 for y in sentence.of("YEAR")):
+        if any(0 <= mention.start - y.end <= 12 for y in sentence.of("YEAR")):
             return False
-        if re.match(r"^['\"]?\s?(?:등급)?(?:을|를|에서)\s?(?:벗어|탈출|탈피)", after):
+        if re.match(r"^['\"]?\s?(?:등급)?(?:을|를|에서)\s?(?:벗어(?!나지\s?못)|탈출|탈피)", after):
             return True
         return bool(re.match(r"^['\"]?\s?에서\s", after)) and any(0 < g.start - mention.end <= 8 for g in sentence.of("GRADE", "HIGHEST"))
 
@@ -353,7 +369,8 @@ class ResultFinder:
         for gained in sentence.of("GAINED"):
             if start <= gained.start < end:
                 tail = self.scene.text[gained.end : gained.end + 6]
-                if re.match(r"^(?:됐|되어|돼|된|했|한|받|되었|던|으로|은|는|을\s?계기|을\s?바탕|에\s?(?:힘|안주|만족|따|이))", tail) or self._past(gained):
+                noun = gained.rule == "gained.noun"
+                if re.match(r"^(?:됐|되어|돼|된|했|한\s|받|되었|던|을\s?계기|을\s?바탕|에\s?(?:힘|안주|만족|따|이))", tail) or (noun and re.match(r"^(?:으로|은|는)\s", tail)) or self._past(gained):
                     return True
         return False
 

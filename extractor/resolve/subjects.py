@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import msgspec
+
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
 from extractor.resolve.recipients import Recipient, RecipientFinder, RecipientList
@@ -15,7 +17,7 @@ _ATTRIBUTIVE = re.compile(
 )
 
 
-_NEXT_WINNER = re.compile(r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}")
+_NEXT_WINNER = re.compile(r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}|\s?(?:을|를)\s(?:비롯해|비롯한|포함해)\s")
 
 
 class Subjects:
@@ -109,6 +111,9 @@ class Subjects:
 
     def _after(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
         """A list that follows a result which describes it: '미흡 평가를 받은 기관은 A와 B다', '우수: A, B', '우수기관에 A가 뽑혔다'."""
+        bracket = re.match(r"\s?\([^()\n]{0,30}\)", self.scene.text[mention.end : mention.end + 34])
+        if bracket:
+            mention = msgspec.structs.replace(mention, end=mention.end + bracket.end())
         following = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE") if m.start >= mention.end]
         limit = min(following, default=sentence.end)
         lists = [one for one in self.lists[sentence.index] if mention.end <= one.start < limit and one.role in ("subject", "bare", "fellow", "owner")]
@@ -126,7 +131,7 @@ class Subjects:
 
     def _goes_on(self, one: RecipientList, following: RecipientList) -> bool:
         between = self.scene.text[one.end : following.start]
-        return one.role == "fellow" or bool(_NEXT_WINNER.fullmatch(between)) or bool(re.fullmatch(r"[^.]{0,4},\s?[^.,]{0,12}", between) and one.role == "bare")
+        return one.role == "fellow" or bool(_NEXT_WINNER.fullmatch(between)) or bool(re.fullmatch(r"(?![^,]*[며고])[^.]{0,4},\s?[^.,]{0,12}", between) and one.role == "bare")
 
     def _self(self, mention: Mention) -> tuple[Recipient, ...]:
         """시는, 군은, 공사는: the focus, or the nearest institution of that kind before."""

@@ -59,10 +59,15 @@ class YearFinder:
         if inside:
             return self._finding(inside[0])
         text = self.scene.text
+        if re.search(r"(?:그해|그\s해|같은\s?해)\s['\"]?(?:행정안전부\s|행안부\s)?$", text[max(0, event.start - 16) : event.start]):
+            earlier = [m for s in self.scene.sentences[: sentence.index + 1] for m in s.of("YEAR") if m.end <= event.start]
+            if earlier:
+                return self._finding(earlier[-1])
         before = [m for m in sentence.of("YEAR") if m.end <= event.start]
         for mention in reversed(before):
             between = text[mention.end : event.start]
-            if len(between) > 60 or _START.match(between) or _MONTH.match(between):
+            half_year = re.fullmatch(r"\s?(?:상반기|하반기)[\s'\"]*", between)
+            if len(between) > 60 or _START.match(between) or (_MONTH.match(between) and not half_year):
                 continue
             others = [e for e in self.events[sentence.index] if mention.end <= e.start < event.start and e.programme != event.programme]
             if len(between) <= 30 and not re.search(r"(?:했|됐|었|았|며|고|다)\s", between) and not _START.search(between):
