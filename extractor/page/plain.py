@@ -8,7 +8,8 @@ from datetime import date
 import msgspec
 
 from extractor.page import dates, people, publishers
-from extractor.page.layout import Layout, is_header_line
+from extractor.page.headers import is_header_line
+from extractor.page.layout import Layout
 from extractor.page.lines import Line, tidy
 
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)")
