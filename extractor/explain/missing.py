@@ -66,7 +66,7 @@ def _reason(view: View, award: Award, field: str) -> Reason:
     if field == "evaluation_year":
         return _no_year(view, award)
     if field == "streak":
-        first = _said_first(view)
+        first = _said_first(view, award)
         rules = ", ".join(view.rules_of("STREAK", "AGAIN"))
         said = [reason("missing.streak.first", quote=first)] if first else []
         return joined([reason("missing.streak", rules=rules), *said])
@@ -75,11 +75,15 @@ def _reason(view: View, award: Award, field: str) -> Reason:
     return reason("missing.other")
 
 
-def _said_first(view: View) -> str | None:
+def _said_first(view: View, award: Award) -> str | None:
+    """The words for 'the first time' in a sentence that the award's grade or programme stands in."""
+    evidence = [e for field in ("grade", "programme") for e in award.evidence.get(field, ())]
     for side in view.sides:
-        match = _FIRST.search(side.reading.scene.text)
-        if match is not None:
-            return side.seen(*match.span(), "", "").quote
+        for place in (side.folded.fold(e.start) for e in evidence if e.place == side.place):
+            sentence = side.reading.scene.sentence_at(place)
+            match = _FIRST.search(side.reading.scene.text, sentence.start, sentence.end)
+            if match is not None:
+                return side.seen(*match.span(), "", "").quote
     return None
 
 
@@ -113,9 +117,10 @@ def _candidates(view: View, award: Award, field: str) -> list[Unused]:
         sighting = side.sighting(mention)
         why = _why_not(view, side, mention, award, field)
         if why is not None:
-            found.append((_distance(award, sighting), sighting, why))
-    ranked = sorted(found, key=lambda c: (c[0], c[1]))
-    return [Unused(sighting, why) for _, sighting, why in ranked]
+            found.append(Unused(sighting, why))
+    return sorted(
+        found, key=lambda c: (c.reason.code == "count.small", _distance(award, c.sighting), c.sighting)
+    )
 
 
 def _distance(award: Award, sighting: Sighting) -> int:

@@ -19,8 +19,8 @@ from extractor.rule_files import Rule
 
 LINE_LIMIT = 4000
 """Rules read so much of a line; what lies behind it is no near miss either."""
-LEAST_NAME = 6
-"""So many characters of a programme's name must stand in the text before it counts as begun."""
+LEAST_NAME, LEAST_SHARE = 6, 0.6
+"""So many characters, and such a share of its pieces, must stand in the text for a name to have begun."""
 
 _QUANTIFIER = re.compile(r"[*+?][?+]?|\{\d*,?\d*\}[?+]?")
 _LOOK = re.compile(r"\(\?<?[=!]")
@@ -110,8 +110,11 @@ def near_rules(text: str, rules: Iterable[Rule], mentions: Sequence[Mention]) ->
         found += [NearMiss(*span, rule.id, "", "near.lost") for span in full if not _meets(span, taken)]
         for items in alternatives(rule.regex):
             found += _near_alternative(text, rule, items, full, taken)
-    unique = {(n.start, n.end, n.rule): n for n in reversed(found)}
-    return sorted(unique.values(), key=lambda n: (n.start - n.end, n.start, n.rule))
+    kept: list[NearMiss] = []
+    for near in sorted(found, key=lambda n: (n.start - n.end, n.start, n.rule, n.missed)):
+        if not any(near.start < other.end and other.start < near.end for other in kept):
+            kept.append(near)
+    return kept
 
 
 def _near_alternative(
@@ -131,9 +134,16 @@ def _near_alternative(
         surface = text[start:end]
         if _meets((start, end), taken) or any(a < end and start < b for a, b in full):
             continue
-        if consuming >= 2 or len(_HANGUL.findall(surface)) >= 2:
+        if _says_something(surface, consuming):
             how = "near.forbidden" if missed.source.startswith(("(?!", "(?<!")) else "near.words"
             yield NearMiss(start, end, rule.id, wording(missed.source), how)
+
+
+def _says_something(surface: str, pieces: int) -> bool:
+    """Whether what matched is more than chance: a word, or a number or three characters of two pieces."""
+    if pieces < 2:
+        return len(_HANGUL.findall(surface)) >= 2
+    return len(surface.replace(" ", "")) >= 3 or any(char.isdigit() for char in surface)
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -180,8 +190,18 @@ def near_name(text: str, programmes: Iterable[Programme]) -> tuple[NearMiss, Pro
 
 def _begun(items: list[Item], text: str) -> tuple[int, int, str] | None:
     needed = [i for i, item in enumerate(items) if item.needed]
-    for last in reversed(needed):
+    for last in reversed(needed[round(len(needed) * LEAST_SHARE) :]):
         match = re.search("".join(item.source for item in items[:last]), text)
         if match is not None and match.end() - match.start() >= LEAST_NAME:
-            return match.start(), match.end(), items[last].source
+            return match.start(), match.end(), _rest(items[last:])
     return None
+
+
+def _rest(items: list[Item]) -> str:
+    """What must follow: the next group of words, or single characters up to the next group."""
+    letters = ""
+    for item in items:
+        if len(item.source) > 1:
+            return letters or item.source
+        letters += item.source
+    return letters

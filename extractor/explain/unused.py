@@ -126,6 +126,8 @@ def _why_later(view: View, number: Number, quote: str, programmes: list[str]) ->
     if not standing or not all(standing):
         return None
     first = standing[0][0].quote
+    if first == quote:
+        return reason("number.repeated", quote=quote, field=field, field_ko=FIELDS[field])
     return reason("number.later", quote=quote, first=first, field=field, field_ko=FIELDS[field])
 
 

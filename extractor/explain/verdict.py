@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.explain.missing import MOST, near_misses, unused_near
 from extractor.explain.near import near_name
 from extractor.explain.records import Unused, Verdict
@@ -23,11 +25,8 @@ def verdict(view: View) -> Verdict | None:
         return Verdict(reason("gate.programme"), _near_programmes(view))
     programmes = ", ".join(named)
     if _results(view):
-        institutions = [*view.mentions("INSTITUTION", "STEM", "SELF")]
-        return Verdict(
-            reason("gate.award" if institutions else "gate.recipient", programme=programmes),
-            _near_results(view),
-        )
+        code = "gate.award" if _institutions(view) else "gate.recipient"
+        return Verdict(reason(code, programme=programmes), (*_near_units(view), *_near_results(view)))
     refusals = _refusals(view)
     if refusals:
         return Verdict(reason("gate.refused", programme=programmes), refusals)
@@ -43,6 +42,31 @@ def _named(view: View) -> list[str]:
         for e in side.reading.results.events[s.index]
     ]
     return list(dict.fromkeys(e.programme for e in events if e.programme is not None))
+
+
+def _institutions(view: View) -> list[str]:
+    """Names that a recipient can have: neither hosts of programmes nor words for one named elsewhere."""
+    named = [side.sighting(mention).quote for side, mention in view.mentions("INSTITUTION", "STEM")]
+    return [name for name in named if name not in view.knowledge.hosts]
+
+
+def _near_units(view: View) -> tuple[Unused, ...]:
+    """Names of local governments that the text holds, but that are not read as such."""
+    forms = {form for unit in view.knowledge.municipalities if unit.self_governing for form in unit.forms}
+    found = []
+    for side in view.sides:
+        scene = side.reading.scene
+        taken = [m for m in scene.mentions if m.label == "INSTITUTION"]
+        for start, end in sorted(
+            (m.start(), m.end()) for form in forms for m in re.finditer(form, scene.text)
+        ):
+            if any(m.start < end and start < m.end for m in taken):
+                continue
+            words = scene.doc.char_span(start, end + 1, alignment_mode="expand")
+            quote = side.seen(start, end, "INSTITUTION", "gazetteer.institution")
+            read = " + ".join(f"{token.text}/{token.tag_}" for token in words or ())
+            found.append(Unused(quote, reason("near.unit", quote=quote.quote, words=read)))
+    return tuple(found[:MOST])
 
 
 def _results(view: View) -> bool:

@@ -80,9 +80,12 @@ class View:
         return self.used.get((sighting.place, sighting.start, sighting.end), [])
 
     def quote(self, side: Side, event: Event) -> str:
-        """The name of an event as printed."""
-        first, last = side.folded.span(event.start, event.end)
-        return side.raw[first:last]
+        """The name of an event as printed; what the title tells can belong to one of the body."""
+        for home in (side, *self.sides):
+            if any(event in events for events in home.reading.results.events.values()):
+                first, last = home.folded.span(event.start, event.end)
+                return home.raw[first:last]
+        return event.programme or event.mention.label
 
     def name(self, award: Award) -> str:
         """An award in a few words."""

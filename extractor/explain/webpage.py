@@ -218,7 +218,8 @@ def _table(caption: str, columns: Iterable[str], rows: Iterable[str]) -> str:
     head = "".join(f'<th scope="col" role=columnheader>{column}</th>' for column in columns)
     body = "\n".join(rows)
     return (
-        f"<table role=table><caption>{caption}</caption><thead role=rowgroup><tr role=row>{head}</tr></thead>\n"
+        f"<table role=table><caption>{caption}</caption>\n"
+        f"<thead role=rowgroup><tr role=row>{head}</tr></thead>\n"
         f"<tbody role=rowgroup>{body}</tbody></table>"
     )
 
