@@ -74,7 +74,8 @@ class InstitutionGazetteer:
                 continue
             if not _ends_word(doc, end, ends):
                 end = start + len(form)
-                if not match["head"] or not _ends_word(doc, end, ends):
+                glued = len(form) >= 3 and _followed_by_particle(text, end)  # 예산군도: Kiwi reads 군도
+                if not glued and not (match["head"] and _ends_word(doc, end, ends)):
                     continue
             if _OTHER_BODIES.match(text, end):
                 continue

@@ -14,6 +14,7 @@ from extractor.knowledge import Knowledge, Programme
 from extractor.language.normalize import Normalized
 from extractor.model import Award, Evidence, Place
 from extractor.recognize.mentions import Mention
+from extractor.recognize.squeeze import squeeze
 from extractor.recognize.values import PRIZE, YEAR
 from extractor.resolve.owners import Number, NumberOwners
 from extractor.resolve.projects import ProjectReader
@@ -375,11 +376,25 @@ class AwardBuilder:
             year = YEAR.parse(mention.value)
             if year is not None and mention.end <= draft.result.mention.start and not re.match(r"^\s?(?:부터|이후|이래|에\s?이어)", tail):
                 return YearFinding(year, mention)
+        finding = self._year_of_like_name(draft)
+        if finding is not None:
+            return finding
         if self.published is not None:
             for mention in sentence.of("RELATIVE_YEAR"):
                 back = {"지난해": 1, "작년": 1, "올해": 0, "금년": 0}.get(self.body.scene.text[mention.start : mention.end].replace(" ", ""))
                 if back is not None and mention.start < draft.result.mention.start:
                     return YearFinding(self.published.year - back, mention, f"counted from the day of publication, {self.published.isoformat()}")
+        return None
+
+    def _year_of_like_name(self, draft: Draft) -> YearFinding | None:
+        """The year before a name that begins like the event's: '2024년 데이터 분석 전문인재 양성과정' for the plaque of that course."""
+        scene = self.body.scene
+        name = squeeze(scene.text[draft.event.start : draft.event.end]).text[:7] if draft.event.mention.place == "text" else ""
+        for mention in scene.mentions:
+            if mention.label == "YEAR" and len(name) == 7 and squeeze(scene.text[mention.end : mention.end + 24]).text.startswith(name):
+                year = YEAR.parse(mention.value)
+                if year is not None:
+                    return YearFinding(year, mention)
         return None
 
     def _year_of_news(self, draft: Draft) -> YearFinding | None:
@@ -444,10 +459,11 @@ class AwardBuilder:
         events = reading.programmes_of(sentence, number.events)
         targets = []
         for event in events:
-            drafts = [d for d in self.drafts if d.programme == event.programme and any(_overlap(d.recipient, r) for r in recipients)]
-            if len(drafts) > 1:
-                drafts = self._of_year(reading, sentence, number, drafts)
-            targets += drafts[:1]
+            for recipient in recipients:
+                drafts = [d for d in self.drafts if d.programme == event.programme and _overlap(d.recipient, recipient)]
+                if len(drafts) > 1:
+                    drafts = self._of_year(reading, sentence, number, drafts)
+                targets += drafts[:1]
         return targets
 
     def _respective(self, reading: Reading, number: Number, numbers: list[Number]) -> list[Draft]:

@@ -57,6 +57,8 @@ class NumberOwners:
         out = list(numbers)
         for i, (one, two) in enumerate(zip(numbers, numbers[1:], strict=False)):
             programmes = list({e.programme: e for e in one.events}.values())
+            if len(programmes) < 2:
+                programmes = self._last_pair(one.sentence)
             if one.sentence != two.sentence or one.role != two.role or one.events != two.events or len(programmes) != 2:
                 continue
             between = self.scene.text[one.mention.end : two.mention.start]
@@ -66,6 +68,14 @@ class NumberOwners:
                 out[i] = msgspec.structs.replace(one, events=(programmes[0],))
                 out[i + 1] = msgspec.structs.replace(two, events=(programmes[1],))
         return out
+
+    def _last_pair(self, sentence: int) -> list[Event]:
+        """The two evaluations of the nearest sentence before that names exactly two."""
+        for index in range(sentence, max(-1, sentence - 4), -1):
+            named = list({e.programme: e for e in self.results.events[index] if e.programme}.values())
+            if len(named) == 2:
+                return named
+        return []
 
     # points -------------------------------------------------------------------------------------------------
 
@@ -87,6 +97,9 @@ class NumberOwners:
         if any(0 <= m.start - mention.end <= 8 and not re.search(r"\d", text[mention.end : m.start]) for m in sentence.of("DIFFERENCE")):
             return "difference", None
         if re.match(r"\s*(?:행정안전부|행안부)(?:는|은)\s", text[sentence.start : sentence.end]):
+            return "other", None
+        clause = sentence.clause_at(mention.start)
+        if re.search(r"만족도|응답|설문", text[clause[0] : mention.start]):
             return "other", None
         earlier_points = [m for m in sentence.of("POINTS") if m.end <= mention.start]
         floor = max([sentence.start, *(m.end for m in earlier_points)])

@@ -211,6 +211,8 @@ class RecipientFinder:
         """Whether who stands before `end` runs an evaluation: '행정안전부가 주관한 … 평가', '도 주최 공모전'."""
         if not re.match(r"^(?:이|가|에서|의)?\s", rest):
             return False
+        if rest.startswith("의 ") and any(0 <= m.start - self.scene.text.find(rest, end) - 2 <= 2 for m in sentence.of("PROGRAMME", "OTHER_EVENT")):
+            return True
         institutions = [m.start for m in sentence.of("INSTITUTION") if m.start >= end]
         limit = min([*institutions, end + 60])
         for hosting in sentence.of("HOSTING"):

@@ -22,7 +22,7 @@ _GIVEN_TO = re.compile(r"^['\"]?\s?(?:에게|들에|을\s?대상|를\s?대상|�
 _NOUN_AFTER = re.compile(
     r"^['\"]?\s?(?:의\s?)?(?:시상|포상|사례(?!로)|간담회|워크숍|벤치마킹|비율|비중|수준(?!의|인|으로)|진입을|달성을\s?위|선정을\s?위|선정\s?기준|기준|요건|조건|담당자|직원|공무원|부서|현판|전국\s?평균)"
 )
-_COUNTED = re.compile(r"^['\"]?\s?(?:을\s?받은\s?|를\s?받은\s?|은\s?|는\s?|인\s?)?(?:총\s?|전국\s?)?\d+\s?(?:개|곳|%)")
+_COUNTED = re.compile(r"^['\"]?\s?(?:으?로\s(?:뽑힌|선정된)\s?|을\s?받은\s?|를\s?받은\s?|은\s?|는\s?|인\s?)?(?:총\s?|전국\s?)?\d+\s?(?:개|곳|%)")
 _GROUP_SUBJECT = re.compile(r"^\s?(?:들)?\s?(?:\d+\s?(?:개|곳))?\s?(?:의\s?평균)?\s?(?:점수)?(?:은|는|이|가|도|의)\s")
 
 
@@ -35,7 +35,7 @@ _OF_GROUP, _COUNTS = "told of a group of institutions", "counts the winners"
 _ENUMERATED = re.compile(r"^\s?(?:등\s?(?:이다|\d|으로)|이다|다\.)")
 _AS_SUBJECT = re.compile(r"^\s?(?:\([^)]*\))?\s?(?:등)?\s?(?:\d+\s?(?:개|곳)\s?[가-힣·]{0,8}?)?(?:이|가|도|은|는|만|까지)\s(?:여기에|이에|나란히|함께)?\s?")
 _SELECTED = re.compile(r"속한|속했|선정|뽑|꼽|포함|이름|들었|든\b|올랐|선발|영예|낙점")
-_OWN_CONTEST = re.compile(r"^['\"]?\s?(?:을|를|도|등을)?\s?(?:개최|운영|주최|실시|추진|열|진행|시행|마련|공모|신설|참가|참여|열린|홍보|기획)")
+_OWN_CONTEST = re.compile(r"^['\"]?\s?(?:시상식)?(?:을|를|도|등을)?\s?(?:개최|운영|주최|실시|추진|열|진행|시행|마련|공모|신설|참가|참여|열린|홍보|기획)")
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -86,7 +86,7 @@ class ResultFinder:
 
     def _events(self, sentence: Sentence) -> list[Event]:
         """Named events of a sentence in order. A short name counts next to a result or another name."""
-        events = [Event(m.start, m.end, m.value, m) for m in sentence.of("PROGRAMME") if not self._own_contest(m)]
+        events = [Event(m.start, m.end, None if self._own_contest(m) else m.value, m) for m in sentence.of("PROGRAMME")]
         for mention in sentence.of("PROGRAMME_SHORT"):
             if self._short_counts(sentence, mention, events):
                 events.append(Event(mention.start, mention.end, mention.value, mention))
@@ -321,6 +321,8 @@ class ResultFinder:
             return "a prize for progress, not a grade"
         if mention.label == "PRIZE" and re.match(r"^['\"]?\s?(?:각\s?\d|\d|총\s?\d|[가-힣]{0,2}\s?\d+\s?(?:명|팀|점|편|건|곳|개))", after):
             return "tells how many prizes there are, or what they are worth"
+        if mention.label == "PRIZE" and re.match(r"^['\"]?이(?:라|어서)\s", after):
+            return "speaks of a prize told elsewhere"
         if mention.label == "PRIZE" and "수상자" in text[clause[0] : mention.start]:
             return "a prize for persons"
         if mention.label == "PRIZE" and re.match(r"^['\"]?에서\s", after):
