@@ -1,4 +1,6 @@
-"""Lines that explain a picture, told from prose and from lists by what they say, as plain text keeps nothing else."""
+"""Lines that explain a picture, told from prose and from lists by what they say, as plain text keeps nothing
+else.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +20,24 @@ PHOTOGRAPHER = re.compile(r"^[▲△↑▼◀▶▴]|\S\s?[ⓒ©]\s?\S")
 _UPWARD = re.compile(r"^↑{1,2}\s?")
 _ITEM = re.compile(r"^[○◯□■◇◆▷▶①-⑳•·▪‣∙◦*\-]")
 _PHOTO = re.compile(
-    r"[ⓒ©]|사진\s?(?:제공|출처|캡처|캡쳐|협조)?\s?[=:]|사진\s?(?:제공|출처)\s?[/|]|[\[(/]\s?사진\b|\.\s?사진\b"
-    r"|(?:연합뉴스|뉴시스|뉴스1|게티이미지\S{0,6}|DB|자료\s?사진)\s?[.)\]|]*$|그래픽\s?(?:팀|기자|=)|사진기자단"
+    r"[ⓒ©]|사진\s?(?:제공|출처|캡처|캡쳐|협조)?\s?[=:]|사진\s?(?:제공|출처)\s?[/|]|"
+    r"[\[(/]\s?사진\b|\.\s?사진\b"
+    r"|(?:연합뉴스|뉴시스|뉴스1|게티이미지\S{0,6}|DB|자료\s?사진)\s?[.)\]|]*$|그래픽\s?(?:팀|"
+    r"기자|=)|사진기자단"
 )
 _SOURCE = re.compile(
     r"(?:^|[(\[/])\s?(?:자료|이미지|그림|그래픽|출처|인포그래픽)\s?(?:제공|출처|캡처)?\s?[=:]"
 )
 _GIVEN = re.compile(r"(?P<before>^|[\s/(=\[\]])(?P<who>[^\s/(=\[\]]{2,14})\s?제공\s?[.)\]|]*$")
 _GIVER = re.compile(
-    r"(?:시청|군청|구청|도청|의회|위원회|협회|재단|공사|공단|연구원|진흥원|행안부|안전부|대학교|뉴스|일보|신문|센터)$"
+    r"(?:시청|군청|구청|도청|의회|위원회|협회|재단|공사|공단|연구원|진흥원|행안부|안전부|대학교|"
+    r"뉴스|일보|신문|센터)$"
 )
 _SCENE = re.compile(r"(?:전경|청사|조감도|모습|장면|현판|전경사진|로고|포스터)(?:[-\s]?\d{1,4})?\s?[.)\]|]*$")
-_STAGED = re.compile(r"있(?:다|는)\b|모습|장면|기념\s?(?:사진|촬영)|포즈를|파이팅을|\((?:왼쪽|오른쪽|가운데|앞줄|뒷줄)")
+_STAGED = re.compile(
+    r"있(?:다|는)\b|모습|장면|기념\s?(?:사진|촬영)|포즈를|파이팅을|\((?:왼쪽|오른쪽|가운데|앞줄|"
+    r"뒷줄)"
+)
 _AGENCY_END = re.compile(
     r"있(?:다|는\s모습)\.\s(?:[가-힣]{2,4}\s(?:인턴|선임)?기자|뉴시스|뉴스1|연합뉴스|AP|AFP|EPA|로이터)"
     r"[\s./|=]{0,3}(?:뉴시스|뉴스1|연합뉴스)?$"
@@ -52,7 +60,8 @@ def credit_of(text: str) -> int | None:
 
 
 def is_caption(line: Line, *, lone: bool = True) -> bool:
-    """Whether a line explains a picture. `lone`: no neighbour starts with the same sign, so that it is no list.
+    """Whether a line explains a picture. `lone`: no neighbour starts with the same sign, so that it is no
+    list.
 
     A sentence with a credit behind it is a caption if it describes a scene, or is short; a paragraph of prose
     that ends in `(사진=…)` is prose.
@@ -82,7 +91,8 @@ def _is_credited(text: str, credit: int) -> bool:
     if told == 0:
         return len(text) < 160
     staged = _STAGED.search(text[max(0, credit - 60) : credit])
-    return told == 1 and len(text) < 160 and bool(staged or len(text) <= 60)
+    short = len(text) <= 60 and _SOURCE.search(text, max(0, credit - 1)) is None
+    return told == 1 and len(text) < 160 and bool(staged or short)
 
 
 def is_alone(texts: list[str], index: int) -> bool:

@@ -146,7 +146,7 @@ def _short(item: Tag, longest: int) -> bool:
 
 
 def _is_cell(item: Tag) -> bool:
-    """A cell of a table of words: short, so that its row is one line; cells of layout tables hold paragraphs."""
+    """A cell of a table of words, short, so that its row is one line; layout tables hold paragraphs."""
     if item.name not in ("td", "th"):
         return False
     text = item.get_text()
@@ -154,7 +154,7 @@ def _is_cell(item: Tag) -> bool:
 
 
 def _is_figures(table: Tag) -> bool:
-    """A table of figures, which is no prose: a good part of its cells are numbers. Tables of names are read."""
+    """A table of figures, which is no prose: many of its cells are numbers. Tables of names are read."""
     cells = [cell.get_text(" ", strip=True) for cell in table.find_all("td")[:200]]
     return len(cells) >= 2 and sum(bool(_NUMBER.match(cell)) for cell in cells) * 3 >= len(cells)
 

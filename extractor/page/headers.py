@@ -1,4 +1,6 @@
-"""The lines above an article's first paragraph: which of them is the headline, which name dates and reporters."""
+"""The lines above an article's first paragraph: which of them is the headline, which name dates and
+reporters.
+"""
 
 from __future__ import annotations
 

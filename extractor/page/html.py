@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from extractor.errors import PageError
 from extractor.model import Article, Page
-from extractor.page import container, dates, metadata, state
+from extractor.page import container, dates, metadata, state, titles
+from extractor.page.article import SHORTEST, build, has_article
 from extractor.page.clean import clean
 from extractor.page.decode import Decoded
 from extractor.page.guard import bounded
@@ -17,7 +18,6 @@ from extractor.page.lines import Line, hangul, is_prose, key, sentences, tidy
 from extractor.page.outline import Box, Outline, walk
 from extractor.page.vocabulary import SKIPPED, drops_inline
 
-_SHORTEST = 30
 _STRIPPED = sorted((SKIPPED - {"head", "input", "embed", "link", "meta"}) | {"ins"})
 _ERROR = re.compile(
     r"40[34]|50[0-3]|찾을\s?수\s?없|존재하지\s?않|삭제(?:된|되었)|권한이\s?없|not\s?found|forbidden|error",
@@ -27,48 +27,33 @@ _ERROR = re.compile(
 
 def read_html(page: Page, decoded: Decoded) -> Article:
     """The article of an HTML page. Raises PageError if there is none."""
-    from extractor.page.reader import article_id
-
     text, warnings = bounded(decoded.text)
     tree = LexborHTMLParser(text)
     meta = metadata.read(tree)
     outline = walk(tree)
-    title = page.title or metadata.title(meta, outline)
+    title = page.title or titles.find(meta, outline)
     boxes = container.find(outline, meta.description, title)
     layout = arrange(_lines(boxes) if title else _above(outline, boxes) + _lines(boxes), title)
     stated = _stated(text, tree, meta, layout, title)
     if stated is not None:
         title = title or stated.title
         layout = arrange(stated.lines, title)
-    if not _is_article(layout):
+    if not has_article(layout):
         _read_captions(layout)
-    if not _is_article(layout) or container.is_list(outline, boxes, layout.body, meta.values.get("og:type")):
+    if not has_article(layout) or container.is_list(outline, boxes, layout.body, meta.values.get("og:type")):
         raise PageError(f"{page.source}: {_seems(outline, meta, tree)}")
     found = metadata.gather(meta, outline, boxes, layout, page.url)
     if stated is not None:
         found.dates += [dates.Found(day, "state") for day in stated.dates]
         found.reporters = stated.reporters or found.reporters
-    day, conflicts = dates.decide(found.dates)
-    return Article(
-        id=article_id(page),
-        source=page.source,
-        url=page.url,
+    return build(
+        page,
+        layout,
         title=title or layout.title,
-        publisher=page.publisher or found.publisher,
-        reporter=page.reporter or ", ".join(found.reporters) or None,
-        published=page.published or day,
-        text="\n".join(layout.body),
-        warnings=(*warnings, *conflicts),
-        deck="\n".join(layout.deck) or None,
-        byline=layout.bylines[0] if layout.bylines else None,
-        captions=tuple(layout.captions),
-        extra=page.extra,
-    )
-
-
-def _is_article(layout: Layout) -> bool:
-    return sum(hangul(line) for line in layout.body) >= _SHORTEST and any(
-        is_prose(line) for line in layout.body
+        publisher=found.publisher,
+        reporters=found.reporters,
+        found=found.dates,
+        warnings=warnings,
     )
 
 
@@ -106,7 +91,7 @@ def _stated(
     ):
         return None
     found = state.find(text, tree, meta.blocks, title, meta.description)
-    if found is None or found.prose < max(_SHORTEST, 1.3 * prose):
+    if found is None or found.prose < max(SHORTEST, 1.3 * prose):
         return None
     if prose < 60:
         return found
