@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.knowledge import Knowledge
-from extractor.recognize.gazetteer import InstitutionGazetteer
+from extractor.recognize.gazetteer import INSTITUTION, InstitutionGazetteer
 from extractor.recognize.mentions import Mention, write_mentions
 from extractor.recognize.programmes import NAME, ProgrammeGazetteer
 from extractor.recognize.projects import ProjectFinder
@@ -53,8 +53,10 @@ class AwardMentions:
         ]
         others = {"GRADE", "HIGHEST", "PRIZE", "SCALE", "STREAK", "AGAIN"}
         fixed = [m for m in names if not m.rule.startswith("programme.event")]
-        projects = self.projects(doc, [*fixed, *(m for m in kept if m.label in others)])
-        return sorted([*named, *kept, *self.institutions(doc), *projects])
+        institutions = self.institutions(doc)
+        owners = [m for m in institutions if m.label == INSTITUTION]
+        projects = self.projects(doc, [*fixed, *(m for m in kept if m.label in others)], owners)
+        return sorted([*named, *kept, *institutions, *projects])
 
     def _sorted_events(self, doc: Doc, found: list[Mention], named: list[Mention]) -> list[Mention]:
         """Named events that are ours become programme mentions (added to `named`); those that hold one of ours go; the rest stays."""

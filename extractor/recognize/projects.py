@@ -17,7 +17,7 @@ LABEL = "PROJECT"
 _PARTICLES_FIRST = re.compile(r"(?:이?라?며|라고|고|는|은|을|를|이|가|와|과|에서|에|의|로|으로|등|면서|이라는|라는|도|,)(?:\s|$|,)")
 _NOUNISH = re.compile(r"^(?:NN|SN|SL|SH|XR|XPN|XSN|W_|SO|MM|NR|NP)")
 _LAW = re.compile(r"(?:법률|조례|법|규정|협약|선언|기본계획|시행계획|위원회|협의회|평가|점검|등급|기관|과정|누리집|포털|지원사업)$")
-_PORTAL = re.compile(r"누리집|포털|홈페이지|^\d+일|행정안전부|행안부")
+_PORTAL = re.compile(r"\d+\s?(?:곳|개)$|누리집|포털|홈페이지|^\d+일|행정안전부|행안부")
 _TOPICS = re.compile(r"\s?(?:총\s?)?(?:\d+|[한두세네다섯여섯]+)\s?(?:개|가지|대)?\s?(?:주제|분야|영역|지표|부문|항목)")
 _HOST = re.compile(r"(?:행정안전부|행안부)(?:\s?주관)?(?:의|이|가)?\s?")
 _TRIVIAL = frozenset("직원 시민 공무원 전 자체 정기 내부 실무자 실무 담당자 대상 공직자 매년 실습 온라인 오프라인 대면 비대면 맞춤형 지속 관련 간부 신규".split())
@@ -34,6 +34,7 @@ class ProjectFinder:
     def __init__(self, knowledge: Knowledge) -> None:
         words = knowledge.project_words
         self.words = words
+        self._owner_ends: dict[int, int] = {}
         self.digest = knowledge.project_digest
         self.heads = frozenset(words.heads) | frozenset(words.trainings)
         self.by_length = sorted(self.heads, key=lambda h: (-len(h), h))
@@ -43,9 +44,10 @@ class ProjectFinder:
         self.opening = re.compile("|".join(map(re.escape, words.opening)) or "(?!)")
         self.not_after = re.compile("^(?:" + ("|".join(map(re.escape, words.not_after)) or "(?!)") + ")")
 
-    def __call__(self, doc: Doc, avoid: Iterable[Mention]) -> list[Mention]:
-        """Candidates in order, none within another."""
+    def __call__(self, doc: Doc, avoid: Iterable[Mention], owners: Iterable[Mention] = ()) -> list[Mention]:
+        """Candidates in order, none within another. `owners`: institutions; '달성군의' before a name is not part of it."""
         spans = [(m.start, m.end) for m in avoid]
+        self._owner_ends = {m.start: m.end for m in owners}
         found: list[Mention] = []
         for mention in [*self._quoted(doc, spans), *self._studied(doc, spans), *self._phrases(doc, spans), *self._opened(doc, spans)]:
             if not _overlaps(mention.start, mention.end, [(m.start, m.end) for m in found]):
@@ -70,15 +72,19 @@ class ProjectFinder:
             word = next((h for h in self.by_length if head and head[0].startswith(h)), None)
             if word is not None and mark == "'":
                 yield self._mention(doc, start - 1, text.index(word, end) + len(word), "quoted")
-            elif self._ends_in_head(name) or (mark == "'" and self.doing.search(re.split(r"[.\n]", after)[0][:34])):
+            elif self._ends_in_head(name) or self._coined(name) or (mark == "'" and self.doing.search(re.split(r"[.\n]", after)[0][:34])):
                 yield self._mention(doc, start, end, "quoted")
 
     def _could_be_name(self, name: str, mark: str) -> bool:
         if not re.search(r"[가-힣]", name) or _SPEECH_END.search(name) or _LAW.search(name) or re.match(r"\d+개|\d+년\s연속", name):
             return False
-        if mark == '"' and len(name) > 45:
+        if (mark == '"' and len(name) > 45) or len(name) < 4:
             return False
         return not all(word in self.generic or word in ("거버넌스", "메타", "셋") for word in re.findall(r"[가-힣A-Za-z]+", name))
+
+    def _coined(self, name: str) -> bool:
+        """'데이터 사랑방', '데이터 119': a short name made from the word for data."""
+        return len(name) <= 16 and "데이터" in name and name != "데이터" and not re.search(r"[다요까고]$|[을를은는이가]\s", name)
 
     def _ends_in_head(self, name: str) -> bool:
         return any(name.endswith(head) for head in self.long_heads) and len(name) >= 5
@@ -95,7 +101,7 @@ class ProjectFinder:
             if first is None or first == token.i:
                 continue
             start, end = doc[first].idx, token.idx + len(token)
-            if _overlaps(start, end, avoid) or not self._specific(doc, first, token.i):
+            if _overlaps(start, end, avoid) or not self._specific(doc, first, token.i) or end - start < 5:
                 continue
             yield self._mention(doc, start, end, "phrase")
 
@@ -154,7 +160,7 @@ class ProjectFinder:
                 i -= 1
                 first = i
                 continue
-            if tag == "NNB" and token.text in ("때", "후", "뒤", "간", "내"):
+            if tag == "NNB" and (token.text in ("때", "후", "뒤", "간", "내") or (i >= 2 and not doc[i - 2].whitespace_ and _NOUNISH.match(doc[i - 2].tag_))):
                 i -= 1
                 first = i
                 continue
@@ -175,6 +181,10 @@ class ProjectFinder:
                 continue
             break
         first = self._with_shared_head(doc, first, last)
+        owner_end = self._owner_ends.get(doc[first].idx)
+        if owner_end is not None and doc.text[owner_end : owner_end + 2] == "의 ":
+            while first < last and doc[first].idx <= owner_end:
+                first += 1
         host = _HOST.match(doc.text[doc[first].idx : doc[last].idx])
         if host:
             after_host = doc[first].idx + host.end()

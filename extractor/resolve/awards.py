@@ -557,13 +557,20 @@ class AwardBuilder:
         for sentence, mention in reading.projects.done:
             recipients = reading.subjects.doer(sentence, mention)
             drafts = [d for d in self.drafts if any(_overlap(d.recipient, r) for r in recipients) and not self._is_history(d)]
-            drafts = [d for d in drafts if self.knowledge.programmes[d.programme].kind != "selection"] or drafts
+            chosen_here = [d for d in drafts if self._is_chosen_case(d, sentence, mention)]
+            drafts = chosen_here or [d for d in drafts if self.knowledge.programmes[d.programme].kind != "selection"] or drafts
             if not drafts:
                 continue
             chosen = self._draft_for_project(reading, sentence, mention, drafts)
             value = Value(self._project_text(mention), (mention,))
             if all(value.value != other.value for other in chosen.projects):
                 chosen.projects.append(value)
+
+    def _is_chosen_case(self, draft: Draft, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a selection chose this very project: the name stands with the selection in one clause."""
+        if self.knowledge.programmes[draft.programme].kind != "selection" or draft.result.sentence != sentence.index:
+            return False
+        return sentence.clause_at(mention.start) == draft.result.clause and draft.result.mention.place == "text"
 
     def _draft_for_project(self, reading: Reading, sentence: Sentence, mention: Mention, drafts: list[Draft]) -> Draft:
         """Of a recipient's awards the one that the sentence speaks of; else opened data counts for open data, analyses for the other."""
