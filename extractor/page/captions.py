@@ -71,19 +71,21 @@ def is_caption(line: Line, *, lone: bool = True) -> bool:
     text = line.text
     if len(text) > 220 or people.dateline(text)[0]:
         return False
+    credit, scene, cell = credit_of(text), _SCENE.search(text) is not None, _CELL.match(text) is not None
     if _UPWARD.match(text):
-        return len(text) <= 60
-    credit, scene, cell = credit_of(text), _SCENE.search(text), _CELL.match(text)
-    if SINGLE_POINTER.match(text) and lone:
-        staged = len(text) <= 120 and _STAGED.search(text[-30:])
-        return bool(credit is not None or scene or cell or staged)
-    if cell and len(text) < 120 and (credit is not None or scene or not is_prose(text)):
-        return True
-    if credit is not None:
-        return _is_credited(text, credit)
-    if _AGENCY_END.search(text):
-        return sentences(text) <= 1
-    return bool(scene) and len(text) <= 40 and not _ITEM.match(text)
+        found = len(text) <= 60
+    elif SINGLE_POINTER.match(text) and lone:
+        staged = len(text) <= 120 and _STAGED.search(text[-30:]) is not None
+        found = credit is not None or scene or cell or staged
+    elif cell and len(text) < 120 and (credit is not None or scene or not is_prose(text)):
+        found = True
+    elif credit is not None:
+        found = _is_credited(text, credit)
+    elif _AGENCY_END.search(text):
+        found = sentences(text) <= 1
+    else:
+        found = scene and len(text) <= 40 and not _ITEM.match(text)
+    return found
 
 
 def _is_credited(text: str, credit: int) -> bool:

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 import warnings as _warnings
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag, XMLParsedAsHTMLWarning
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Comment, Tag, XMLParsedAsHTMLWarning
+from bs4.element import NavigableString, PreformattedString
 
 from extractor.page.furniture import furniture
 from extractor.page.lines import Kind, Line, sentences, tidy
 from extractor.page.vocabulary import INLINE, NAMES, SKIPPED, words_of
 
+_WHOLE = frozenset(("body", "article", "content"))
 _SUMMARY = re.compile(r"요약")
 _NUMBER = re.compile(r"^[-+△▲▼(]?[\d,.]+\s?(?:%|점|명|건|개|원|곳|위|만|억)?\)?$")
 _BR = re.compile(r"<[bh]r\b[^>]*+>", re.I)
@@ -103,29 +104,13 @@ class _Reader:
     def _kind(self, item: Tag, kind: Kind) -> Kind:
         if kind in ("caption", "byline"):
             return kind
-        name = item.name
-        if name in ("figcaption", "figure", "caption"):
+        if item.name in ("figcaption", "figure", "caption"):
             return "caption"
-        if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        if item.name in ("h1", "h2", "h3", "h4", "h5", "h6"):
             return "deck" if kind == "deck" else "heading"
-        if name == "table":
+        if item.name == "table":
             return "caption" if _frames_picture(item) or _is_figures(item) else kind
-        attributes = item.attrs
-        if not attributes:
-            return kind
-        words = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
-        if words & NAMES.caption and _short(item, 260 if words & NAMES.caption_strong else 200):
-            return "caption"
-        if words & NAMES.byline and _short(item, 160):
-            return "byline"
-        if (
-            words & NAMES.deck
-            and kind == "text"
-            and not words & {"body", "article", "content"}
-            and _short(item, 400)
-        ):
-            return "deck"
-        return kind
+        return _named_kind(item, kind) if item.attrs else kind
 
     def _flush(self, kind: Kind) -> None:
         if not self._pieces:
@@ -135,6 +120,19 @@ class _Reader:
         self._pieces = []
         if text:
             self.lines.append(Line(text, kind, link=linked * 10 >= len(text) * 9))
+
+
+def _named_kind(item: Tag, kind: Kind) -> Kind:
+    """What an element is by its class and id."""
+    words = words_of(f"{item.attrs.get('class') or ''} {item.attrs.get('id') or ''}")
+    found: Kind = kind
+    if words & NAMES.caption and _short(item, 260 if words & NAMES.caption_strong else 200):
+        found = "caption"
+    elif words & NAMES.byline and _short(item, 160):
+        found = "byline"
+    elif words & NAMES.deck and kind == "text" and not words & _WHOLE and _short(item, 400):
+        found = "deck"
+    return found
 
 
 def _short(item: Tag, longest: int) -> bool:

@@ -211,7 +211,7 @@ def _continues(child: Box, best: Box, outline: Outline) -> bool:
 
 
 def _class(box: Box) -> str:
-    return ((box.node.attributes.get("class") if box.node is not None else None) or "").strip()
+    return (box.node.attributes.get("class") or "").strip()
 
 
 def _holds(box: Box, inner: Box) -> bool:

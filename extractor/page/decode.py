@@ -88,7 +88,7 @@ def decode(content: bytes, hint: str | None = None) -> Decoded:
 
 
 def _wide(head: bytes) -> str | None:
-    """UTF-16 without a mark: the tags and spaces of a page put a zero into every other byte on one side only."""
+    """UTF-16 without a mark: the tags and spaces of a page put zeros into every other byte."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = max(len(head) // 2, 1)
     if odd * 10 > half * 2 and even * 50 < half:

@@ -106,7 +106,7 @@ def _of_caption(text: str) -> str | None:
 
 
 def _without_tail(text: str, rows: Sequence[Line]) -> str:
-    """The page's title in the first line often carries the site's name; another line shows where it begins."""
+    """A first line that carries the site's name too: another line shows where the name begins."""
     for line in rows:
         short = line.text
         if 8 <= len(short) < len(text) and text.startswith(short) and _TITLE_END.match(text, len(short)):

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from extractor.errors import PageError
 from extractor.model import Article, Page
-from extractor.page import container, dates, metadata, state, titles
+from extractor.page import arc, container, dates, metadata, state, titles
 from extractor.page.article import SHORTEST, build, has_article
 from extractor.page.clean import clean
 from extractor.page.decode import Decoded
@@ -77,7 +77,7 @@ def _read_captions(layout: Layout) -> None:
 
 def _stated(
     text: str, tree: LexborHTMLParser, meta: metadata.Meta, layout: Layout, title: str | None
-) -> state.Found | None:
+) -> arc.Found | None:
     """The article from the page's scripts, if the visible page holds no prose or clearly less of the same
     article.
     """
@@ -128,11 +128,8 @@ def _lines(boxes: list[Box]) -> list[Line]:
     markup = []
     for box in boxes:
         node = box.node
-        if node is None:
-            continue
         for inner in _noisy(box):
-            if inner.node is not None:
-                inner.node.decompose()
+            inner.node.decompose()
         node.strip_tags(_STRIPPED, recursive=True)
         for span in node.css("span[class],span[style],em[class],i[class],strong[class],a[class]"):
             if drops_inline(span.tag or "", span.attributes):

@@ -126,7 +126,7 @@ def _end(rows: Sequence[Line], first: int) -> int:
 
 
 def _glued(text: str) -> bool:
-    """A copyright note at the end of a paragraph: the paragraph is the article's, the note is cut off later."""
+    """A copyright note at the end of a paragraph: the paragraph stays, the note is cut off later."""
     match = _CUT_GLUED.search(text)
     return match is not None and sentences(text[: match.start()]) >= 1
 

@@ -25,42 +25,29 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class Box:
-    """A block element with the prose that stands in it."""
+    """A block element with the prose that stands in it.
+
+    `own`: weight of the sentences whose nearest block it is; `prose`: that of all sentences inside; `linked`:
+    Hangul in links; `first`, `last`: its own lines' indices; `noise`: what part beside the article it or an
+    element around it is.
+    """
 
     __slots__ = (
-        "children",
-        "depth",
-        "first",
-        "hint",
-        "last",
-        "linked",
-        "name",
-        "node",
-        "noise",
-        "own",
-        "parent",
-        "prose",
-        "score",
-        "tag",
-    )
+        "children", "depth", "first", "hint", "last", "linked", "name", "node", "noise", "own", "parent",
+        "prose", "score", "tag",
+    )  # fmt: skip
 
     def __init__(
-        self, node: LexborNode | None, parent: Box | None, tag: str, name: str, hint: float, noise: str
+        self, node: LexborNode, parent: Box | None, tag: str, judged: tuple[str, float, str]
     ) -> None:
         self.node = node
         self.parent = parent
         self.tag = tag
-        self.name = name
-        self.hint = hint
-        self.noise = noise
-        self.depth = parent.depth + 1 if parent else 0
+        self.name, self.hint, self.noise = judged
+        self.depth: int = 0 if parent is None else parent.depth + 1
         self.children: list[Box] = []
-        self.own = 0.0
-        self.prose = 0.0
-        self.linked = 0.0
-        self.score = 0.0
-        self.first = -1
-        self.last = -1
+        self.own = self.prose = self.linked = self.score = 0.0
+        self.first = self.last = -1
 
 
 class PageLine(msgspec.Struct):
@@ -86,7 +73,7 @@ def walk(tree: LexborHTMLParser) -> Outline:
     outline = Outline([], [])
     if body is None:
         return outline
-    root = Box(body, None, "body", "", 1.0, "")
+    root = Box(body, None, "body", ("", 1.0, ""))
     outline.boxes.append(root)
     _Walker(outline, body).run(body)
     for box in reversed(outline.boxes):
@@ -111,54 +98,56 @@ class _Walker:
     def __init__(self, outline: Outline, body: LexborNode) -> None:
         self.lines = outline.lines
         self.boxes = outline.boxes
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.box, self.heading = outline.boxes[0], 0
         self.contexts: dict[int, _Context | None] = {body.mem_id: (outline.boxes[0], 0, False)}
 
     def run(self, body: LexborNode) -> None:
         """Joins the texts between two line ends; a line ends at `br` and wherever the box changes."""
         contexts = self.contexts
-        pieces: list[str] = []
-        linked = 0
-        box, heading = self.boxes[0], 0
         for node in body.traverse(include_text=True):
             tag = node.tag
             if tag == "-text":
                 text = node.text_content
                 if not text or text.isspace():
-                    if pieces:
-                        pieces.append(" ")
+                    if self.pieces:
+                        self.pieces.append(" ")
                     continue
-                if not pieces and len(text) < 9 and not _TELLING.search(text):
+                if not self.pieces and len(text) < 9 and not _TELLING.search(text):
                     continue
                 parent = node.parent
-                if parent is None:
-                    continue
-                if parent.tag in _SPANS and parent.parent is not None and parent.parent.tag == "a":
-                    parent = parent.parent
-                if parent.tag == "a" and self._is_menu(parent, box):
-                    if pieces:
-                        self._line(pieces, linked, box, heading)
-                        pieces, linked = [], 0
-                    if len(text) >= 10 or "기자" in text:
-                        self.lines.append(PageLine(tidy(text), 0, True))
+                if parent is None or self._skips_link(parent, text):
                     continue
                 identity = parent.mem_id
                 context = contexts[identity] if identity in contexts else self._context(parent)
-                if context is None:
-                    continue
-                if context[0] is not box:
-                    if pieces:
-                        self._line(pieces, linked, box, heading)
-                        pieces, linked = [], 0
-                    box = context[0]
-                heading = context[1]
-                pieces.append(text)
-                if context[2]:
-                    linked += len(text.strip())
-            elif tag in _BREAKS and pieces:
-                self._line(pieces, linked, box, heading)
-                pieces, linked = [], 0
-        if pieces:
-            self._line(pieces, linked, box, heading)
+                if context is not None:
+                    self._add(text, context)
+            elif tag in _BREAKS and self.pieces:
+                self._end_line()
+        self._end_line()
+
+    def _add(self, text: str, context: _Context) -> None:
+        """Takes a text into the line that is being read; a change of box ends that line first."""
+        if context[0] is not self.box:
+            self._end_line()
+            self.box = context[0]
+        self.heading = context[1]
+        self.pieces.append(text)
+        if context[2]:
+            self.linked += len(text.strip())
+
+    def _skips_link(self, parent: LexborNode, text: str) -> bool:
+        """Reads a link that stands alone: its words are a line of the page, but need no box."""
+        anchor = parent
+        if parent.tag in _SPANS and parent.parent is not None and parent.parent.tag == "a":
+            anchor = parent.parent
+        if anchor.tag != "a" or not self._is_menu(anchor, self.box):
+            return False
+        self._end_line()
+        if len(text) >= 10 or "기자" in text:
+            self.lines.append(PageLine(tidy(text), 0, True))
+        return True
 
     def _is_menu(self, anchor: LexborNode, box: Box) -> bool:
         """Whether a link stands alone in a new element, as in menus and lists of stories; its words need no
@@ -200,26 +189,27 @@ class _Walker:
             if attributes and drops_inline(tag, attributes):
                 return None
             return (box, heading, True) if tag == "a" else context
-        hint, noise, name = 1.0, box.noise, ""
-        if attributes:
-            name, hint, own = judge(tag, attributes)
-            noise = noise or own
-        elif tag in ASIDE:
-            noise = noise or "noise"
+        name, hint, noise = (
+            judge(tag, attributes) if attributes else ("", 1.0, "noise" if tag in ASIDE else "")
+        )
         if tag == "article" and hint < 1.3:
             hint = 1.3
-        inner = Box(node, box, tag, name, hint, noise)
+        inner = Box(node, box, tag, (name, hint, box.noise or noise))
         box.children.append(inner)
         self.boxes.append(inner)
         return (inner, int(tag[1]) if tag in _HEADINGS else heading, link)
 
-    def _line(self, pieces: list[str], linked: int, box: Box, heading: int) -> None:
-        text = tidy("".join(pieces))
+    def _end_line(self) -> None:
+        """Ends the line that is being read, and credits its prose to its box."""
+        if not self.pieces:
+            return
+        text, linked, box = tidy("".join(self.pieces)), self.linked, self.box
+        self.pieces, self.linked = [], 0
         if not text:
             return
         share = linked / len(text)
         index = len(self.lines)
-        self.lines.append(PageLine(text, heading, share > 0.8))
+        self.lines.append(PageLine(text, self.heading, share > 0.8))
         if box.first < 0:
             box.first = index
         box.last = index

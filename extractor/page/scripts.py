@@ -51,10 +51,11 @@ def json_values(page: str, tree: LexborHTMLParser, blocks: list[dict[str, object
 def decode(text: str, start: int) -> object:
     """The JSON value that begins at a place of a text; None if none does."""
     try:
+        value: object
         value, _ = json.JSONDecoder(strict=False).raw_decode(text, start)
     except (ValueError, RecursionError):
         return None
-    return value  # type: ignore[no-any-return]
+    return value
 
 
 def _assigned(text: str) -> Iterator[object]:

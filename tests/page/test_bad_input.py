@@ -6,10 +6,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tests.page.conftest import Maker, Prose, Reader
-
-Media = Literal["html", "text"]
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +14,9 @@ from extractor.errors import PageError
 from extractor.model import Page
 from extractor.page import read_page
 from extractor.page.guard import LARGEST_PAGE, bounded
+from tests.page.conftest import Maker, Prose, Reader
+
+Media = Literal["html", "text"]
 
 
 def test_hundred_thousand_levels(read: Reader, make: Maker, prose: Prose, article_markup: str) -> None:

@@ -133,7 +133,7 @@ def test_attribute_without_offset_is_korean_time(read: Reader, make: Maker, arti
     ],
 )
 def test_titles_lose_the_site_and_nothing_else(
-    read: Reader, make: Maker, article_markup: str, element: str, og: str | None, site: str | None
+    read: Reader, make: Maker, *, article_markup: str, element: str, og: str | None, site: str | None
 ) -> None:
     head = (meta(og__title=og) if og else "") + (meta(og__site_name=site) if site else "")
     article = read(make(f"<h2 class=t>{TITLE}</h2><div>{article_markup}</div>", head, element))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.model import Article
 from tests.page.conftest import Prose, Reader
 
 TITLE = "나리시, 데이터기반행정 2년 연속 우수기관"
@@ -26,7 +27,7 @@ ENGLISH = (
 )
 
 
-def lines(article) -> list[str]:
+def lines(article: Article) -> list[str]:
     return article.text.split("\n")
 
 

@@ -6,13 +6,14 @@ import json
 
 import pytest
 
+from extractor.model import Article
 from tests.page.conftest import Maker, Prose, Reader
 
 TITLE = "나리시, 데이터기반행정 2년 연속 우수기관"
 OTHER = "다솜군이 공공데이터 평가에서 5년 연속 최우수 등급을 받았다고 밝혔다."
 
 
-def body(article) -> list[str]:
+def body(article: Article) -> list[str]:
     return article.text.split("\n")
 
 
@@ -190,6 +191,7 @@ def test_tail_inside_the_container(
 def test_translated_tail(
     read: Reader,
     make: Maker,
+    *,
     prose: Prose,
     article_markup: str,
     announced: str,
