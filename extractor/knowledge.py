@@ -149,7 +149,9 @@ class Knowledge:
         self.folders = folders or (patterns_folder(),)
         for folder in self.folders:
             if not folder.is_dir():
-                raise PatternError(f"{folder}: no such pattern folder; give a folder that holds TOML pattern files")
+                raise PatternError(
+                    f"{folder}: no such pattern folder; give a folder that holds TOML pattern files"
+                )
         self.programmes: dict[str, Programme] = {}
         self.programme_digests: dict[str, str] = {}
         for path in self._files("programmes.toml"):
@@ -175,7 +177,9 @@ class Knowledge:
         self.project_words, self.project_digest = load_project_words(self._files("projects.toml"))
         self.rules: tuple[Rule, ...] = load_rules(self._files("rules/*.toml"), self.grade_words)
         if not (self.programmes and self.municipalities and self.rules):
-            raise PatternError(f"{self.folders[0]}: programmes.toml, municipalities.csv or rules/*.toml is missing")
+            raise PatternError(
+                f"{self.folders[0]}: programmes.toml, municipalities.csv or rules/*.toml is missing"
+            )
 
     def _files(self, pattern: str) -> list[Path]:
         return [path for folder in self.folders for path in sorted(folder.glob(pattern))]
@@ -239,13 +243,21 @@ def compile_name(name: str) -> str:
 
 def _check_programme(path: Path, programme: Programme) -> None:
     where = f"{path}: programme {programme.id!r}"
-    for name in (*programme.names, *programme.short_names, *programme.joint_names, *programme.host_names, *programme.not_names):
+    for name in (
+        *programme.names,
+        *programme.short_names,
+        *programme.joint_names,
+        *programme.host_names,
+        *programme.not_names,
+    ):
         try:
             re.compile(compile_name(name))
         except (ValueError, re.error) as error:
             raise PatternError(f"{where}: {error}") from None
     if programme.highest is not None and programme.highest not in programme.grades:
-        raise PatternError(f"{where}: highest = {programme.highest!r} is not one of grades {list(programme.grades)}")
+        raise PatternError(
+            f"{where}: highest = {programme.highest!r} is not one of grades {list(programme.grades)}"
+        )
     unknown = set(programme.cutoffs) - set(programme.grades)
     if unknown:
         raise PatternError(f"{where}: cutoffs names no grade of this programme: {sorted(unknown)}")

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from extractor.gates import gate
 from extractor.knowledge import Knowledge
 from extractor.language.normalize import Normalized, normalize
 from extractor.model import Article, Award, Page
-from extractor.gates import gate
 from extractor.pattern_files import patterns_folder
 from extractor.recognize.squeeze import squeeze
 
@@ -98,7 +98,12 @@ class Extractor:
         from extractor.resolve.reading import read_article  # noqa: PLC0415
 
         body, title = read_article(
-            self.nlp, self.knowledge, folded.text, folded_title.text if folded_title else None, article.published, article.publisher
+            self.nlp,
+            self.knowledge,
+            folded.text,
+            folded_title.text if folded_title else None,
+            article.published,
+            article.publisher,
         )
         return body, title, folded, folded_title
 

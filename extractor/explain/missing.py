@@ -135,7 +135,7 @@ def _why_not(view: View, side: Side, mention: Mention, award: Award, field: str)
         return _why_no_year(view, side, mention)
     if field == "grade":
         return _why_no_grade(view, side, mention, award)
-    if field == "peer_average" and not _is_average(side, mention):
+    if field == "peer_average" and not _is_average(view, mention):
         return None
     if field == "projects":
         return _why_no_project(view, side, mention, award)
@@ -149,15 +149,15 @@ def _why_no_project(view: View, side: Side, mention: Mention, award: Award) -> R
     return reason("project.not_done", quote=sighting.quote)
 
 
-def _is_average(side: Side, mention: Mention) -> bool:
-    return any(n.mention == mention and n.role == "average" for n in side.reading.numbers.points)
+def _is_average(view: View, mention: Mention) -> bool:
+    number = view.numbers.get(mention)
+    return number is not None and number.role == "average"
 
 
 def _why_no_grade(view: View, side: Side, mention: Mention, award: Award) -> Reason:
     quote = side.sighting(mention).quote
-    for refusal in side.reading.results.refused:
-        if refusal.mention == mention:
-            return refused(quote, refusal.reason)
+    if mention in view.refused:
+        return refused(quote, view.refused[mention])
     return reason("result.scale", quote=quote, programme=award.programme)
 
 

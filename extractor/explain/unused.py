@@ -47,10 +47,9 @@ def unused(view: View) -> tuple[Unused, ...]:
 
 def why_unused(view: View, side: Side, mention: Mention, award: Award | None) -> Reason:
     """Why a number is not a value of an award; on None, of none."""
-    numbers = side.reading.numbers
-    for number in (*numbers.points, *numbers.counts, *numbers.money, *numbers.streaks):
-        if number.mention == mention:
-            return _why_number(view, side, number, award)
+    number = view.numbers.get(mention)
+    if number is not None:
+        return _why_number(view, side, number, award)
     return _why_no_number(view, side, mention, award)
 
 

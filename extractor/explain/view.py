@@ -56,6 +56,16 @@ class View:
             self.sides.append(Side("text", body, folded, article.text))
         self.used: dict[Span, list[tuple[int, str]]] = {}
         """Spans that are evidence → (index of the award, field)."""
+        self.numbers: dict[Mention, Number] = {}
+        """Mentions of numbers → the number with its role; what has no role is not there."""
+        self.refused: dict[Mention, str] = {}
+        """Refused results → why."""
+        for side in self.sides:
+            numbers = side.reading.numbers
+            for number in (*numbers.points, *numbers.counts, *numbers.money, *numbers.streaks):
+                self.numbers.setdefault(number.mention, number)
+            for refusal in side.reading.results.refused:
+                self.refused.setdefault(refusal.mention, refusal.reason)
         for index, award in enumerate(self.awards):
             for field, evidence in award.evidence.items():
                 for e in evidence:
@@ -67,13 +77,6 @@ class View:
             for mention in side.reading.scene.mentions:
                 if not labels or mention.label in labels:
                     yield side, mention
-
-    def numbers(self) -> Iterator[tuple[Side, Number]]:
-        """Every number that has a role."""
-        for side in self.sides:
-            numbers = side.reading.numbers
-            for number in (*numbers.points, *numbers.counts, *numbers.money, *numbers.streaks):
-                yield side, number
 
     def uses(self, sighting: Sighting) -> list[tuple[int, str]]:
         """The values that stand on this span."""

@@ -21,7 +21,9 @@ _OTHERS = {
 }  # fmt: skip
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FOLDS: dict[str, str] = _FULL_WIDTH | _DOTS | _QUOTES | _OTHERS
-_DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u0000")
+_DROPPED = frozenset(
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u0000"
+)
 
 
 class Normalized(msgspec.Struct, frozen=True):
@@ -46,7 +48,8 @@ class Normalized(msgspec.Struct, frozen=True):
 def normalize(text: str) -> Normalized:
     """Folds `text`. Linear in its length; never fails."""
     if text.isascii() or (
-        unicodedata.is_normalized("NFC", text) and not any(char in _FOLDS or char in _DROPPED for char in set(text))
+        unicodedata.is_normalized("NFC", text)
+        and not any(char in _FOLDS or char in _DROPPED for char in set(text))
     ):
         places = tuple(range(len(text) + 1))
         return Normalized(text, places, places[1:])

@@ -37,7 +37,11 @@ class AwardMentions:
         if any(programme.host_names for programme in self.knowledge.programmes.values()):
             for sentence in doc.sents:
                 for mention in self.programmes.hosted(doc, (sentence.start_char, sentence.end_char)):
-                    if not any(mention.start < other.end and other.start < mention.end for other in named if other.label == NAME):
+                    if not any(
+                        mention.start < other.end and other.start < mention.end
+                        for other in named
+                        if other.label == NAME
+                    ):
                         named = [m for m in named if not (mention.start < m.end and m.start < mention.end)]
                         named.append(mention)
         found = self._sorted_events(doc, self.rules(doc), named)
@@ -73,7 +77,14 @@ class AwardMentions:
             else:
                 digest = self.knowledge.programme_digests[programme.id]
                 named.append(
-                    Mention(mention.start, mention.end, NAME, programme.id, f"programme.event.{programme.id}", digest)
+                    Mention(
+                        mention.start,
+                        mention.end,
+                        NAME,
+                        programme.id,
+                        f"programme.event.{programme.id}",
+                        digest,
+                    )
                 )
         return kept
 

@@ -22,7 +22,9 @@ _HEADS = r"(?:장|청장|청)?"
 _OTHER_BODIES = re.compile(
     r"\s?(?:의회|도의회|시의회|구의회|군의회|교육청|교육지원청|경찰|소방|보건소|보건환경|체육회|상공회의소|문화원|도서관|선거관리|농업기술|의원|의장|갑|을|병)"
 )
-_SHARED = re.compile(r"(?<![가-힣])(?P<parts>(?:[가-힣]{1,4}[·,]\s?){1,12})(?P<last>[가-힣]{1,4}[시군구])(?=[은는이가의도을를과와에,\s'\"·(만뿐]|등|$)")
+_SHARED = re.compile(
+    r"(?<![가-힣])(?P<parts>(?:[가-힣]{1,4}[·,]\s?){1,12})(?P<last>[가-힣]{1,4}[시군구])(?=[은는이가의도을를과와에,\s'\"·(만뿐]|등|$)"
+)
 _PARTICLE = re.compile(r"^(?:J|SP|SF|SSC|SSO|NNB|VCP|XSN|_SP|SE|SW|SY|MAG|MM)")
 _SELF_WORDS = {"시": "si", "군": "gun", "구": "gu", "도": "sido", "특별시": "sido", "광역시": "sido"}
 
@@ -39,18 +41,37 @@ class InstitutionGazetteer:
         self._forms = _index((form, unit) for unit in knowledge.municipalities for form in unit.forms)
         self._stems = _index((stem, unit) for unit in knowledge.municipalities for stem in unit.stems)
         self._sido = _index(
-            (form, unit) for unit in knowledge.municipalities if unit.kind == "sido" for form in (*unit.forms, *unit.stems)
+            (form, unit)
+            for unit in knowledge.municipalities
+            if unit.kind == "sido"
+            for form in (*unit.forms, *unit.stems)
         )
         self._sido_after = {form + tail: units for form, units in self._sido.items() for tail in ("",)}
-        names = {name: body.name for body in knowledge.institutions.values() for name in (body.name, *body.aliases)}
+        names = {
+            name: body.name for body in knowledge.institutions.values() for name in (body.name, *body.aliases)
+        }
         self._bodies = names
         self._unit_regex = _alternation([*self._forms], rf"(?P<head>{_HEADS})")
         self._stem_regex = _alternation([*self._stems], "")
         self._body_regex = _alternation([*names], "")
         suffixes = "|".join(sorted(map(re.escape, knowledge.suffixes.strong), key=len, reverse=True))
-        self._suffix_regex = re.compile(rf"[가-힣A-Za-z0-9]{{2,24}}(?:{suffixes})(?![가-힣]*(?:{suffixes}))") if suffixes else None
+        self._suffix_regex = (
+            re.compile(rf"[가-힣A-Za-z0-9]{{2,24}}(?:{suffixes})(?![가-힣]*(?:{suffixes}))")
+            if suffixes
+            else None
+        )
         self._exceptions = frozenset(knowledge.suffixes.exceptions)
-        self._self_bodies = frozenset(s for s in knowledge.suffixes.strong) | {"공사", "재단", "공단", "연구원", "진흥원", "센터", "대학", "병원", "위원회"}
+        self._self_bodies = frozenset(s for s in knowledge.suffixes.strong) | {
+            "공사",
+            "재단",
+            "공단",
+            "연구원",
+            "진흥원",
+            "센터",
+            "대학",
+            "병원",
+            "위원회",
+        }
 
     def __call__(self, doc: Doc) -> list[Mention]:
         """Institutions, stems and words for the article's own institution, in order."""
@@ -102,9 +123,13 @@ class InstitutionGazetteer:
             return True
         if start not in starts:
             return False
-        return doc[starts[start] - 1].tag_.startswith("J") or any(text.endswith(form, max(0, start - 12), start) for form in self._sido)
+        return doc[starts[start] - 1].tag_.startswith("J") or any(
+            text.endswith(form, max(0, start - 12), start) for form in self._sido
+        )
 
-    def _unit(self, start: int, end: int, units: tuple[Municipality, ...], label: str = INSTITUTION) -> Mention:
+    def _unit(
+        self, start: int, end: int, units: tuple[Municipality, ...], label: str = INSTITUTION
+    ) -> Mention:
         value = "|".join(dict.fromkeys(unit.code for unit in units))
         return Mention(start, end, label, value, f"gazetteer.{label.lower()}", self.digests["municipality"])
 
@@ -112,13 +137,17 @@ class InstitutionGazetteer:
         text = doc.text
         for match in self._body_regex.finditer(text):
             start, end = match.span()
-            if _starts_word(text, start, starts) and (_ends_word(doc, end, ends) or _followed_by_particle(text, end)):
+            if _starts_word(text, start, starts) and (
+                _ends_word(doc, end, ends) or _followed_by_particle(text, end)
+            ):
                 yield self._body(start, end, self._bodies[match["name"]], "known")
         if self._suffix_regex is None:
             return
         for match in self._suffix_regex.finditer(text):
             start, end = match.span()
-            if match[0] in self._exceptions or any(match[0].endswith(word) and len(match[0]) <= len(word) + 1 for word in self._exceptions):
+            if match[0] in self._exceptions or any(
+                match[0].endswith(word) and len(match[0]) <= len(word) + 1 for word in self._exceptions
+            ):
                 continue
             if _starts_word(text, start, starts) and _ends_word(doc, end, ends):
                 yield self._body(start, end, match[0], "suffix")
@@ -132,12 +161,19 @@ class InstitutionGazetteer:
         mentions: list[Mention] = []
         taken = [(m.start, m.end) for m in found]
         for mention in found:
-            match = re.match(r"\s?\((?:[^()\n]{0,40}[,·]\s?)?이하\s?['\"]?([가-힣A-Za-z0-9]{2,14})['\"]?\)", text[mention.end : mention.end + 80])
+            match = re.match(
+                r"\s?\((?:[^()\n]{0,40}[,·]\s?)?이하\s?['\"]?([가-힣A-Za-z0-9]{2,14})['\"]?\)",
+                text[mention.end : mention.end + 80],
+            )
             if match is None:
                 continue
             alias = match[1]
-            for use in re.finditer(rf"(?<![가-힣A-Za-z]){re.escape(alias)}(?=[은는이가의도을를과와에,\s'\"·]|$)", text):
-                place = Mention(use.start(), use.end(), INSTITUTION, mention.value, "gazetteer.alias", mention.digest)
+            for use in re.finditer(
+                rf"(?<![가-힣A-Za-z]){re.escape(alias)}(?=[은는이가의도을를과와에,\s'\"·]|$)", text
+            ):
+                place = Mention(
+                    use.start(), use.end(), INSTITUTION, mention.value, "gazetteer.alias", mention.digest
+                )
                 if not _overlaps(place, taken):
                     mentions.append(place)
                     taken.append(use.span())
@@ -162,10 +198,19 @@ class InstitutionGazetteer:
             body = token.text in self._self_bodies
             if not kind and not body:
                 continue
-            if after.tag_.split("+")[0] in ("JX", "JKS", "JKG") and not token.whitespace_ or (
-                kind and token.whitespace_ and after.text in ("관계자", "담당자")
+            if (
+                (after.tag_.split("+")[0] in ("JX", "JKS", "JKG")
+                and not token.whitespace_)
+                or (kind and token.whitespace_ and after.text in ("관계자", "담당자"))
             ):
-                yield Mention(token.idx, token.idx + len(token), SELF, kind or "other", "gazetteer.self", self.digests["municipality"])
+                yield Mention(
+                    token.idx,
+                    token.idx + len(token),
+                    SELF,
+                    kind or "other",
+                    "gazetteer.self",
+                    self.digests["municipality"],
+                )
 
 
 def _index(pairs: Iterable[tuple[str, Municipality]]) -> dict[str, tuple[Municipality, ...]]:
@@ -197,7 +242,11 @@ def _ends_word(doc: Doc, end: int, ends: dict[int, int]) -> bool:
 
 
 def _followed_by_particle(text: str, end: int) -> bool:
-    return bool(re.match(r"(?:은|는|이|가|의|도|을|를|과|와|에|에서|으로|로|등)?(?![가-힣A-Za-z])", text[end : end + 3]))
+    return bool(
+        re.match(
+            r"(?:은|는|이|가|의|도|을|를|과|와|에|에서|으로|로|등)?(?![가-힣A-Za-z])", text[end : end + 3]
+        )
+    )
 
 
 def _overlaps(mention: Mention, taken: Iterable[tuple[int, int]]) -> bool:
@@ -206,7 +255,9 @@ def _overlaps(mention: Mention, taken: Iterable[tuple[int, int]]) -> bool:
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:
     taken: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.start - m.end, m.start, m.rule == "gazetteer.suffix", m.value)):
+    for mention in sorted(
+        found, key=lambda m: (m.start - m.end, m.start, m.rule == "gazetteer.suffix", m.value)
+    ):
         if not any(mention.start < other.end and other.start < mention.end for other in taken):
             taken.append(mention)
     return sorted(taken)

@@ -62,5 +62,6 @@ def read_mentions(doc: Doc, place: Place = "text") -> list[Mention]:
     group = doc.spans[GROUP]
     digests = group.attrs.get("digests", {})
     return sorted(
-        Mention(s.start_char, s.end_char, s.label_, s.kb_id_, s.id_, digests.get(s.id_, ""), place) for s in group
+        Mention(s.start_char, s.end_char, s.label_, s.kb_id_, s.id_, digests.get(s.id_, ""), place)
+        for s in group
     )

@@ -66,12 +66,18 @@ class ProgrammeGazetteer:
 
 
 def _entries(programme: Programme) -> Iterable[tuple[str, Programme, re.Pattern[str]]]:
-    for kind, names in ((NAME, programme.names), (SHORT, (*programme.short_names, *programme.joint_names)), (NOT, programme.not_names)):
+    for kind, names in (
+        (NAME, programme.names),
+        (SHORT, (*programme.short_names, *programme.joint_names)),
+        (NOT, programme.not_names),
+    ):
         for name in names:
             yield kind, programme, re.compile(compile_name(name))
 
 
-def _longest(found: list[tuple[str, Programme, tuple[int, int]]]) -> list[tuple[str, Programme, tuple[int, int]]]:
+def _longest(
+    found: list[tuple[str, Programme, tuple[int, int]]],
+) -> list[tuple[str, Programme, tuple[int, int]]]:
     """Of overlapping names the longest, then a full name before a short one; names that are none suppress what they cover."""
     order = {NOT: 0, NAME: 1, SHORT: 2}
     taken: list[tuple[str, Programme, tuple[int, int]]] = []
@@ -81,7 +87,9 @@ def _longest(found: list[tuple[str, Programme, tuple[int, int]]]) -> list[tuple[
     return sorted((item for item in taken if item[0] != NOT), key=lambda f: f[2])
 
 
-def _rivals(one: tuple[str, Programme, tuple[int, int]], other: tuple[str, Programme, tuple[int, int]]) -> bool:
+def _rivals(
+    one: tuple[str, Programme, tuple[int, int]], other: tuple[str, Programme, tuple[int, int]]
+) -> bool:
     """Whether two names overlap and cannot both stand: what is no name of one programme may be the name of another."""
     overlap = one[2][0] < other[2][1] and other[2][0] < one[2][1]
     return overlap and (NOT not in (one[0], other[0]) or one[1].id == other[1].id)

@@ -25,7 +25,9 @@ class RuleMatcher:
 
     def __init__(self, vocab: Vocab, rules: Sequence[Rule]) -> None:
         self.rules = {rule.id: rule for rule in rules}
-        self.regexes = [(rule, re.compile(rule.regex, re.MULTILINE)) for rule in rules if rule.regex is not None]
+        self.regexes = [
+            (rule, re.compile(rule.regex, re.MULTILINE)) for rule in rules if rule.regex is not None
+        ]
         self.matcher = Matcher(vocab, validate=True)
         for rule in rules:
             if rule.pattern:
@@ -44,7 +46,9 @@ class RuleMatcher:
             rule = self.rules[doc.vocab.strings[match_id]]
             span = doc[start:end]
             value = rule.value if rule.value is not None else span.text
-            found.append((rule, Mention(span.start_char, span.end_char, rule.label, value, rule.id, rule.digest)))
+            found.append(
+                (rule, Mention(span.start_char, span.end_char, rule.label, value, rule.id, rule.digest))
+            )
         boundaries = token_boundaries(doc)
         for rule, regex in self.regexes:
             for match in _finditer(regex, doc.text):
@@ -70,7 +74,9 @@ def _finditer(regex: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
         start += len(line) + 1
 
 
-def _mention(rule: Rule, match: re.Match[str], boundaries: tuple[frozenset[int], frozenset[int]]) -> Mention | None:
+def _mention(
+    rule: Rule, match: re.Match[str], boundaries: tuple[frozenset[int], frozenset[int]]
+) -> Mention | None:
     """The match as a mention, white space at its ends trimmed; None where it cuts through a token."""
     start, end = match.span()
     surface = match[0]

@@ -16,6 +16,7 @@ from extractor.model import Award, Evidence, Place
 from extractor.recognize.mentions import Mention
 from extractor.recognize.squeeze import squeeze
 from extractor.recognize.values import PRIZE, YEAR
+from extractor.resolve.contradictions import contradictions
 from extractor.resolve.owners import Number, NumberOwners
 from extractor.resolve.projects import ProjectReader
 from extractor.resolve.recipients import Identity, Recipient, RecipientFinder
@@ -87,7 +88,12 @@ class Reading:
                 continue
             if self._scored_apart():
                 return True
-            if sentence.of("BOTH") and (len({e.programme for e in self.results.events[sentence.index]}) > 1 or re.search(r"두|양|2개|2관왕|둘", "".join(text[m.start : m.end] for m in sentence.of("BOTH")))):
+            if sentence.of("BOTH") and (
+                len({e.programme for e in self.results.events[sentence.index]}) > 1
+                or re.search(
+                    r"두|양|2개|2관왕|둘", "".join(text[m.start : m.end] for m in sentence.of("BOTH"))
+                )
+            ):
                 return True
         return False
 
@@ -100,8 +106,14 @@ class Reading:
         """The events whose programmes a result counts for: all of a joint announcement only where the text says so."""
         ours = [e for e in events if e.programme is not None]
         if place and sentence.of("BOTH"):
-            named = [e for e in self.results.events[sentence.index] if e.programme is not None and e.end <= place]
-            ours = named if len({e.programme for e in named}) > 1 and sentence.of("BOTH")[-1].start >= named[0].end else ours
+            named = [
+                e for e in self.results.events[sentence.index] if e.programme is not None and e.end <= place
+            ]
+            ours = (
+                named
+                if len({e.programme for e in named}) > 1 and sentence.of("BOTH")[-1].start >= named[0].end
+                else ours
+            )
         if len({e.programme for e in ours}) < 2:
             return ours[-1:]
         if self.both or self._apart(ours):
@@ -124,8 +136,16 @@ def recipients_of_results(reading: Reading) -> list[tuple[Result, tuple[Recipien
         floor: int | None = None
         last: tuple[Recipient, ...] = ()
         for result in (r for r in reading.results.results if r.sentence == sentence.index):
-            at = msgspec.structs.replace(result.mention, start=result.clause[0], end=result.clause[1]) if result.kind == "implied" else result.mention
-            recipients = reading.subjects.all_of(sentence) if result.kind == "implied" else reading.subjects.of(sentence, at, floor)
+            at = (
+                msgspec.structs.replace(result.mention, start=result.clause[0], end=result.clause[1])
+                if result.kind == "implied"
+                else result.mention
+            )
+            recipients = (
+                reading.subjects.all_of(sentence)
+                if result.kind == "implied"
+                else reading.subjects.of(sentence, at, floor)
+            )
             if not recipients:
                 recipients = last or reading.subjects.running(sentence)
             paired.append((result, recipients))
@@ -171,7 +191,9 @@ class AwardBuilder:
         if self.title is not None:
             self._attach_numbers(self.title, "title")
         self._attach_projects(self.body)
-        return [award for draft in self.drafts if (award := self._award(draft)) is not None]
+        awards = [award for draft in self.drafts if (award := self._award(draft)) is not None]
+        self.warnings += contradictions(awards, self.knowledge, self.title.scene if self.title else None)
+        return awards
 
     # drafts -------------------------------------------------------------------------------------------------
 
@@ -182,7 +204,9 @@ class AwardBuilder:
                 for recipient in recipients:
                     self._add(reading, result, event, recipient, place)
 
-    def _add(self, reading: Reading, result: Result, event: Event, recipient: Recipient, place: Place) -> None:
+    def _add(
+        self, reading: Reading, result: Result, event: Event, recipient: Recipient, place: Place
+    ) -> None:
         programme = self.knowledge.programmes[event.programme or ""]
         if self._hosts(reading, recipient, programme):
             return
@@ -191,10 +215,16 @@ class AwardBuilder:
             return
         year = self._year_of(reading, result, event)
         back = reading.years.years_back(result) if year is None else None
-        if place == "title" and (programme.kind == "contest" or any(d.programme == programme.id for d in self.drafts)):
+        if place == "title" and (
+            programme.kind == "contest" or any(d.programme == programme.id for d in self.drafts)
+        ):
             return
         for draft in self.drafts:
-            if self._same_award(draft, recipient, programme.id, year) and self._same_event(draft, event, programme) and not self._other_outcome(draft, grade, year, back, programme):
+            if (
+                self._same_award(draft, recipient, programme.id, year)
+                and self._same_event(draft, event, programme)
+                and not self._other_outcome(draft, grade, year, back, programme)
+            ):
                 if draft.year is None:
                     draft.year = year
                 self._merge_grade(draft, result, grade, programme)
@@ -213,7 +243,11 @@ class AwardBuilder:
     def _year_of(self, reading: Reading, result: Result, event: Event) -> Value | None:
         local = reading.years.local(result)
         home = reading.scene.sentence_at(event.start)
-        own = reading.years.of_event(home, event) if reading.scene.text[event.start : event.end] and event.mention in home.mentions else None
+        own = (
+            reading.years.of_event(home, event)
+            if reading.scene.text[event.start : event.end] and event.mention in home.mentions
+            else None
+        )
         finding = local if local is not None and (own is None or local.mention.start > event.end) else own
         return self._year_value(finding)
 
@@ -221,10 +255,19 @@ class AwardBuilder:
         return None if finding is None else Value(finding.year, (finding.mention,), finding.reason)
 
     def _same_award(self, draft: Draft, recipient: Recipient, programme: str, year: Value | None) -> bool:
-        same = bool(set(draft.recipient.candidates or (draft.recipient.key,)) & set(recipient.candidates or (recipient.key,)))
-        return same and draft.programme == programme and (year is None or draft.year is None or draft.year.value == year.value)
+        same = bool(
+            set(draft.recipient.candidates or (draft.recipient.key,))
+            & set(recipient.candidates or (recipient.key,))
+        )
+        return (
+            same
+            and draft.programme == programme
+            and (year is None or draft.year is None or draft.year.value == year.value)
+        )
 
-    def _other_outcome(self, draft: Draft, grade: Value | None, year: Value | None, back: int | None, programme: Programme) -> bool:
+    def _other_outcome(
+        self, draft: Draft, grade: Value | None, year: Value | None, back: int | None, programme: Programme
+    ) -> bool:
         """Whether a result cannot be the one of another grade, told of another time: '2022년 미흡에 머물렀던', '지난해는 미흡'."""
         known = draft.values.get("grade")
         if grade is None or known is None or known.value == grade.value:
@@ -236,7 +279,11 @@ class AwardBuilder:
     def _same_event(self, draft: Draft, event: Event, programme: Programme) -> bool:
         if programme.kind != "contest":
             return True
-        return draft.event.start == event.start or draft.result.sentence == -1 or abs(draft.event.start - event.start) < 400
+        return (
+            draft.event.start == event.start
+            or draft.result.sentence == -1
+            or abs(draft.event.start - event.start) < 400
+        )
 
     def _grade(self, result: Result, programme: Programme) -> Value | None:
         if programme.kind == "selection":
@@ -267,9 +314,11 @@ class AwardBuilder:
         if grade is None:
             return
         known = draft.values.get("grade")
-        if known is None or (grade.value in programme.selections and known.value in programme.grades) or (programme.kind == "contest" and result.kind == "prize" and not PRIZE.valid(str(known.value))):
-            draft.values["grade"] = grade
-        elif known.value == grade.value and known.reason is not None and grade.reason is None:
+        if (
+            known is None
+            or (grade.value in programme.selections and known.value in programme.grades)
+            or (programme.kind == "contest" and result.kind == "prize" and not PRIZE.valid(str(known.value)))
+        ) or (known.value == grade.value and known.reason is not None and grade.reason is None):
             draft.values["grade"] = grade
 
     def _share_streaks(self) -> None:
@@ -277,12 +326,22 @@ class AwardBuilder:
         for number in self.body.numbers.streaks:
             sentence = self.body.scene.sentences[number.sentence]
             for event in number.events:
-                if number.role != "streak" or event.programme is None or not sentence.start <= event.start < number.mention.start:
+                if (
+                    number.role != "streak"
+                    or event.programme is None
+                    or not sentence.start <= event.start < number.mention.start
+                ):
                     continue
-                later = [r for r in self.body.results.results if r.sentence == sentence.index and r.mention.start > number.mention.end]
+                later = [
+                    r
+                    for r in self.body.results.results
+                    if r.sentence == sentence.index and r.mention.start > number.mention.end
+                ]
                 if not later or any(e.programme == event.programme for r in later for e in r.events):
                     continue
-                recipients = self.body.subjects.of(sentence, number.mention) or self.body.subjects.running(sentence)
+                recipients = self.body.subjects.of(sentence, number.mention) or self.body.subjects.running(
+                    sentence
+                )
                 for recipient in recipients:
                     self._add(self.body, later[0], event, recipient, "text")
 
@@ -308,10 +367,18 @@ class AwardBuilder:
         if draft.place == "title":
             return None
         years = self.body.years
-        streaks = [n for n in self.body.numbers.streaks if n.role == "streak" and draft.programme in {e.programme for e in n.events}]
-        finding = next((f for n in streaks if (f := years.by_start_and_count(int(n.value), n.mention)) is not None), None)
+        streaks = [
+            n
+            for n in self.body.numbers.streaks
+            if n.role == "streak" and draft.programme in {e.programme for e in n.events}
+        ]
+        finding = next(
+            (f for n in streaks if (f := years.by_start_and_count(int(n.value), n.mention)) is not None), None
+        )
         if programme.kind == "evaluation":
-            counts = [n.mention for n in self.body.numbers.counts if programme.id in {e.programme for e in n.events}]
+            counts = [
+                n.mention for n in self.body.numbers.counts if programme.id in {e.programme for e in n.events}
+            ]
             finding = (
                 years.by_institutions(programme, counts)
                 or years.by_relative_word(draft.result)
@@ -326,24 +393,48 @@ class AwardBuilder:
         """The year that follows from a dated result of the same recipient: told in one breath with it, or of the year before it."""
         programme = self.knowledge.programmes[draft.programme]
         for other in self.drafts:
-            if other is draft or other.year is None or not _overlap(other.recipient, draft.recipient) or programme.kind != "evaluation":
+            if (
+                other is draft
+                or other.year is None
+                or not _overlap(other.recipient, draft.recipient)
+                or programme.kind != "evaluation"
+            ):
                 continue
             if draft.back and other.programme == draft.programme:
                 year = other.year.value - draft.back
-                return Value(year, (draft.result.mention,), f"told of the year before the {other.year.value} round")
-            same_breath = other.result.sentence == draft.result.sentence and self.knowledge.programmes[other.programme].kind == "evaluation"
+                return Value(
+                    year, (draft.result.mention,), f"told of the year before the {other.year.value} round"
+                )
+            same_breath = (
+                other.result.sentence == draft.result.sentence
+                and self.knowledge.programmes[other.programme].kind == "evaluation"
+            )
             if same_breath and not draft.back and draft.place == "text":
-                return Value(other.year.value, (draft.event.mention,), f"told in one breath with the {other.year.value} round of {other.programme}")
+                return Value(
+                    other.year.value,
+                    (draft.event.mention,),
+                    f"told in one breath with the {other.year.value} round of {other.programme}",
+                )
         return None
 
     def _merge_twins(self) -> None:
         merged: list[Draft] = []
         for draft in self.drafts:
-            twin = next((d for d in merged if self._same_award(d, draft.recipient, draft.programme, draft.year) and self.knowledge.programmes[d.programme].kind == "evaluation"), None)
+            twin = next(
+                (
+                    d
+                    for d in merged
+                    if self._same_award(d, draft.recipient, draft.programme, draft.year)
+                    and self.knowledge.programmes[d.programme].kind == "evaluation"
+                ),
+                None,
+            )
             if twin is None:
                 merged.append(draft)
             elif "grade" in draft.values:
-                self._merge_grade(twin, draft.result, draft.values["grade"], self.knowledge.programmes[draft.programme])
+                self._merge_grade(
+                    twin, draft.result, draft.values["grade"], self.knowledge.programmes[draft.programme]
+                )
         self.drafts = merged
 
     def _drop_history(self) -> None:
@@ -374,24 +465,42 @@ class AwardBuilder:
         for mention in sentence.of("YEAR"):
             tail = self.body.scene.text[mention.end : mention.end + 6]
             year = YEAR.parse(mention.value)
-            if year is not None and mention.end <= draft.result.mention.start and not re.match(r"^\s?(?:부터|이후|이래|에\s?이어)", tail):
+            if (
+                year is not None
+                and mention.end <= draft.result.mention.start
+                and not re.match(r"^\s?(?:부터|이후|이래|에\s?이어)", tail)
+            ):
                 return YearFinding(year, mention)
         finding = self._year_of_like_name(draft)
         if finding is not None:
             return finding
         if self.published is not None:
             for mention in sentence.of("RELATIVE_YEAR"):
-                back = {"지난해": 1, "작년": 1, "올해": 0, "금년": 0}.get(self.body.scene.text[mention.start : mention.end].replace(" ", ""))
+                back = {"지난해": 1, "작년": 1, "올해": 0, "금년": 0}.get(
+                    self.body.scene.text[mention.start : mention.end].replace(" ", "")
+                )
                 if back is not None and mention.start < draft.result.mention.start:
-                    return YearFinding(self.published.year - back, mention, f"counted from the day of publication, {self.published.isoformat()}")
+                    return YearFinding(
+                        self.published.year - back,
+                        mention,
+                        f"counted from the day of publication, {self.published.isoformat()}",
+                    )
         return None
 
     def _year_of_like_name(self, draft: Draft) -> YearFinding | None:
         """The year before a name that begins like the event's: '2024년 데이터 분석 전문인재 양성과정' for the plaque of that course."""
         scene = self.body.scene
-        name = squeeze(scene.text[draft.event.start : draft.event.end]).text[:7] if draft.event.mention.place == "text" else ""
+        name = (
+            squeeze(scene.text[draft.event.start : draft.event.end]).text[:7]
+            if draft.event.mention.place == "text"
+            else ""
+        )
         for mention in scene.mentions:
-            if mention.label == "YEAR" and len(name) == 7 and squeeze(scene.text[mention.end : mention.end + 24]).text.startswith(name):
+            if (
+                mention.label == "YEAR"
+                and len(name) == 7
+                and squeeze(scene.text[mention.end : mention.end + 24]).text.startswith(name)
+            ):
                 year = YEAR.parse(mention.value)
                 if year is not None:
                     return YearFinding(year, mention)
@@ -405,7 +514,9 @@ class AwardBuilder:
             return None
         if not re.search(r"\d{1,2}일\s[^.]{0,8}(?:밝혔|전했|알렸)", text):
             return None
-        return YearFinding(self.published.year, draft.result.mention, f"reported as news on {self.published.isoformat()}")
+        return YearFinding(
+            self.published.year, draft.result.mention, f"reported as news on {self.published.isoformat()}"
+        )
 
     # numbers ------------------------------------------------------------------------------------------------
 
@@ -417,7 +528,10 @@ class AwardBuilder:
         own = [n for n in reading.numbers.points if n.role == "own"]
         for number in own:
             for draft in self._respective(reading, number, own) or self._targets(reading, number):
-                if self.knowledge.programmes[draft.programme].kind != "evaluation" and draft.result.sentence != number.sentence:
+                if (
+                    self.knowledge.programmes[draft.programme].kind != "evaluation"
+                    and draft.result.sentence != number.sentence
+                ):
                     continue
                 draft.set("score", Value(_plain(number.value), (number.mention,)))
         for draft in self.drafts:
@@ -460,7 +574,11 @@ class AwardBuilder:
         targets = []
         for event in events:
             for recipient in recipients:
-                drafts = [d for d in self.drafts if d.programme == event.programme and _overlap(d.recipient, recipient)]
+                drafts = [
+                    d
+                    for d in self.drafts
+                    if d.programme == event.programme and _overlap(d.recipient, recipient)
+                ]
                 if len(drafts) > 1:
                     drafts = self._of_year(reading, sentence, number, drafts)
                 targets += drafts[:1]
@@ -471,14 +589,30 @@ class AwardBuilder:
         sentence = reading.scene.sentences[number.sentence]
         row = [n for n in numbers if n.sentence == number.sentence and n.events == number.events]
         recipients = reading.subjects.of(sentence, row[0].mention)
-        if len(row) < 2 or len(row) != len(recipients) or "각각" not in reading.scene.text[sentence.start : sentence.end]:
+        if (
+            len(row) < 2
+            or len(row) != len(recipients)
+            or "각각" not in reading.scene.text[sentence.start : sentence.end]
+        ):
             return []
         recipient = recipients[row.index(number)]
-        return [d for d in self.drafts if _overlap(d.recipient, recipient) and d.programme in {e.programme for e in number.events}][:1]
+        return [
+            d
+            for d in self.drafts
+            if _overlap(d.recipient, recipient) and d.programme in {e.programme for e in number.events}
+        ][:1]
 
-    def _of_year(self, reading: Reading, sentence: Sentence, number: Number, drafts: list[Draft]) -> list[Draft]:
+    def _of_year(
+        self, reading: Reading, sentence: Sentence, number: Number, drafts: list[Draft]
+    ) -> list[Draft]:
         clause = sentence.clause_at(number.mention.start)
-        told = [d for d in drafts if d.result.sentence == sentence.index and d.result.clause == clause and d.result.mention.place == number.mention.place]
+        told = [
+            d
+            for d in drafts
+            if d.result.sentence == sentence.index
+            and d.result.clause == clause
+            and d.result.mention.place == number.mention.place
+        ]
         if len(told) == 1:
             return told
         before = [m for m in sentence.of("YEAR") if m.end <= number.mention.start]
@@ -492,11 +626,20 @@ class AwardBuilder:
     def _attach_streak(self, reading: Reading, number: Number) -> None:
         for draft in self._targets(reading, number):
             if number.role == "again":
-                draft.set("streak", Value(int(number.value), (number.mention,), "again after the time before"))
+                draft.set(
+                    "streak", Value(int(number.value), (number.mention,), "again after the time before")
+                )
             elif number.role == "since":
                 start = YEAR.parse(number.mention.value)
                 if start is not None and draft.year is not None and draft.year.value > start:
-                    draft.set("streak", Value(draft.year.value - start + 1, (number.mention,), f"every year from {start} to {draft.year.value}"))
+                    draft.set(
+                        "streak",
+                        Value(
+                            draft.year.value - start + 1,
+                            (number.mention,),
+                            f"every year from {start} to {draft.year.value}",
+                        ),
+                    )
             else:
                 known = draft.values.get("streak")
                 if known is not None and known.reason is not None:
@@ -504,12 +647,24 @@ class AwardBuilder:
                 draft.set("streak", Value(int(number.value), (number.mention,)))
 
     def _average_for(self, reading: Reading, draft: Draft, score: Value) -> Number | None:
-        averages = [n for n in reading.numbers.points if n.role == "average" and draft.programme in {e.programme for e in n.events}]
+        averages = [
+            n
+            for n in reading.numbers.points
+            if n.role == "average" and draft.programme in {e.programme for e in n.events}
+        ]
         if not averages:
             return None
         identity = self._identity(draft)
-        same = [n for n in reading.numbers.points if n.role == "own" and n.value == score.value and draft.programme in {e.programme for e in n.events}]
-        homes = [(n.sentence, n.mention.start) for n in same] or [(reading.scene.sentence_at(score.mentions[0].start).index, score.mentions[0].start)]
+        same = [
+            n
+            for n in reading.numbers.points
+            if n.role == "own"
+            and n.value == score.value
+            and draft.programme in {e.programme for e in n.events}
+        ]
+        homes = [(n.sentence, n.mention.start) for n in same] or [
+            (reading.scene.sentence_at(score.mentions[0].start).index, score.mentions[0].start)
+        ]
 
         def rank(number: Number) -> tuple[int, int, int]:
             return (
@@ -528,9 +683,15 @@ class AwardBuilder:
             programmes = {e.programme for e in number.events if e.programme}
             if number.each:
                 programmes |= {e.programme for e in reading.results.events[number.sentence] if e.programme}
-            drafts = [d for d in self.drafts if d.programme in programmes and any(_overlap(d.recipient, r) for r in recipients)]
+            drafts = [
+                d
+                for d in self.drafts
+                if d.programme in programmes and any(_overlap(d.recipient, r) for r in recipients)
+            ]
             if number.group is not None:
-                drafts = [d for d in self.drafts if d.programme in programmes and _grade_of(d) == number.group]
+                drafts = [
+                    d for d in self.drafts if d.programme in programmes and _grade_of(d) == number.group
+                ]
                 for draft in drafts:
                     draft.set("incentive_krw", Value(int(number.value), (number.mention,)))
                 continue
@@ -549,16 +710,25 @@ class AwardBuilder:
         won = {
             d.programme
             for d in self.drafts
-            if any(_overlap(d.recipient, r) for r in recipients) and self.knowledge.programmes[d.programme].kind == "evaluation"
+            if any(_overlap(d.recipient, r) for r in recipients)
+            and self.knowledge.programmes[d.programme].kind == "evaluation"
         }
         return len(won) > 1
 
     def _attach_projects(self, reading: Reading) -> None:
         for sentence, mention in reading.projects.done:
             recipients = reading.subjects.doer(sentence, mention)
-            drafts = [d for d in self.drafts if any(_overlap(d.recipient, r) for r in recipients) and not self._is_history(d)]
+            drafts = [
+                d
+                for d in self.drafts
+                if any(_overlap(d.recipient, r) for r in recipients) and not self._is_history(d)
+            ]
             chosen_here = [d for d in drafts if self._is_chosen_case(d, sentence, mention)]
-            drafts = chosen_here or [d for d in drafts if self.knowledge.programmes[d.programme].kind != "selection"] or drafts
+            drafts = (
+                chosen_here
+                or [d for d in drafts if self.knowledge.programmes[d.programme].kind != "selection"]
+                or drafts
+            )
             if not drafts:
                 continue
             chosen = self._draft_for_project(reading, sentence, mention, drafts)
@@ -568,23 +738,44 @@ class AwardBuilder:
 
     def _is_chosen_case(self, draft: Draft, sentence: Sentence, mention: Mention) -> bool:
         """Whether a selection chose this very project: the name stands with the selection in one clause."""
-        if self.knowledge.programmes[draft.programme].kind != "selection" or draft.result.sentence != sentence.index:
+        if (
+            self.knowledge.programmes[draft.programme].kind != "selection"
+            or draft.result.sentence != sentence.index
+        ):
             return False
-        return sentence.clause_at(mention.start) == draft.result.clause and draft.result.mention.place == "text"
+        return (
+            sentence.clause_at(mention.start) == draft.result.clause and draft.result.mention.place == "text"
+        )
 
-    def _draft_for_project(self, reading: Reading, sentence: Sentence, mention: Mention, drafts: list[Draft]) -> Draft:
+    def _draft_for_project(
+        self, reading: Reading, sentence: Sentence, mention: Mention, drafts: list[Draft]
+    ) -> Draft:
         """Of a recipient's awards the one that the sentence speaks of; else opened data counts for open data, analyses for the other."""
-        here = {e.programme for e in reading.results.events[sentence.index]} | {r.events[-1].programme for r in reading.results.results if r.sentence == sentence.index and r.events}
+        here = {e.programme for e in reading.results.events[sentence.index]} | {
+            r.events[-1].programme
+            for r in reading.results.results
+            if r.sentence == sentence.index and r.events
+        }
         named = [d for d in drafts if d.programme in here]
         if len(named) == 1:
             return named[0]
         pool = named or drafts
-        opened = mention.rule == "project.opened" or bool(re.search(r"개방|공공데이터", reading.scene.text[mention.start : mention.end + 30]))
+        opened = mention.rule == "project.opened" or bool(
+            re.search(r"개방|공공데이터", reading.scene.text[mention.start : mention.end + 30])
+        )
         for draft in pool:
-            if (draft.programme == "open-data") == opened and self.knowledge.programmes[draft.programme].kind == "evaluation":
+            if (draft.programme == "open-data") == opened and self.knowledge.programmes[
+                draft.programme
+            ].kind == "evaluation":
                 return draft
-        last = [d for d in pool if d.result.mention.place == "text" and d.result.mention.start <= mention.start]
-        if last and self.knowledge.programmes[max(last, key=lambda d: d.result.mention.start).programme].kind == "contest":
+        last = [
+            d for d in pool if d.result.mention.place == "text" and d.result.mention.start <= mention.start
+        ]
+        if (
+            last
+            and self.knowledge.programmes[max(last, key=lambda d: d.result.mention.start).programme].kind
+            == "contest"
+        ):
             return max(last, key=lambda d: d.result.mention.start)
         evaluations = [d for d in pool if self.knowledge.programmes[d.programme].kind == "evaluation"]
         return (evaluations or pool)[0]
@@ -611,9 +802,14 @@ class AwardBuilder:
         if identity.undecided and identity.code is None and identity.kind == "other":
             return None
         if identity.undecided:
-            self.warnings.append(f"{identity.name}: several local governments have this name, and nothing in the article decides which one is meant")
+            self.warnings.append(
+                f"{identity.name}: several local governments have this name, and nothing in the article decides which one is meant"
+            )
         who = Value(identity.name, (draft.recipient.mention,), identity.reason)
-        values: dict[str, Value] = {"recipient": who, "recipient_kind": Value(identity.kind, who.mentions, identity.reason)}
+        values: dict[str, Value] = {
+            "recipient": who,
+            "recipient_kind": Value(identity.kind, who.mentions, identity.reason),
+        }
         if identity.code is not None:
             values["region_code"] = Value(identity.code, who.mentions, identity.reason)
         values["programme"] = Value(draft.programme, (draft.event.mention,))
@@ -676,7 +872,7 @@ _GROUPS_OF_KIND: dict[str, str] = {
 
 def _group_distance(group: str | None, identity: Identity) -> int:
     """0: the recipient's own group; 1: no group said, or its like; 2: all institutions; 3: another group."""
-    if group is None or re.search(r"그룹|유형|지자체|자치단체", group) and not re.search(r"광역|기초", group):
+    if group is None or (re.search(r"그룹|유형|지자체|자치단체", group) and not re.search(r"광역|기초", group)):
         return 1
     if re.search(r"전체|전국|모든", group):
         return 2

@@ -19,8 +19,12 @@ from extractor.resolve.scene import Scene, Sentence
 PointsRole = Literal["own", "average", "difference", "threshold", "part", "earlier", "other"]
 
 # Words that turn what stands before them into what the number after them is compared with.
-_COMPARED = re.compile(r"보다|웃도는|상회하는|상회한|넘는|넘어서는|넘어선|뛰어넘|훨씬|크게|대비|비해|앞서는|앞선|견줘|웃돈|높은|높게|월등")
-_EVALUATED = re.compile(r"^\s?(?:,|\()?[^.\n]{0,30}?(?:대상|상대|점검|평가|놓고|가운데|중\s|조사|심사|살피|살핀|진행|실시|데이터|참여|받았|받은|행정|이\s?참)")
+_COMPARED = re.compile(
+    r"보다|웃도는|상회하는|상회한|넘는|넘어서는|넘어선|뛰어넘|훨씬|크게|대비|비해|앞서는|앞선|견줘|웃돈|높은|높게|월등"
+)
+_EVALUATED = re.compile(
+    r"^\s?(?:,|\()?[^.\n]{0,30}?(?:대상|상대|점검|평가|놓고|가운데|중\s|조사|심사|살피|살핀|진행|실시|데이터|참여|받았|받은|행정|이\s?참)"
+)
 _ONE_KIND = re.compile(
     r"(?:(?:기초|광역|지방|중앙)[가-힣]{0,8}|지자체|자치단체|시·?군·?구|자치구|공기업|교육청|군|시|구|부처)\s?$"
 )
@@ -59,7 +63,12 @@ class NumberOwners:
             programmes = list({e.programme: e for e in one.events}.values())
             if len(programmes) < 2:
                 programmes = self._last_pair(one.sentence)
-            if one.sentence != two.sentence or one.role != two.role or one.events != two.events or len(programmes) != 2:
+            if (
+                one.sentence != two.sentence
+                or one.role != two.role
+                or one.events != two.events
+                or len(programmes) != 2
+            ):
                 continue
             between = self.scene.text[one.mention.end : two.mention.start]
             before = self.scene.text[max(0, one.mention.start - 12) : one.mention.start]
@@ -94,7 +103,10 @@ class NumberOwners:
         text = self.scene.text
         if any(0 <= m.start - mention.end <= 2 for m in sentence.of("THRESHOLD")):
             return "threshold", None
-        if any(0 <= m.start - mention.end <= 8 and not re.search(r"\d", text[mention.end : m.start]) for m in sentence.of("DIFFERENCE")):
+        if any(
+            0 <= m.start - mention.end <= 8 and not re.search(r"\d", text[mention.end : m.start])
+            for m in sentence.of("DIFFERENCE")
+        ):
             return "difference", None
         if re.match(r"\s*(?:행정안전부|행안부)(?:는|은)\s", text[sentence.start : sentence.end]):
             return "other", None
@@ -106,7 +118,10 @@ class NumberOwners:
         before = text[floor : mention.start]
         if self._is_average(sentence, mention, floor, earlier_points):
             return "average", self._group_of(sentence, mention, floor)
-        if re.search(r"(?:지난해|작년|전년|전년도|이전|종전|직전|재작년)\s?(?:평가|점수|도)?(?:의|인|에는|에)?\s?\(?(?:[^,.]{0,6})$", before) or re.match(r"^\)?에서\s", text[mention.end : mention.end + 4]):
+        if re.search(
+            r"(?:지난해|작년|전년|전년도|이전|종전|직전|재작년)\s?(?:평가|점수|도)?(?:의|인|에는|에)?\s?\(?(?:[^,.]{0,6})$",
+            before,
+        ) or re.match(r"^\)?에서\s", text[mention.end : mention.end + 4]):
             return "earlier", None
         total = any(floor <= m.start < mention.start for m in sentence.of("TOTAL"))
         if not total and self._is_part(sentence, mention, floor):
@@ -116,7 +131,9 @@ class NumberOwners:
     def _is_average(self, sentence: Sentence, mention: Mention, floor: int, earlier: list[Mention]) -> bool:
         text = self.scene.text
         if earlier and re.fullmatch(r"\)?\s?(?:과|와|,|·)\s?\(?", text[earlier[-1].end : mention.start]):
-            return self._is_average(sentence, earlier[-1], max([sentence.start, *(m.end for m in earlier[:-1])]), earlier[:-1])
+            return self._is_average(
+                sentence, earlier[-1], max([sentence.start, *(m.end for m in earlier[:-1])]), earlier[:-1]
+            )
         averages = [m for m in sentence.of("AVERAGE") if floor <= m.start < mention.start]
         if averages:
             return not _COMPARED.search(text[averages[-1].end : mention.start])
@@ -135,7 +152,10 @@ class NumberOwners:
         if groups:
             return self.scene.text[groups[-1].start : groups[-1].end]
         before = self.scene.text[floor : mention.start]
-        match = re.search(r"([가-힣·]+(?:기관|지자체|자치단체|교육청|공기업|그룹|군|구|시|부처|병원|대학))\s?(?:\([^)]*\)\s?)?(?:의\s?)?평균", before)
+        match = re.search(
+            r"([가-힣·]+(?:기관|지자체|자치단체|교육청|공기업|그룹|군|구|시|부처|병원|대학))\s?(?:\([^)]*\)\s?)?(?:의\s?)?평균",
+            before,
+        )
         return match[1] if match else None
 
     def _is_part(self, sentence: Sentence, mention: Mention, floor: int) -> bool:
@@ -149,7 +169,10 @@ class NumberOwners:
                 before = text[max(sentence.start, part.start - 14) : part.start].rstrip()
                 if re.search(r"(?:\d+\s?개|모든|전|두|세|네|전체|각)(?:\s?(?:평가|세부|개))?$|가지$", before):
                     continue
-                if any(abs(e.end - part.start) <= 3 or e.start <= part.start < e.end for e in self.results.events[sentence.index]):
+                if any(
+                    abs(e.end - part.start) <= 3 or e.start <= part.start < e.end
+                    for e in self.results.events[sentence.index]
+                ):
                     continue
                 return True
         return False
@@ -163,12 +186,22 @@ class NumberOwners:
             if value is None or value < 20:
                 continue
             named_before = any(self.results.events[i] for i in range(sentence.index + 1))
-            events = (self.results.governing(sentence, mention.start) if named_before else ()) or self._first_event(sentence)
+            events = (
+                self.results.governing(sentence, mention.start) if named_before else ()
+            ) or self._first_event(sentence)
             later = tuple(e for e in self.results.events[sentence.index] if e.start >= mention.end)
             ours = tuple(e for e in events if e.programme is not None)
             said = tuple(e for e in ours if sentence.start <= e.start < mention.start)
             known = next(
-                (fits for group in (said, self.results.chain(later), later, ours) if (fits := tuple(e for e in group if e.programme and self._programme(e).years_with(value)))),
+                (
+                    fits
+                    for group in (said, self.results.chain(later), later, ours)
+                    if (
+                        fits := tuple(
+                            e for e in group if e.programme and self._programme(e).years_with(value)
+                        )
+                    )
+                ),
                 (),
             )
             if known:
@@ -185,8 +218,16 @@ class NumberOwners:
         for later in self.scene.sentences[sentence.index :]:
             named = self.results.events[later.index]
             if named:
-                both = re.search(r"두\s?(?:개\s)?(?:분야\s)?(?:평가|부문|분야)", self.scene.text[sentence.start : sentence.end])
-                others = [e for s in self.scene.sentences[later.index : later.index + 3] for e in self.results.events[s.index] if e.programme not in (None, named[0].programme)]
+                both = re.search(
+                    r"두\s?(?:개\s)?(?:분야\s)?(?:평가|부문|분야)",
+                    self.scene.text[sentence.start : sentence.end],
+                )
+                others = [
+                    e
+                    for s in self.scene.sentences[later.index : later.index + 3]
+                    for e in self.results.events[s.index]
+                    if e.programme not in (None, named[0].programme)
+                ]
                 return (named[0], *others[:1]) if both else self.results.chain(tuple(named))
         return self.results.context
 
@@ -194,9 +235,18 @@ class NumberOwners:
         text = self.scene.text
         surface = text[mention.start : mention.end]
         before = text[max(0, mention.start - 14) : mention.start]
-        if value < 150 or value in _KINDS_OF_LOCAL or _KIND_COUNTED.search(surface) or _ONE_KIND.search(before.rstrip()):
+        if (
+            value < 150
+            or value in _KINDS_OF_LOCAL
+            or _KIND_COUNTED.search(surface)
+            or _ONE_KIND.search(before.rstrip())
+        ):
             return False
-        return bool(re.search(r"(?:총|전국|모두|등)\s?(?:의\s)?$", before)) and bool(_EVALUATED.match(text[mention.end : mention.end + 40])) and "기관" in text[mention.start : mention.end + 6]
+        return (
+            bool(re.search(r"(?:총|전국|모두|등)\s?(?:의\s)?$", before))
+            and bool(_EVALUATED.match(text[mention.end : mention.end + 40]))
+            and "기관" in text[mention.start : mention.end + 6]
+        )
 
     # money --------------------------------------------------------------------------------------------------
 
@@ -207,24 +257,48 @@ class NumberOwners:
         numbers = []
         for mention in sums:
             value = MONEY.parse(text[mention.start : mention.end].strip())
-            if value is None or not (any(-60 <= mention.start - cue.end <= 60 for cue in cues) or self._told_before(sentence, mention)):
+            if value is None or not (
+                any(-60 <= mention.start - cue.end <= 60 for cue in cues)
+                or self._told_before(sentence, mention)
+            ):
                 continue
             after = text[mention.end : mention.end + 30]
             if re.search(r"절감|절약|수익|매출|예산을\s?(?:들|투입)|사업비로\s?투", after):
                 continue
-            if any(mention.end <= m.start < sentence.clause_at(mention.start)[1] for m in sentence.of("PROSPECT")) and not re.search(
-                r"받|확보|지원받|교부받|획득|차지|거머|챙|따", text[mention.end : sentence.clause_at(mention.start)[1]]
+            if any(
+                mention.end <= m.start < sentence.clause_at(mention.start)[1] for m in sentence.of("PROSPECT")
+            ) and not re.search(
+                r"받|확보|지원받|교부받|획득|차지|거머|챙|따",
+                text[mention.end : sentence.clause_at(mention.start)[1]],
             ):
                 continue
             each = bool(re.search(r"각(?:각)?\s?$", text[max(0, mention.start - 4) : mention.start]))
-            total_of_each = bool(re.search(r"(?:총|모두|합계|합쳐|합해)\s?(?:합\s?)?$", text[max(0, mention.start - 5) : mention.start])) and any(n.each for n in numbers)
+            total_of_each = bool(
+                re.search(
+                    r"(?:총|모두|합계|합쳐|합해)\s?(?:합\s?)?$",
+                    text[max(0, mention.start - 5) : mention.start],
+                )
+            ) and any(n.each for n in numbers)
             if total_of_each:
                 continue
-            rank = next((m for m in sentence.of("PRIZE") if re.fullmatch(r"(?:에|에는|은)?\s?(?:각|각각)?\s?", text[m.end : mention.start]) and m.end <= mention.start), None)
-            bare_rank = re.search(r"(대상|최우수상|우수상|장려상|특별상)\s?(?:에는?|은)?\s?(?:각|각각)?\s?$", text[max(0, mention.start - 12) : mention.start])
+            rank = next(
+                (
+                    m
+                    for m in sentence.of("PRIZE")
+                    if re.fullmatch(r"(?:에|에는|은)?\s?(?:각|각각)?\s?", text[m.end : mention.start])
+                    and m.end <= mention.start
+                ),
+                None,
+            )
+            bare_rank = re.search(
+                r"(대상|최우수상|우수상|장려상|특별상)\s?(?:에는?|은)?\s?(?:각|각각)?\s?$",
+                text[max(0, mention.start - 12) : mention.start],
+            )
             group = text[rank.start : rank.end] if rank else bare_rank[1] if bare_rank else None
             events = self.results.governing(sentence, mention.start, prize=group is not None)
-            numbers.append(Number(value, mention, sentence.index, "incentive", events, group=group, each=each))
+            numbers.append(
+                Number(value, mention, sentence.index, "incentive", events, group=group, each=each)
+            )
         return numbers
 
     def _told_before(self, sentence: Sentence, mention: Mention) -> bool:
@@ -232,7 +306,10 @@ class NumberOwners:
         earlier = self.scene.sentences[: sentence.index]
         if not any(s.of("MONEY_CUE") for s in earlier):
             return False
-        return any(r.sentence == sentence.index and r.mention.end <= mention.start <= r.mention.end + 12 for r in self.results.results)
+        return any(
+            r.sentence == sentence.index and r.mention.end <= mention.start <= r.mention.end + 12
+            for r in self.results.results
+        )
 
     # streaks ------------------------------------------------------------------------------------------------
 
@@ -242,22 +319,49 @@ class NumberOwners:
         for mention in sentence.of("STREAK"):
             value = STREAK.parse(text[mention.start : mention.end])
             clause = sentence.clause_at(mention.start)
-            if value is None or self._streak_of_money(sentence, mention) or self._streak_of_area(sentence, mention, clause):
-                continue
-            if any(mention.end <= m.start < clause[1] for m in sentence.of("PROSPECT")) and not self.results.gained_between(
-                sentence, mention.end, clause[1]
+            if (
+                value is None
+                or self._streak_of_money(sentence, mention)
+                or self._streak_of_area(sentence, mention, clause)
             ):
                 continue
+            if any(
+                mention.end <= m.start < clause[1] for m in sentence.of("PROSPECT")
+            ) and not self.results.gained_between(sentence, mention.end, clause[1]):
+                continue
             graded = any(0 <= m.start - mention.end <= 8 for m in sentence.of("GRADE", "HIGHEST"))
-            numbers.append(Number(value, mention, sentence.index, "streak", self.results.governing(sentence, mention.start, graded=graded)))
+            numbers.append(
+                Number(
+                    value,
+                    mention,
+                    sentence.index,
+                    "streak",
+                    self.results.governing(sentence, mention.start, graded=graded),
+                )
+            )
         for mention in sentence.of("AGAIN"):
             clause = sentence.clause_at(mention.start)
             if mention.value.isdigit() or mention.rule == "streak.since":
-                numbers.append(Number(0, mention, sentence.index, "since", self.results.governing(sentence, mention.start)))
-            elif any(mention.end <= m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE", "STREAK")) or clause:
+                numbers.append(
+                    Number(
+                        0, mention, sentence.index, "since", self.results.governing(sentence, mention.start)
+                    )
+                )
+            elif (
+                any(mention.end <= m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE", "STREAK"))
+                or clause
+            ):
                 listed = re.search(r"((?:20\d\d년[,·\s와과]*)+)$", text[sentence.start : mention.start])
                 times = 2 + (len(re.findall(r"20\d\d년", listed[1])) if listed else 0)
-                numbers.append(Number(times, mention, sentence.index, "again", self.results.governing(sentence, mention.start)))
+                numbers.append(
+                    Number(
+                        times,
+                        mention,
+                        sentence.index,
+                        "again",
+                        self.results.governing(sentence, mention.start),
+                    )
+                )
         return numbers
 
     def _streak_of_money(self, sentence: Sentence, mention: Mention) -> bool:
@@ -266,8 +370,13 @@ class NumberOwners:
         if any(0 <= mention.start - m.end <= 6 for m in sentence.of("MONEY", "MONEY_CUE")):
             return True
         return any(0 <= m.start - mention.end <= 4 for m in sentence.of("MONEY", "MONEY_CUE")) or bool(
-            re.match(r"^\s?(?:으로\s)?(?:만점|1등급|최고점|증가|상승|감소|하락|성장|흑자|개최|참가|참여|운영|추진|동결)", text[mention.end : mention.end + 8])
+            re.match(
+                r"^\s?(?:으로\s)?(?:만점|1등급|최고점|증가|상승|감소|하락|성장|흑자|개최|참가|참여|운영|추진|동결)",
+                text[mention.end : mention.end + 8],
+            )
         )
 
     def _streak_of_area(self, sentence: Sentence, mention: Mention, clause: tuple[int, int]) -> bool:
-        return self.results.of_area(sentence, mention, clause, self.results.governing(sentence, mention.start))
+        return self.results.of_area(
+            sentence, mention, clause, self.results.governing(sentence, mention.start)
+        )

@@ -16,7 +16,12 @@ from extractor.resolve.subjects import Subjects
 
 
 def read_article(
-    nlp: Language, knowledge: Knowledge, text: str, title: str | None, published: date | None, publisher: str | None
+    nlp: Language,
+    knowledge: Knowledge,
+    text: str,
+    title: str | None,
+    published: date | None,
+    publisher: str | None,
 ) -> tuple[Reading, Reading | None]:
     """Readings of the folded body and title."""
     body_scene = Scene(nlp(text))
@@ -37,7 +42,14 @@ def read_article(
     if title_scene is None:
         return body, None
     heading = Reading(
-        title_scene, knowledge, published, hints, outside=body.subjects.focus, context=_first(body.results.events), headline=True, known=body_codes
+        title_scene,
+        knowledge,
+        published,
+        hints,
+        outside=body.subjects.focus,
+        context=_first(body.results.events),
+        headline=True,
+        known=body_codes,
     )
     return body, heading
 
@@ -64,15 +76,26 @@ def place_hints(
 ) -> list[tuple[str, str]]:
     """What decides shared names: (two-digit code, where it stands), the strongest first: dateline, text, title, publisher's region."""
     hints: list[tuple[str, str]] = []
-    sido = {form: unit.code for unit in knowledge.municipalities if unit.kind == "sido" for form in (unit.name, *unit.forms, *unit.stems)}
-    inside = {stem: unit.code[:2] for unit in knowledge.municipalities if unit.kind != "sido" for stem in unit.stems}
+    sido = {
+        form: unit.code
+        for unit in knowledge.municipalities
+        if unit.kind == "sido"
+        for form in (unit.name, *unit.forms, *unit.stems)
+    }
+    inside = {
+        stem: unit.code[:2] for unit in knowledge.municipalities if unit.kind != "sido" for stem in unit.stems
+    }
     forms = sorted({**sido}, key=len, reverse=True)
     for start, end in body.datelines:
         line = body.text[start:end]
         for form in forms:
             if re.search(rf"(?<![가-힣]){form}(?![가-힣])", line):
                 hints.append((sido[form], "the dateline"))
-        hints += [(code, "the dateline") for stem, code in inside.items() if re.search(rf"(?<![가-힣]){stem}(?![가-힣])", line)]
+        hints += [
+            (code, "the dateline")
+            for stem, code in inside.items()
+            if re.search(rf"(?<![가-힣]){stem}(?![가-힣])", line)
+        ]
     for where, scene in (("the text", body), ("the title", title)):
         if scene is not None:
             for mention in scene.mentions:
@@ -82,5 +105,7 @@ def place_hints(
                     hints.append((codes[0][:2], where))
     if publisher:
         hints += [(sido[form], "the publisher's region") for form in forms if form in publisher]
-        hints += [(code, "the publisher's region") for stem, code in inside.items() if publisher.startswith(stem)]
+        hints += [
+            (code, "the publisher's region") for stem, code in inside.items() if publisher.startswith(stem)
+        ]
     return list(dict.fromkeys(hints))

@@ -14,7 +14,28 @@ from extractor.model import Place
 from extractor.recognize.mentions import Mention, read_mentions
 
 # Endings that close a clause. -아/어 is left out: what it joins is one event mostly ('95점을 얻어 우수 등급을 받았다').
-_CLOSING = frozenset(["며", "으며", "고", "면서", "으면서", "는데", "은데", "ㄴ데", "지만", "으나", "나", "라며", "다며", "고서", "이며", "는바", "ㄴ바", "자"])
+_CLOSING = frozenset(
+    [
+        "며",
+        "으며",
+        "고",
+        "면서",
+        "으면서",
+        "는데",
+        "은데",
+        "ㄴ데",
+        "지만",
+        "으나",
+        "나",
+        "라며",
+        "다며",
+        "고서",
+        "이며",
+        "는바",
+        "ㄴ바",
+        "자",
+    ]
+)
 _DATELINE = re.compile(r"^\s*(?:\[[^\]\n]{2,60}\]|\([^)\n]{2,40}=[^)\n]{2,40}\)|【[^】\n]{2,60}】)")
 
 

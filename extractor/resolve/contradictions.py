@@ -1,0 +1,63 @@
+"""What in an article cannot all be true, told as warnings and never resolved in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extractor.knowledge import Knowledge, Programme
+from extractor.model import Award
+from extractor.recognize.values import STREAK
+from extractor.resolve.scene import Scene
+
+
+def contradictions(awards: Iterable[Award], knowledge: Knowledge, title: Scene | None) -> Iterator[str]:
+    """Warnings in the order of the awards: streak against the programme's age, score against the grade, year against the number of
+    institutions evaluated, body against title.
+    """
+    awards = list(awards)
+    for award in awards:
+        programme = knowledge.programmes[award.programme]
+        who = f"{award.recipient}, {award.programme}"
+        yield from (f"{who}: {text}" for text in _of_award(award, programme))
+    if title is not None and len(awards) == 1:
+        yield from _against_title(awards[0], title)
+
+
+def _of_award(award: Award, programme: Programme) -> Iterator[str]:
+    year = award.evaluation_year
+    if award.streak is not None and year is not None and programme.first_year is not None:
+        possible = year - programme.first_year + 1
+        if award.streak > possible:
+            yield (
+                f"{award.streak} times in a row up to {year} is said, but the programme began in {programme.first_year}"
+            )
+    if award.score is not None and award.grade in programme.cutoffs:
+        earned = [g for g, least in programme.cutoffs.items() if award.score >= least]
+        best = max(earned, key=lambda g: programme.cutoffs[g], default=None)
+        if best != award.grade:
+            yield f"the score {award.score:g} does not earn the grade {award.grade} (from {programme.cutoffs[award.grade]:g} points)"
+    lowest = programme.grades[-1] if programme.grades else None
+    if (
+        award.score is not None
+        and award.grade == lowest
+        and programme.cutoffs
+        and award.score >= min(programme.cutoffs.values())
+    ):
+        yield f"the score {award.score:g} is above the grade {award.grade}"
+    if award.agencies_evaluated is not None and year is not None:
+        years = programme.years_with(award.agencies_evaluated)
+        if years and year not in years:
+            known = ", ".join(map(str, years))
+            yield f"{award.agencies_evaluated} institutions were evaluated in {known}, not in {year}"
+
+
+def _against_title(award: Award, title: Scene) -> Iterator[str]:
+    """A single award whose grade or streak the title tells otherwise."""
+    grades = {m.value for m in title.mentions if m.label == "GRADE"}
+    if award.grade is not None and grades and award.grade not in grades and len(grades) == 1:
+        yield f"{award.recipient}: the title says {grades.pop()}, the text {award.grade}"
+    streaks = {
+        v for m in title.mentions if m.label == "STREAK" and (v := STREAK.parse(title.text[m.start : m.end]))
+    }
+    if award.streak is not None and len(streaks) == 1 and award.streak not in streaks:
+        yield f"{award.recipient}: the title says {streaks.pop()} times in a row, the text {award.streak}"
