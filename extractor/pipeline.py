@@ -45,7 +45,12 @@ class Extractor:
     @cached_property
     def fingerprint(self) -> str:
         """Which analyser read the text: versions of Kiwi and its model, and the dictionary."""
-        return str(self.nlp.tokenizer.analyzer.fingerprint())
+        from extractor.language.tokenizer import KiwiTokenizer  # noqa: PLC0415
+
+        tokenizer = self.nlp.tokenizer
+        if not isinstance(tokenizer, KiwiTokenizer):
+            raise TypeError(f"the pipeline's tokenizer is {type(tokenizer).__name__}, not the Kiwi tokenizer")
+        return tokenizer.analyzer.fingerprint()
 
     def read_page(self, page: Page) -> Article:
         """The article of a page, without awards. Raises `PageError` where it holds none."""

@@ -254,7 +254,7 @@ class NumberOwners:
         text = self.scene.text
         cues = sentence.of("MONEY_CUE")
         sums = sentence.of("MONEY")
-        numbers = []
+        numbers: list[Number] = []
         for mention in sums:
             value = MONEY.parse(text[mention.start : mention.end].strip())
             if value is None or not (
@@ -315,7 +315,7 @@ class NumberOwners:
 
     def _streaks(self, sentence: Sentence) -> list[Number]:
         text = self.scene.text
-        numbers = []
+        numbers: list[Number] = []
         for mention in sentence.of("STREAK"):
             value = STREAK.parse(text[mention.start : mention.end])
             clause = sentence.clause_at(mention.start)

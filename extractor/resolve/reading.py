@@ -100,7 +100,7 @@ def place_hints(
         if scene is not None:
             for mention in scene.mentions:
                 codes = mention.value.split("|") if mention.label in ("INSTITUTION", "STEM") else []
-                hints += [(code, where) for code in codes if len(code) == 2 and len(codes) == 1]
+                hints += [(code, where) for code in codes if all(len(c) == 2 for c in codes)]
                 if mention.label == "INSTITUTION" and len(codes) == 1 and len(codes[0]) == 5:
                     hints.append((codes[0][:2], where))
     if publisher:

@@ -79,7 +79,7 @@ class Scene:
 
     def before(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences before one, the nearest first."""
-        return reversed(self.sentences[: sentence.index])  # type: ignore[return-value]
+        return reversed(self.sentences[: sentence.index])
 
     @cached_property
     def datelines(self) -> list[tuple[int, int]]:
