@@ -199,23 +199,18 @@ def available(name: str) -> bool:
     return True
 
 
-def measure(reader: Reader, expected: Expected, repeat: int) -> Outcome:
-    """Reads one page as often as asked; the text and fields of the last time, the median CPU time. A reader
-    that fails read nothing.
-    """
+def read_once(reader: Reader, expected: Expected) -> Outcome:
+    """Reads one page; another extractor that fails read nothing."""
     text = expected.path.read_bytes().decode("utf-8", "replace")
-    spent = []
+    start = time.process_time()
     body, fields = "", dict[str, str | None]()
-    for _ in range(repeat):
-        start = time.process_time()
-        try:
-            body, fields = reader(expected.path, text)
-        except Exception as error:
-            if reader is _own:
-                raise
-            click.echo(f"{expected.name}: {reader.__name__.strip('_')} failed: {error}", err=True)
-        spent.append(time.process_time() - start)
-    return Outcome(body, fields, statistics.median(spent))
+    try:
+        body, fields = reader(expected.path, text)
+    except Exception as error:
+        if reader is _own:
+            raise
+        click.echo(f"{expected.name}: {reader.__name__.strip('_')} failed: {error}", err=True)
+    return Outcome(body, fields, time.process_time() - start)
 
 
 def summary(scores: list[Score]) -> dict[str, float | int | None]:
@@ -303,15 +298,27 @@ def main(
 
 
 def _results(folders: tuple[Path, ...], tools: list[str], repeat: int) -> Results:
-    """Scores by kind of page and extractor; each page goes through all extractors before the next."""
+    """Scores by kind of page and extractor.
+
+    All pages go through all extractors before any is read again, so that no extractor finds the page that it
+    has just read in a cache; the first round warms up and is not timed if there are more.
+    """
+    pages = [expected for folder in folders for expected in expectations(folder)]
+    jobs = [(page, name) for page in pages for name in tools if page.path.suffix != ".txt" or name == OWN]
+    outcomes: dict[tuple[str, str], list[Outcome]] = {}
+    for turn in range(repeat):
+        for page, name in jobs:
+            outcome = read_once(READERS[name], page)
+            if turn == 1:
+                outcomes[str(page.path), name] = []
+            outcomes.setdefault((str(page.path), name), []).append(outcome)
     results: Results = {}
-    for folder in folders:
-        for expected in expectations(folder):
-            kind = "plain text" if expected.path.suffix == ".txt" else "HTML"
-            for name in tools:
-                if kind == "HTML" or name == OWN:
-                    outcome = measure(READERS[name], expected, repeat)
-                    results.setdefault(kind, {}).setdefault(name, []).append(score(expected, outcome))
+    for page, name in jobs:
+        read = outcomes[str(page.path), name]
+        seconds = statistics.median(outcome.seconds for outcome in read)
+        kind = "plain text" if page.path.suffix == ".txt" else "HTML"
+        figures = score(page, Outcome(read[-1].body, read[-1].fields, seconds))
+        results.setdefault(kind, {}).setdefault(name, []).append(figures)
     return results
 
 

@@ -56,9 +56,8 @@ class Furniture:
             for place in ("head", "tail")
         }
         self._longest = max(rule.longest for rule in self.rules)
-        # The same line is asked about by several steps, and the same furniture stands on every page of a
-        # site.
-        self._find = lru_cache(maxsize=4096)(self._search)
+        # Several steps ask about the same line; the memory of a page is enough.
+        self._find = lru_cache(maxsize=512)(self._search)
 
     def is_summary(self, text: str) -> bool:
         """Whether a line heads a summary made by a machine."""

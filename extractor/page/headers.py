@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.page import captions, dates, people
 from extractor.page.furniture import furniture
@@ -19,6 +20,7 @@ _TITLE_END = re.compile(r"\s{0,2}[-|:<–—]\s?\S")
 _HEADLINE_SIGNS = re.compile(r"[,…‘’“”'\"·]")
 
 
+@lru_cache(maxsize=512)
 def is_header_line(text: str) -> bool:
     """Whether a line only names dates, reporters or a way to them."""
     found = dates.marks(text)

@@ -72,7 +72,7 @@ def sentences(text: str) -> int:
     return len(_SENTENCE_END.findall(text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def is_prose(text: str) -> bool:
     """Whether a line reads as Korean prose: it ends a sentence, or is longer than any headline."""
     count = hangul(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.page.places import is_place
 from extractor.page.vocabulary import PRESS
@@ -98,7 +99,8 @@ def is_byline(line: str) -> bool:
     return len(_RESIDUE.sub("", _PEOPLE.sub(" ", rest))) <= 16
 
 
-def dateline(line: str) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=512)
+def dateline(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Reporters and other parts of a dateline at the start of a paragraph; both empty if there is none.
 
     `[하남=뉴스핌] 강영호 기자 =…` gives ([강영호], [하남, 뉴스핌]). Which of the parts is the outlet is not
@@ -114,11 +116,11 @@ def dateline(line: str) -> tuple[list[str], list[str]]:
         after = _AFTER_BRACKET.match(head, bracket.end())
         if after:
             reporters += [name for name in names(after[1]) if name not in reporters]
-        return reporters, parts
+        return tuple(reporters), tuple(parts)
     bar = _BAR.match(head)
     if bar:
-        return [name for name in _SPLIT.split(bar[2]) if is_name(name)], [bar[1].strip()]
-    return [], []
+        return tuple(name for name in _SPLIT.split(bar[2]) if is_name(name)), (bar[1].strip(),)
+    return (), ()
 
 
 def sign_off(line: str) -> str:

@@ -53,7 +53,7 @@ def visible(layout: Layout) -> Visible:
         _add(found.reporters, people.names(line))
     for line in layout.body[:3]:
         reporters, _ = people.dateline(line)
-        _add(found.reporters, reporters)
+        _add(found.reporters, list(reporters))
         found.publisher = found.publisher or publishers.of_dateline(line)
     if layout.body:
         _add(
