@@ -1,0 +1,171 @@
+"""Commands that read pages: run, extract, explain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extractor.commands.options import (
+    DONE,
+    EXIT_CODES,
+    FELL_SHORT,
+    SOURCES,
+    Existing,
+    Settings,
+    Watcher,
+    beginning,
+    common,
+    jobs_option,
+    settings,
+    sources_argument,
+)
+from extractor.commands.stored import summarize
+from extractor.console import Output, print_table, row_of
+from extractor.errors import ExtractorError, SourceFailure
+
+if TYPE_CHECKING:
+    from extractor.model import Article
+
+
+@click.command(epilog=SOURCES + EXIT_CODES)
+@sources_argument
+@click.option("--db", type=Existing, required=True, metavar="FILE", help="The database; made if need be.")
+@jobs_option
+@common
+@settings
+def run(options: Settings, sources: tuple[str, ...], db: Path, jobs: int) -> int:
+    """Get pages, strip and read them, store articles and awards in a database.
+
+    Pages that were read before by the same rules are passed over, so the same command can be given again
+    after an interruption.
+
+    \b
+    Example:
+      award-extractor run pages/ @addresses.txt --db awards.db --jobs 2
+    """
+    from extractor import runs
+    from extractor.estimate import count_pages
+    from extractor.sources import read_sources
+    from extractor.store import Database
+
+    reporter, extractor = options.reporter, options.extractor()
+    with beginning():
+        database = Database.open(db)
+    total = None if options.quiet else count_pages(sources)
+    with database, reporter.progress(total) as ticks:
+        watcher = Watcher(reporter, ticks.done)
+        record = {"sources": list(sources), "patterns": str(options.patterns or ""), "jobs": jobs}
+        summary = runs.run(extractor, database, read_sources(sources), watcher, jobs=jobs, options=record)
+    summarize(reporter, summary, db)
+    return FELL_SHORT if summary.failed else DONE
+
+
+@click.command(epilog=SOURCES + EXIT_CODES)
+@sources_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "json", "table"]),
+    default="jsonl",
+    show_default=True,
+    help="One object a line, one list, or a table of awards.",
+)
+@click.option("-o", "--output", type=Existing, metavar="FILE", help="Write to a file, not to stdout.")
+@jobs_option
+@common
+@settings
+def extract(options: Settings, sources: tuple[str, ...], form: str, output: Path | None, jobs: int) -> int:
+    """Read pages and print their articles with awards, in input order.
+
+    \b
+    Examples:
+      award-extractor extract page.html --format table
+      cat articles.jsonl | award-extractor extract - > awards.jsonl
+    """
+    from extractor.batch import Failure, process
+    from extractor.estimate import count_pages
+    from extractor.sources import read_sources
+
+    reporter, extractor = options.reporter, options.extractor()
+    with beginning():
+        out = Output(output)
+    failed = 0
+    with (
+        out,
+        reporter.progress(None if options.quiet else count_pages(sources)) as ticks,
+        _writer(form, out) as write,
+    ):
+        watcher = Watcher(reporter, ticks.done)
+        for outcome in process(extractor, read_sources(sources), jobs):
+            if isinstance(outcome, Failure):
+                failed += 1
+                watcher.failed(outcome)
+            else:
+                write(outcome.article)
+                watcher.read(outcome.page, outcome.article)
+    return FELL_SHORT if failed else DONE
+
+
+@contextmanager
+def _writer(form: str, out: Output) -> Iterator[Callable[[Article], None]]:
+    """What writes articles one by one; what it began is complete afterwards, after an interruption too."""
+    from extractor.model import to_json
+
+    articles: list[Article] = []
+    if form == "jsonl":
+        yield lambda article: out.write(to_json(article) + b"\n")
+        return
+    if form == "table":
+        try:
+            yield articles.append
+        finally:
+            print_table((row_of(award, a.source) for a in articles for award in a.awards), out)
+        return
+    first = True
+
+    def write(article: Article) -> None:
+        nonlocal first
+        out.write((b"[\n" if first else b",\n") + to_json(article))
+        first = False
+
+    try:
+        yield write
+    finally:
+        out.write(b"[]\n" if first else b"\n]\n")
+
+
+@click.command(epilog=SOURCES + EXIT_CODES)
+@click.argument("source")
+@click.option("--html", "page", type=Existing, metavar="FILE", help="Write a page for the browser.")
+@common
+@settings
+def explain(options: Settings, source: str, page: Path | None) -> int:
+    """Show an article with every mention marked, and every value's rule and reason.
+
+    \b
+    Examples:
+      award-extractor explain page.html
+      award-extractor explain page.html --html why.html
+    """
+    from extractor.explain import explain_html, explain_terminal
+    from extractor.sources import read_sources
+
+    reporter, extractor = options.reporter, options.extractor()
+    show = explain_html if page else explain_terminal
+    with beginning():
+        out = Output(page)
+    failed = 0
+    with out:
+        for item in read_sources([source]):
+            try:
+                if isinstance(item, SourceFailure):
+                    raise item.error
+                out.write(show(extractor, extractor.process(item)).encode() + b"\n")
+            except ExtractorError as error:
+                failed += 1
+                reporter.error(str(error))
+    return FELL_SHORT if failed else DONE
