@@ -15,6 +15,11 @@ from extractor.pattern_files import load_toml, patterns_folder
 Place = Literal["any", "head", "tail"]
 Effect = Literal["line", "box", "cut"]
 
+_DECLARATIVE = re.compile(r"[가-힣](?<!니)다[.][\"”’']?\s?$")
+"""The plain declarative that Korean news prose is written in; furniture addresses its readers politely
+(…니다, …세요).
+"""
+
 _READ = 400
 """No rule reads more of a line than this, which bounds the time of every pattern."""
 
@@ -30,6 +35,7 @@ class FurnitureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     match: tuple[str, ...]
     no_match: tuple[str, ...]
     longest: int = 120
+    weak: bool = False
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +76,8 @@ class Furniture:
 
     def _search(self, text: str, place: str) -> FurnitureRule | None:
         length = len(text)
+        if _DECLARATIVE.search(text):
+            return None
         read = text[:_READ]
         for rule, pattern in self._places[place]:
             if length <= rule.longest and pattern.search(read):

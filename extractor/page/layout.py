@@ -24,7 +24,7 @@ from extractor.page.captions import (
     is_alone,
     is_caption,
 )
-from extractor.page.furniture import furniture
+from extractor.page.furniture import FurnitureRule, furniture
 from extractor.page.headers import byline_of, find_title, is_entered, is_head_only, is_header_line, repeated
 from extractor.page.lines import Line, hangul, is_foreign, is_prose, key, sentences
 
@@ -119,10 +119,18 @@ def _end(rows: Sequence[Line], first: int) -> int:
         if is_foreign(text) and _foreign_tail(rows, index):
             return index
         if index > first:
-            rule = furniture().find(text, "tail")
+            rule = _rule(rows, index)
             if rule and rule.effect == "cut" and not _glued(text):
                 return index
     return len(rows)
+
+
+def _rule(rows: Sequence[Line], index: int) -> FurnitureRule | None:
+    """The furniture rule that a line below the first paragraph meets."""
+    rule = furniture().find(rows[index].text, "tail")
+    if rule and rule.weak and index + 1 < len(rows) and is_prose(rows[index + 1].text):
+        return None
+    return rule
 
 
 def _glued(text: str) -> bool:
@@ -241,7 +249,7 @@ def _read_body(rows: Sequence[Line], layout: Layout) -> None:
         identity = key(text)
         if (known and identity == known) or (identity in seen and len(identity) >= 25):
             continue
-        rule = furniture().find(text, "tail") if index else None
+        rule = _rule(rows, index) if index else None
         if rule and not (is_prose(text) and _glued(text)):
             box = rule.effect == "box"
             layout.tail.append(text)

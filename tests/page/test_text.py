@@ -274,11 +274,22 @@ def test_captions_in_a_row(read_text: Reader, prose: Prose, caption: str) -> Non
         "가온별 시장 “데이터가 곧 복지”",
         "#나리시 해시태그로 사진을 올리면 된다.",
         "문의 나리시 데이터팀(02-000-0000)",
+        "1위 나리시\n2위 다솜군\n3위 라온구",
+        "시민이 동영상을 볼 수 있게 했습니다.",
+        "시는 뉴스레터 구독자를 두 배로 늘렸다.",
+        "지역 기업은 정기 후원을 약속했다.",
+        "개인정보 무단 복제를 막는 장치도 넣었다.",
+        "로그인이 필요 없는 창구도 열었습니다.",
     ],
 )
 def test_lines_that_stay_in_the_prose(read_text: Reader, prose: Prose, kept: str) -> None:
     for text in ([prose[0], kept, *prose[1:]], [*prose, kept]):
         assert read_text("\n".join(text), title=TITLE).text == "\n".join(text)
+
+
+def test_subhead_of_one_word_stays_before_prose(read_text: Reader, prose: Prose) -> None:
+    lines_read = [prose[0], "교육", prose[1], "문화", *prose[2:]]
+    assert read_text("\n".join(lines_read), title=TITLE).text == "\n".join(lines_read)
 
 
 def test_teaser_of_another_story_at_the_end(read_text: Reader, prose: Prose) -> None:
