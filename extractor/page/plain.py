@@ -35,7 +35,7 @@ def text_lines(text: str) -> list[Line]:
             line = _LINK.sub(r"\1", _IMAGE.sub(" ", line))
         kind = "heading" if _HEADING.match(line) else "text"
         line = tidy(_HEADING.sub("", line))
-        if line:
+        if line.strip("•·▪-* "):
             rows.append(Line(line, "heading" if kind == "heading" else "text", gap))
         gap = not line
     return rows

@@ -7,6 +7,7 @@ from extractor.model import Article, Page
 from extractor.page import plain, publishers
 from extractor.page.article import build, has_article
 from extractor.page.decode import decode
+from extractor.page.dump import article_part
 from extractor.page.html import read_html
 from extractor.page.layout import arrange
 
@@ -23,7 +24,7 @@ def read_page(page: Page) -> Article:
 
 def _read_text(page: Page, text: str) -> Article:
     lines = plain.text_lines(text)
-    layout = arrange(lines, page.title)
+    layout = arrange(lines if page.title else article_part(lines), page.title)
     if not has_article(layout):
         where = f"{len(lines)} lines of text"
         raise PageError(f"{page.source}: no article in {where}: no Korean sentence that could begin one")

@@ -332,3 +332,59 @@ def test_a_list_of_headlines_is_no_article(read_text: Reader) -> None:
 
     with pytest.raises(PageError, match="no article"):
         read_text("\n".join(f"{number}. 나리시 소식 {number}번째" for number in range(40)))
+
+
+MENU = "\n".join(
+    [
+        "본문 바로가기",
+        "로그인",
+        "회원가입",
+        "전체메뉴",
+        *(f"  • {word}" for word in ("정치", "경제", "사회", "문화")),
+    ]
+)
+HEADLINES = "\n".join(
+    f"  • {line}"
+    for line in (
+        "다솜군, 5년 연속 최우수 등급",
+        "라온구 빅데이터 축제 열린다",
+        "마루시 새 도서관 문 열어",
+        "바다군, 청년 정책 발표회",
+        "하늘구 봄꽃 산책길 새 단장",
+    )
+)
+
+
+@pytest.mark.parametrize("heading", ["우리 동네 소식", "지금 읽어 볼 만한 글", ""])
+def test_whole_page_with_a_list_under_an_unknown_heading(
+    read_text: Reader, prose: Prose, heading: str
+) -> None:
+    text = (
+        f"{MENU}\n{TITLE}\n입력 2025.03.04 10:00\n"
+        + "\n".join(prose)
+        + (
+            f"\n나도별 기자 byeol@nari.example\n{heading}\n{HEADLINES}\n저작권자 © 나리일보 무단전재 및 "
+            "재배포 금지"
+        )
+    )
+    article = read_text(text)
+    assert lines(article) == list(prose)
+    assert (article.title, article.publisher, article.reporter) == (TITLE, "나리일보", "나도별")
+
+
+def test_whole_page_with_notices_and_lists_above_the_article(read_text: Reader, prose: Prose) -> None:
+    text = (
+        f"{MENU}\n이 누리집은 최신 브라우저에 맞춰져 있습니다.\n구독하면 먼저 볼 수 "
+        f"있어요!\n{HEADLINES}\n{TITLE}\n나도별 기자 입력 2025.03.04 10:00\n"
+    ) + "\n".join(prose)
+    article = read_text(text)
+    assert lines(article) == list(prose)
+    assert article.title == TITLE
+
+
+def test_byline_between_paragraphs_of_a_page_ends_nothing(read_text: Reader, prose: Prose) -> None:
+    text = (
+        f"{MENU}\n{TITLE}\n입력 2025.03.04 10:00\n{prose[0]}\n나도별 기자\n▲ 나리시청 전경\n버스 "
+        "배차부터 바꿨다\n"
+    ) + "\n".join(prose[1:])
+    assert lines(read_text(text)) == [prose[0], "버스 배차부터 바꿨다", *prose[1:]]
