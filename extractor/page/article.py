@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from extractor.model import Article, Page
-from extractor.page import dates
+from extractor.page import dates, overrides
 from extractor.page.layout import Layout
 from extractor.page.lines import hangul, is_prose
 
@@ -46,7 +46,7 @@ def build(
         source=page.source,
         url=page.url,
         title=page.title or title,
-        publisher=page.publisher or publisher,
+        publisher=page.publisher or overrides.publisher(publisher, page.url),
         reporter=page.reporter or ", ".join(reporters) or None,
         published=page.published or day,
         text="\n".join(layout.body),

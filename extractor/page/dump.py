@@ -77,7 +77,7 @@ def _runs(told: list[int]) -> list[tuple[int, int]]:
 
 
 def _weight(rows: Sequence[Line], run: tuple[int, int], title: str | None) -> float:
-    """How much prose a run holds; three times as much counts under a byline, a date of entry or the headline."""
+    """How much prose a run holds; it counts three times under a byline, a date of entry or the headline."""
     start, last = run
     prose = float(_prose(rows[start : last + 1]))
     for line in rows[max(0, start - 12) : start]:

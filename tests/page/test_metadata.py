@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from extractor.page import dates, people, places, publishers
+from extractor.page import dates, overrides, people, places, publishers
 from tests.page.conftest import Maker, Reader
 
 TITLE = "나리시, 데이터기반행정 2년 연속 우수기관"
@@ -361,3 +362,28 @@ def test_json_ld_publisher_and_graph(read: Reader, make: Maker, article_markup: 
         )
     )
     assert (article.title, article.publisher, article.reporter) == (TITLE, "나리일보", "나도별, 가온")
+
+
+def test_overrides_name_a_publisher_as_readers_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "publishers.toml").write_text(
+        (
+            '[[publishers]]\nname = "나리일보"\naliases = ["나리닷컴"]\nhosts = '
+            '["nari.example"]\nseen = 2025-03-04\n'
+        ),
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(overrides, "patterns_folder", lambda: tmp_path)
+    overrides._publishers.cache_clear()
+    overrides._names.cache_clear()
+    try:
+        assert overrides.publisher("나리닷컴", None) == "나리일보"
+        assert overrides.publisher("다솜신문", None) == "다솜신문"
+        assert overrides.publisher(None, "https://www.nari.example/1") == "나리일보"
+        assert overrides.publisher(None, "https://notnari.example/1") is None
+        (tmp_path / "publishers.toml").unlink()
+        overrides._publishers.cache_clear()
+        overrides._names.cache_clear()
+        assert overrides.publisher("나리닷컴", None) == "나리닷컴"
+    finally:
+        overrides._publishers.cache_clear()
+        overrides._names.cache_clear()
