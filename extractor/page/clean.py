@@ -18,6 +18,7 @@ from extractor.page.furniture import furniture
 from extractor.page.lines import Kind, Line, sentences, tidy
 from extractor.page.vocabulary import INLINE, NAMES, SKIPPED, words_of
 
+_PICTURES = ("img", "amp-img", "picture")
 _WHOLE = frozenset(("body", "article", "content"))
 _SUMMARY = re.compile(r"요약")
 _NUMBER = re.compile(r"^[-+△▲▼(]?[\d,.]+\s?(?:%|점|명|건|개|원|곳|위|만|억)?\)?$")
@@ -126,13 +127,23 @@ def _named_kind(item: Tag, kind: Kind) -> Kind:
     """What an element is by its class and id."""
     words = words_of(f"{item.attrs.get('class') or ''} {item.attrs.get('id') or ''}")
     found: Kind = kind
-    if words & NAMES.caption and _short(item, 260 if words & NAMES.caption_strong else 200):
+    if (words & NAMES.caption_strong and _short(item, 260)) or (
+        words & NAMES.caption and _short(item, 200) and _stands_at_picture(item)
+    ):
         found = "caption"
     elif words & NAMES.byline and _short(item, 160):
         found = "byline"
     elif words & NAMES.deck and kind == "text" and not words & _WHOLE and _short(item, 400):
         found = "deck"
     return found
+
+
+def _stands_at_picture(item: Tag) -> bool:
+    """Whether a picture is in an element or in a small element around it."""
+    if item.find(_PICTURES) is not None:
+        return True
+    around = item.parent
+    return around is not None and around.find(_PICTURES) is not None and _short(around, 400)
 
 
 def _short(item: Tag, longest: int) -> bool:
@@ -160,6 +171,5 @@ def _is_figures(table: Tag) -> bool:
 def _frames_picture(table: Tag) -> bool:
     """A layout table: a picture with its caption in a second row."""
     return (
-        table.find(("img", "amp-img", "picture")) is not None
-        and len(re.sub(r"\s+", " ", table.get_text(" ", strip=True))) <= 300
+        table.find(_PICTURES) is not None and len(re.sub(r"\s+", " ", table.get_text(" ", strip=True))) <= 300
     )

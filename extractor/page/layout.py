@@ -258,8 +258,6 @@ def _read_body(rows: Sequence[Line], layout: Layout) -> None:
         elif line.kind == "byline" or _is_sign_off(text):
             (layout.tail if index > last else layout.header).append(text)
             _note_byline(text, layout)
-        elif line.kind == "deck":
-            layout.deck.append(text)
         elif (box and not is_prose(text)) or _is_beside(rows, index, last):
             layout.tail.append(text)
         else:

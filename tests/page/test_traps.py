@@ -521,3 +521,18 @@ def test_related_box_between_paragraphs(read: Reader, make: Maker, prose: Prose)
         )
     )
     assert body(article) == list(prose)
+
+
+def test_subhead_named_like_a_deck_stays_inside_the_prose(read: Reader, make: Maker, prose: Prose) -> None:
+    markup = (
+        f'<p>{prose[0]}</p><p>{prose[1]}</p><div class="sub_title">버스 배차부터 바꿨다</div><p>'
+        f"{prose[2]}</p><p>{prose[3]}</p>"
+    )
+    article = read(make(f"<h1>{TITLE}</h1><div class=body>{markup}</div>"))
+    assert body(article) == [*prose[:2], "버스 배차부터 바꿨다", *prose[2:]]
+
+
+@pytest.mark.parametrize("name", ["lead", "desc", "news_desc", "photo_news_text", "pic"])
+def test_paragraph_named_like_a_deck_or_a_caption(read: Reader, make: Maker, prose: Prose, name: str) -> None:
+    markup = f'<div class="{name}">{prose[0]}</div>' + "".join(f"<p>{line}</p>" for line in prose[1:])
+    assert body(read(make(f"<h1>{TITLE}</h1><div class=body>{markup}</div>"))) == list(prose)
