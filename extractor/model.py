@@ -47,6 +47,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     charset: str | None = None
     """Character set of the HTTP header or archive record; a hint, never trusted against the bytes."""
+    cleaned: bool = False
+    """The text is an article's text already (a record's `text`), not a whole page: its sub-headlines stay in it."""
     extra: dict[str, Any] = {}
     """Unknown keys of an input record, passed through."""
     title: str | None = None

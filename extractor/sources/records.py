@@ -56,6 +56,7 @@ def page_of(record: Mapping[str, Any], source: str, place: str) -> Page:
         content=content,
         media="text" if media == "text" else "html",
         charset="utf-8",
+        cleaned=media == "text",
         id=_identifier(record, place),
         url=_string(record, "url", place) or None,
         title=_string(record, "title", place) or None,
