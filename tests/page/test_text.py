@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from extractor.model import Article
+from extractor.model import Article, Page
+from extractor.page import read_page
 from tests.page.conftest import Prose, Reader
 
 TITLE = "나리시, 데이터기반행정 2년 연속 우수기관"
@@ -388,3 +390,16 @@ def test_byline_between_paragraphs_of_a_page_ends_nothing(read_text: Reader, pro
         "배차부터 바꿨다\n"
     ) + "\n".join(prose[1:])
     assert lines(read_text(text)) == [prose[0], "버스 배차부터 바꿨다", *prose[1:]]
+
+
+def test_a_records_text_keeps_its_sub_headlines() -> None:
+    text = (
+        "가람시 '우수', 나래시 '미흡'\n두 도시 엇갈려\n\n가람시가 행정안전부의 평가에서 우수 등급을 받았다고 4일 밝혔다. "
+        "나래시는 다음 평가를 준비하겠다고 말했다."
+    )
+    as_file = Page(source="a.txt", content=text.encode(), media="text", title="데이터 행정 성적 엇갈려")
+    as_record = msgspec.structs.replace(as_file, cleaned=True)
+    article = read_page(as_record)
+    assert article.text.startswith("가람시 '우수', 나래시 '미흡'\n두 도시 엇갈려\n가람시가")
+    assert article.deck is None
+    assert read_page(as_file).deck == "가람시 '우수', 나래시 '미흡'\n두 도시 엇갈려"
