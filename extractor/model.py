@@ -55,6 +55,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     reporter: str | None = None
     published: date | None = None
+    notes: tuple[str, ...] = ()
+    """What a careful reader should know of how it was got; they become warnings of the article."""
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, rename={"place": "in"}):

@@ -50,7 +50,7 @@ def build(
         reporter=page.reporter or ", ".join(reporters) or None,
         published=page.published or day,
         text="\n".join([*layout.deck, *layout.body] if page.cleaned else layout.body),
-        warnings=(*warnings, *conflicts),
+        warnings=(*page.notes, *warnings, *conflicts),
         deck=None if page.cleaned else "\n".join(layout.deck) or None,
         byline=layout.bylines[0] if layout.bylines else None,
         captions=tuple(layout.captions),

@@ -72,6 +72,7 @@ def page_row(page: Page) -> Row:
         "reporter": page.reporter,
         "published": _iso(page.published),
         "extra": to_json(page.extra),
+        "notes": to_json(page.notes),
         "size": len(page.content),
         "sha256": sha256(page.content),
         "content": zlib.compress(page.content),
@@ -92,6 +93,7 @@ def stored_page(row: Mapping[str, Any]) -> StoredPage:
         publisher=row["publisher"],
         reporter=row["reporter"],
         published=_date(row["published"]),
+        notes=tuple(msgspec.json.decode(row["notes"])),
     )
     return StoredPage(row["key"], page, row["fetched_at"])
 

@@ -47,12 +47,13 @@ TABLES: dict[str, dict[str, Any]] = {
             "reporter": str,
             "published": str,
             "extra": str,
+            "notes": str,
             "size": int,
             "sha256": str,
             "content": bytes,
         },
         "pk": "key",
-        "not_null": {"source", "media", "extra", "size", "sha256", "content"},
+        "not_null": {"source", "media", "extra", "notes", "size", "sha256", "content"},
     },
     "articles": {
         "columns": {
