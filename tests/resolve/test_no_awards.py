@@ -20,6 +20,11 @@ NAME = "2024년 데이터기반행정 실태점검"
             "하남시는 정보공개 종합평가에서 최우수기관에 올랐다. 시는 공공데이터 개방도 늘린다.",
             id="other evaluation",
         ),
+        pytest.param("하남시 나다라 주무관은 데이터 분석 경진대회에서 대상을 받았다.", id="person"),
+        pytest.param(
+            "하남시는 내년 데이터기반행정 실태점검에서 우수기관이 되는 것을 목표로 삼았다.",
+            id="goal to become",
+        ),
         pytest.param("하남시는 공공데이터 품질인증에서 최우수 등급을 받았다.", id="certification"),
         pytest.param("하남시는 공공데이터 활용 아이디어 공모전을 개최해 대상 1팀을 뽑았다.", id="host"),
         pytest.param("하남시의 한 스타트업이 공공데이터 활용 창업경진대회에서 대상을 받았다.", id="company"),
