@@ -24,19 +24,7 @@ def shown(path: Path | str) -> str:
 def open_source(path: Path) -> BinaryIO:
     """Opens a regular, non-empty, non-binary file for its bytes, or raises `SourceError`."""
     name = shown(path)
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise SourceError(f"{name}: not a regular file; name a file or a folder")
-        if status.st_size == 0:
-            raise SourceError(f"{name}: the file is empty; get the page again")
-        handle = path.open("rb")
-    except FileNotFoundError:
-        raise SourceError(f"{name}: no such file or folder; check the spelling") from None
-    except PermissionError:
-        raise SourceError(f"{name}: no permission to read it; change its permissions (chmod)") from None
-    except OSError as error:
-        raise SourceError(f"{name}: cannot be opened: {error.strerror or error}") from None
+    handle = open_bytes(path)
     try:
         kind = binary_kind(handle.read(HEAD_BYTES))
         handle.seek(0)
@@ -47,6 +35,24 @@ def open_source(path: Path) -> BinaryIO:
         handle.close()
         raise SourceError(f"{name}: not text but {kind}; give its article as .html or .txt")
     return handle
+
+
+def open_bytes(path: Path) -> BinaryIO:
+    """Opens a regular, non-empty file of any content, or raises `SourceError`."""
+    name = shown(path)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError(f"{name}: not a regular file; name a file or a folder")
+        if status.st_size == 0:
+            raise SourceError(f"{name}: the file is empty; get the page again")
+        return path.open("rb")
+    except FileNotFoundError:
+        raise SourceError(f"{name}: no such file or folder; check the spelling") from None
+    except PermissionError:
+        raise SourceError(f"{name}: no permission to read it; change its permissions (chmod)") from None
+    except OSError as error:
+        raise SourceError(f"{name}: cannot be opened: {error.strerror or error}") from None
 
 
 def read_whole(path: Path) -> bytes:

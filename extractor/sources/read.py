@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
-from typing import Protocol
 
 from extractor.errors import SourceError, SourceFailure
 from extractor.model import Page
+from extractor.sources.addresses import Address, Fetches, fetch_all
 from extractor.sources.files import read_html, read_text, shown
 from extractor.sources.folders import walk
 from extractor.sources.json_files import read_json, read_jsonl, read_standard_input
 from extractor.sources.lists import SCHEME, read_list
 from extractor.sources.tables import read_csv
 
-Pages = Iterator[Page | SourceFailure]
+Item = Page | SourceFailure | Address
+Items = Iterator[Item]
 
-ENDINGS: dict[str, Callable[[Path], Pages]] = {
+ENDINGS: dict[str, Callable[[Path], Items]] = {
     ".html": read_html,
     ".htm": read_html,
     ".txt": read_text,
@@ -29,22 +30,6 @@ ENDINGS: dict[str, Callable[[Path], Pages]] = {
 }
 """Which reader a file's ending calls for. A reader yields pages, and failures of single records; what is
 wrong with the file as a whole it raises as `SourceError`."""
-
-
-class Fetches(Protocol):
-    """What gets addresses: `extractor.fetch.Fetcher`, or anything that keeps their order as it does."""
-
-    def fetch_many(self, urls: Iterable[str]) -> Iterator[Page | SourceFailure]:
-        """One page or failure for each address, in order."""
-
-
-class Address(str):
-    """An address whose page is still to be fetched."""
-
-    __slots__ = ()
-
-
-Item = Page | SourceFailure | Address
 
 
 def read_sources(names: Iterable[str], *, fetcher: Fetches | None = None) -> Iterator[Page | SourceFailure]:
@@ -64,7 +49,7 @@ def read_sources(names: Iterable[str], *, fetcher: Fetches | None = None) -> Ite
                 from extractor.fetch import Fetcher  # noqa: PLC0415
 
                 fetcher = resources.enter_context(Fetcher())
-            yield from fetcher.fetch_many(item for item in items if isinstance(item, Address))
+            yield from fetch_all(fetcher, (item for item in items if isinstance(item, Address)))
 
 
 def _expand_all(names: Iterable[str]) -> Iterator[Item]:
@@ -130,7 +115,7 @@ def _read_folder(folder: Path) -> Iterator[Item]:
             yield from _going_on(shown(item), _reader_of(item)(item))
 
 
-def _reader_of(path: Path) -> Callable[[Path], Pages]:
+def _reader_of(path: Path) -> Callable[[Path], Items]:
     reader = ENDINGS.get(path.suffix.lower())
     if reader is None and path.exists():
         ending = f"files ending in {path.suffix}" if path.suffix else "files without an ending"

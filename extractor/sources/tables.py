@@ -1,16 +1,20 @@
-"""Articles in a CSV table: a header row with `text` or `html` among its names, then one article a row."""
+"""Articles in a CSV table: a header row with `text` or `html` among its names, or the columns of a BigKinds
+export, then one article a row.
+"""
 
 from __future__ import annotations
 
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from extractor.errors import SourceError, SourceFailure
 from extractor.model import Page
+from extractor.sources import bigkinds
+from extractor.sources.addresses import Address
 from extractor.sources.files import MAX_PAGE_BYTES, open_source, shown
 from extractor.sources.records import page_of
 
@@ -22,7 +26,7 @@ _CHUNK = 1 << 20
 csv.field_size_limit(max(csv.field_size_limit(), MAX_PAGE_BYTES))
 
 
-def read_csv(path: Path) -> Iterator[Page | SourceFailure]:
+def read_csv(path: Path) -> Iterator[Page | SourceFailure | Address]:
     """One article a row; a page's source is `FILE#ROW`, the row as a spreadsheet counts it (header: 1)."""
     with open_source(path) as handle:
         encoding = encoding_of(handle)
@@ -62,24 +66,24 @@ def _reach(handle: BinaryIO, encoding: str) -> int:
         handle.seek(0)
 
 
-def _read_rows(lines: io.TextIOWrapper, name: str) -> Iterator[Page | SourceFailure]:
+def _read_rows(lines: io.TextIOWrapper, name: str) -> Iterator[Page | SourceFailure | Address]:
     header, reader = _header(lines, name)
     number = 1
     empty = True
     while True:
         number += 1
-        source = f"{name}#{number}"
+        source, place = f"{name}#{number}", f"{name}, row {number}"
         try:
             row = next(reader)
             if not any(cell.strip() for cell in row):
                 continue
             empty = False
-            yield page_of(_record(header, row, f"{name}, row {number}"), source, f"{name}, row {number}")
+            yield item_of(header, _record(header, row, place), source, place)
         except StopIteration:
             break
         except csv.Error as error:
             empty = False
-            message = f"{name}, row {number}: not valid CSV: {error}; check the quotes of this row"
+            message = f"{place}: not valid CSV: {error}; check the quotes of this row"
             yield SourceFailure(source, SourceError(message))
         except SourceError as error:
             yield SourceFailure(source, error)
@@ -88,23 +92,45 @@ def _read_rows(lines: io.TextIOWrapper, name: str) -> Iterator[Page | SourceFail
 
 
 def _header(lines: io.TextIOWrapper, name: str) -> tuple[list[str], Iterator[list[str]]]:
-    """The column names and a reader of the rows below, with the delimiter that shows `text` or `html`."""
+    """The column names and a reader of the rows below, with the delimiter that shows a table of articles."""
     first = lines.readline(MAX_PAGE_BYTES)
     for delimiter in _DELIMITERS:
         try:
-            cells = next(csv.reader([first], delimiter=delimiter, strict=True), [])
+            header = columns(next(csv.reader([first], delimiter=delimiter, strict=True), []), name)
         except csv.Error:
             continue
-        header = [cell.strip() or f"column_{number}" for number, cell in enumerate(cells, 1)]
-        if "text" in header or "html" in header:
-            twice = sorted({column for column in header if header.count(column) > 1})
-            if twice:
-                raise SourceError(f"{name}: two columns are called {', '.join(twice)}; rename one")
+        if header:
             return header, csv.reader(lines, delimiter=delimiter, strict=True)
+    raise no_header(first, name)
+
+
+def columns(cells: Iterable[str], name: str) -> list[str] | None:
+    """The names of a table's columns, from its first row; None if that is no header of a table of articles.
+
+    Raises `SourceError` where two columns share a name.
+    """
+    header = [cell.strip() or f"column_{number}" for number, cell in enumerate(cells, 1)]
+    if not ("text" in header or "html" in header or bigkinds.is_export(header)):
+        return None
+    twice = sorted({column for column in header if header.count(column) > 1})
+    if twice:
+        raise SourceError(f"{name}: two columns are called {', '.join(twice)}; rename one")
+    return header
+
+
+def no_header(first: str, name: str) -> SourceError:
+    """What is wrong with a table whose first row is no header."""
     found = first.strip()[:200]
-    raise SourceError(
+    return SourceError(
         f"{name}: the first row names no column `text` or `html` (it is: {found}); add a header row"
     )
+
+
+def item_of(header: list[str], record: Mapping[str, Any], source: str, place: str) -> Page | Address:
+    """The article of a row. Raises `SourceError`, beginning with `place`."""
+    if "text" in header or "html" in header:
+        return page_of(record, source, place)
+    return bigkinds.item_of(record, source, place)
 
 
 def _record(header: list[str], row: list[str], place: str) -> dict[str, str]:
