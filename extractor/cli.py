@@ -20,7 +20,20 @@ from extractor.console import Reporter
 from extractor.errors import ExtractorError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
+class _ReaderGone(Exception):
+    """Who reads standard output has seen enough."""
+
+
+class _Group(click.Group):
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command. A closed pipe is kept from click, which would call it an error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _ReaderGone from None
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
 @click.version_option(package.__version__, prog_name="award-extractor")
 @common
 def cli() -> None:
@@ -48,8 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted; what was done is kept", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Who reads has seen enough. What is still in the buffer must not be written at exit.
+    except _ReaderGone:
+        # What is still in the buffer must not be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except ExtractorError as error:

@@ -142,22 +142,21 @@ class Output:
     ) -> None:
         if self.path is None:
             return
-        if self._temporary is None:
-            self.stream.close()
-            return
         target = self.path
+        interrupted = kind is not None and issubclass(kind, KeyboardInterrupt)
         try:
             self.stream.close()
-            if kind is not None and not issubclass(kind, KeyboardInterrupt):
+            if self._temporary is None or (kind is not None and not interrupted):
                 return
-            if kind is not None:
+            if interrupted:
                 target = self.path.with_name(self.path.name + ".part")
                 click.echo(f"interrupted; what was done is in {target}", err=True)
             os.replace(self._temporary, target)
         except OSError as wrong:
             raise SourceError(f"{target}: cannot be written: {wrong.strerror}") from None
         finally:
-            Path(self._temporary).unlink(missing_ok=True)
+            if self._temporary is not None:
+                Path(self._temporary).unlink(missing_ok=True)
 
 
 def print_table(rows: Iterable[Row], out: Output) -> None:

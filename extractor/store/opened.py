@@ -118,6 +118,8 @@ class OpenDatabase:
 
         def found() -> Iterator[tuple[Any, ...]]:
             with store_errors(self.path):
-                yield from cursor
+                # Not `yield from`: it would close the cursor, perhaps after its database.
+                for row in cursor:  # noqa: UP028
+                    yield row
 
         return [column[0] for column in cursor.description], found()
