@@ -54,3 +54,11 @@ def shown_address(address: str) -> str:
     """The address for messages and records: without user name and password, and not endless."""
     address = _USERINFO.sub("", address.strip())
     return address if len(address) <= 500 else address[:499] + "…"
+
+
+def host_of(address: str) -> str:
+    """The host that an address names, in lower case; empty where it names none."""
+    try:
+        return httpx.URL(address.strip()).host
+    except (httpx.InvalidURL, UnicodeError, ValueError):
+        return ""

@@ -130,3 +130,22 @@ async def read_body(chunks: AsyncIterable[bytes], coding: str, limit: int, *, cu
     if raw and not inflater.complete:
         raise Transient("the page ended in its middle")
     return b"".join(parts)
+
+
+def unpacked(content: bytes, limit: int) -> bytes:
+    """The content of a gzip file (`sitemap.xml.gz`), at most `limit` bytes; what is none stays as it is.
+
+    Raises `Refused` for a larger or damaged one.
+    """
+    if not content.startswith(_GZIP_MAGIC):
+        return content
+    inflater = Inflater("gzip", limit)
+    try:
+        content = inflater.feed(content)
+    except Overflow:
+        raise Refused(f"unpacks to more than {limit / 1024 / 1024:.3g} MB; leave it out") from None
+    except zlib.error as error:
+        raise Refused(f"the gzip file is damaged ({error}); tell the site's keeper") from None
+    if not inflater.complete:
+        raise Refused("the gzip file ends in its middle; try again later")
+    return content

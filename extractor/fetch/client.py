@@ -5,21 +5,30 @@ from __future__ import annotations
 
 import asyncio
 import random
-import ssl
 from collections import OrderedDict
-from collections.abc import Callable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from http.client import responses as reasons
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 import httpcore
 import httpx
 
 from extractor.errors import FetchError
-from extractor.fetch.address import parse_address, redirect_target, shown_address
-from extractor.fetch.body import ACCEPT_ENCODING, coding_of, read_body
+from extractor.fetch.address import parse_address, shown_address
+from extractor.fetch.answers import (
+    REDIRECTS,
+    Answer,
+    certificate_fault,
+    check_status,
+    connection_trouble,
+    drain,
+    redirected,
+    retry_after,
+    robots_of,
+    shown_status,
+)
+from extractor.fetch.body import ACCEPT_ENCODING, coding_of, read_body, unpacked
 from extractor.fetch.config import FetchConfig
 from extractor.fetch.content import ACCEPT, media_of, page_from
 from extractor.fetch.failures import Refused, Transient
@@ -30,28 +39,48 @@ from extractor.fetch.robots import (
     MAX_ROBOTS_BYTES,
     MAX_ROBOTS_REDIRECTS,
     Robots,
-    parse_robots,
 )
 from extractor.fetch.transport import GuardedTransport
 from extractor.model import Page
 
+if TYPE_CHECKING:
+    from extractor.fetch.cache import HttpCache
+
 T = TypeVar("T")
 
-_REDIRECTS = (301, 302, 303, 307, 308)
 _PASSING_ERRORS = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.RemoteProtocolError)
 _LASTING_ERRORS = (httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpx.HTTPError, httpx.InvalidURL)
+_ROBOTS_LIMIT = MAX_ROBOTS_BYTES + 1
 _KEPT_HOSTS = 1000
 """Hosts whose pace and rules are remembered; the one longest unused is forgotten first."""
 
 
-class Answer(NamedTuple):
-    """A response that is no reason to try again. `content` is empty unless the status is 200."""
+class Document(NamedTuple):
+    """What a program reads to find pages: a feed, a sitemap, the answer of an API.
 
-    url: httpx.URL
+    `url`: the address that answered; `content`: its body, unpacked if it is a gzip file.
+    """
+
+    url: str
     status: int
-    headers: httpx.Headers
+    content_type: str
     charset: str | None
     content: bytes
+
+
+@dataclass(frozen=True)
+class _Errand:
+    """What a response is wanted as: a page of an article, a robots.txt, or a document that a program reads
+    (a feed, a sitemap, the answer of an API)."""
+
+    kind: Literal["page", "robots", "document"]
+    limit: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Of the user, such as an API's key: they are sent to no other host, and what comes of them is kept in no
+    cache."""
+    error_limit: int = 0
+    """Up to so many bytes of an error's body are read, and it is handed on instead of being tried again: an
+    API says there what was wrong."""
 
 
 class _Origin:
@@ -66,8 +95,11 @@ class _Origin:
 class Client:
     """Gets addresses politely. To be used in one event loop."""
 
-    def __init__(self, config: FetchConfig, transport: GuardedTransport) -> None:
+    def __init__(
+        self, config: FetchConfig, transport: GuardedTransport, cache: HttpCache | None = None
+    ) -> None:
         self._config = config
+        self._cache = cache
         self._http = httpx.AsyncClient(
             transport=transport,
             headers={
@@ -87,31 +119,49 @@ class Client:
         self._origins: OrderedDict[str, _Origin] = OrderedDict()
 
     async def aclose(self) -> None:
-        """Closes all connections."""
+        """Closes all connections, and the cache."""
         await self._http.aclose()
+        if self._cache is not None:
+            await self._cache.aclose()
 
     async def get(self, address: str) -> Page:
         """The page at `address`. Raises `FetchError`: address, what is wrong, what to do."""
         try:
-            return await self._get(address)
+            answer = await self._follow(address, _Errand("page", self._config.max_bytes))
+            check_status(answer.status)
+            kind = answer.headers.get("content-type", "")
+            return page_from(shown_address(address), str(answer.url), kind, answer.charset, answer.content)
         except Refused as refusal:
             raise FetchError(f"{shown_address(address)}: {refusal}") from None
 
-    async def _get(self, address: str) -> Page:
+    async def get_document(
+        self, address: str, limit: int, headers: Mapping[str, str], error_limit: int
+    ) -> Document:
+        """The document at `address`, of whatever type, unpacked. Raises `FetchError`."""
+        try:
+            answer = await self._follow(address, _Errand("document", limit, headers, error_limit))
+            if not error_limit:
+                check_status(answer.status)
+            kind, content = answer.headers.get("content-type", ""), unpacked(answer.content, limit)
+            return Document(str(answer.url), answer.status, kind, answer.charset, content)
+        except Refused as refusal:
+            raise FetchError(f"{shown_address(address)}: {refusal}") from None
+
+    async def _follow(self, address: str, errand: _Errand) -> Answer:
+        """What answers at the end of all redirects."""
         config = self._config
         budget = Budget(config.deadline)
         url = parse_address(address, allow_private=config.allow_private)
         seen = {url}
         for _ in range(config.max_redirects + 1):
             delay = max(config.delay, await self._allowed_delay(url))
-            answer = await self._exchange(url, budget, delay=delay)
-            if answer.status not in _REDIRECTS:
-                _check_status(answer.status)
-                kind = answer.headers.get("content-type", "")
-                return page_from(
-                    shown_address(address), str(answer.url), kind, answer.charset, answer.content
-                )
-            url = _redirected(answer, allow_private=config.allow_private)
+            answer = await self._exchange(url, budget, errand, delay=delay)
+            if answer.status not in REDIRECTS:
+                return answer
+            target = redirected(answer, allow_private=config.allow_private)
+            if errand.headers and (target.scheme, target.netloc) != (url.scheme, url.netloc):
+                raise Refused(f"redirected to {target.host}, which must not see the keys that are sent along")
+            url = target
             if url in seen:
                 raise Refused(f"redirected in a circle, back to {url}; give the page's present address")
             seen.add(url)
@@ -142,19 +192,32 @@ class Client:
             return origin.robots
 
     async def _read_robots(self, url: httpx.URL) -> Robots:
-        budget = Budget(self._config.deadline)
+        budget, errand = Budget(self._config.deadline), _Errand("robots", _ROBOTS_LIMIT)
         try:
             for _ in range(MAX_ROBOTS_REDIRECTS + 1):
-                answer = await self._exchange(url, budget, delay=0.0, robots=True)
-                if answer.status not in _REDIRECTS:
-                    return _robots_of(answer)
-                url = _redirected(answer, allow_private=self._config.allow_private)
+                answer = await self._exchange(url, budget, errand, delay=0.0)
+                if answer.status not in REDIRECTS:
+                    return robots_of(answer)
+                url = redirected(answer, allow_private=self._config.allow_private)
         except Refused as refusal:
             return Robots(unreadable=str(refusal))
         return Robots(unreadable=f"more than {MAX_ROBOTS_REDIRECTS} redirects; tell the site's keeper")
 
-    async def _exchange(
-        self, url: httpx.URL, budget: Budget, *, delay: float, robots: bool = False
+    async def _exchange(self, url: httpx.URL, budget: Budget, errand: _Errand, *, delay: float) -> Answer:
+        """The answer from the cache, or of a request. Raises `Refused`."""
+        if self._cache is None or errand.headers:
+            return await self._send(url, budget, errand, errand.headers, delay=delay)
+        usual = {name: value for name, value in self._http.headers.items() if name.startswith("accept")}
+        return await self._cache.answer(
+            errand.kind,
+            url,
+            errand.limit,
+            usual | {"user-agent": self._config.user_agent},
+            lambda added: self._send(url, budget, errand, added, delay=delay),
+        )
+
+    async def _send(
+        self, url: httpx.URL, budget: Budget, errand: _Errand, headers: Mapping[str, str], *, delay: float
     ) -> Answer:
         """One request in the host's turn, repeated for errors that may pass. Raises `Refused`."""
         config = self._config
@@ -163,7 +226,7 @@ class Client:
         while True:
             try:
                 async with host.turn(delay, config.max_wait), self._slots, budget.running():
-                    return await self._request(url, robots=robots)
+                    return await self._request(url, errand, headers)
             except Transient as trouble:
                 wait = max(
                     trouble.wait or 0.0, config.backoff * 2 ** (attempt - 1) * random.uniform(1.0, 1.5)
@@ -177,28 +240,31 @@ class Client:
                     raise Refused(message) from None
             attempt += 1
 
-    async def _request(self, url: httpx.URL, *, robots: bool) -> Answer:
+    async def _request(self, url: httpx.URL, errand: _Errand, headers: Mapping[str, str]) -> Answer:
         """One request. Raises `Transient` for what may pass, `Refused` for what will not."""
-        limit = MAX_ROBOTS_BYTES + 1 if robots else self._config.max_bytes
         try:
-            async with self._http.stream("GET", url) as response:
+            async with self._http.stream("GET", url, headers=dict(headers)) as response:
                 status = response.status_code
-                if status == 429 or status >= 500:
-                    raise Transient(f"the server answers {_status(status)}", _retry_after(response.headers))
+                told = errand.error_limit and 400 <= status < 500
+                if (status == 429 and not told) or status >= 500:
+                    trouble = f"the server answers {shown_status(status)}"
+                    raise Transient(trouble, retry_after(response.headers))
                 content = b""
-                if status == 200:
-                    if not robots:
+                if status == 200 or told:
+                    if errand.kind == "page":
                         media_of(response.headers.get("content-type", ""))
                     coding = coding_of(response.headers.get("content-encoding", ""))
-                    content = await read_body(response.aiter_raw(), coding, limit, cut=robots)
+                    limit = errand.error_limit if told else errand.limit
+                    cut = bool(told) or errand.kind == "robots"
+                    content = await read_body(response.aiter_raw(), coding, limit, cut=cut)
                 else:
-                    await _drain(response)
+                    await drain(response)
                 return Answer(url, status, response.headers, response.charset_encoding, content)
         except _PASSING_ERRORS as error:
-            certificate = _certificate_fault(error)
-            if certificate:
-                raise Refused(f"its certificate is not valid ({certificate}); check the address") from None
-            raise Transient(_connection_trouble(error)) from None
+            fault = certificate_fault(error)
+            if fault:
+                raise Refused(f"its certificate is not valid ({fault}); check the address") from None
+            raise Transient(connection_trouble(error)) from None
         except _LASTING_ERRORS as error:
             raise Refused(f"no proper HTTP ({error}); tell the site's keeper") from None
 
@@ -210,76 +276,3 @@ def _remembered(memory: OrderedDict[str, T], key: str, make: Callable[[], T]) ->
     if len(memory) > _KEPT_HOSTS:
         memory.popitem(last=False)
     return memory[key]
-
-
-async def _drain(response: httpx.Response) -> None:
-    """Reads a short body that nobody needs, so that its connection can be used again."""
-    length = response.headers.get("content-length", "")
-    if length.isascii() and length.isdigit() and len(length) <= 5:
-        async for _ in response.aiter_raw():
-            pass
-
-
-def _redirected(answer: Answer, *, allow_private: bool) -> httpx.URL:
-    locations = [value for name, value in answer.headers.raw if name.lower() == b"location"]
-    if not locations:
-        raise Refused(
-            f"the server answers {_status(answer.status)} without saying where; give the present address"
-        )
-    return redirect_target(answer.url, locations[0], allow_private=allow_private)
-
-
-def _robots_of(answer: Answer) -> Robots:
-    if answer.status == 200:
-        return parse_robots(answer.content)
-    if answer.status < 300 or 400 <= answer.status < 500:  # an empty file, or none
-        return Robots()
-    return Robots(unreadable=f"the server answers {_status(answer.status)}; try again later")
-
-
-def _check_status(status: int) -> None:
-    if status == 200:
-        return
-    advice = {
-        401: "it is for members only; save the page by hand and give the file",
-        403: "the site does not let programs in; save the page by hand and give the file",
-        404: "the page does not exist; check the address",
-        410: "the page was taken down; look for it in an archive",
-        451: "the page was taken down; look for it in an archive",
-    }.get(status, "check the address in a browser")
-    raise Refused(f"the server answers {_status(status)}: {advice}")
-
-
-def _status(status: int) -> str:
-    return f"{status} {reasons[status]}" if status in reasons else str(status)
-
-
-def _retry_after(headers: httpx.Headers) -> float | None:
-    """Seconds of a Retry-After header, which holds seconds or a date; None if it holds neither."""
-    value = headers.get("retry-after", "").strip()
-    if value.isascii() and value.isdigit():
-        return float(value[:12])
-    try:
-        moment = parsedate_to_datetime(value)
-    except ValueError:
-        return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max((moment - datetime.now(UTC)).total_seconds(), 0.0)
-
-
-def _certificate_fault(error: BaseException | None) -> str | None:
-    while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return error.verify_message
-        error = error.__cause__ or error.__context__
-    return None
-
-
-def _connection_trouble(error: Exception) -> str:
-    if isinstance(error, httpcore.ConnectTimeout):
-        return "the server does not answer (no connection in time)"
-    if isinstance(error, httpcore.TimeoutException):
-        return "the server fell silent"
-    if isinstance(error, httpcore.ConnectError):
-        return f"no connection ({error or 'refused'})"
-    return f"the connection broke off ({error or type(error).__name__})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from extractor.errors import FetchError
 
@@ -40,12 +41,27 @@ class FetchConfig:
     """Also connect to loopback and private addresses, for pages on one's own network. Link-local addresses,
     where clouds keep their credentials, stay forbidden."""
 
+    cache: Path | None = None
+    """A folder in which responses are kept, so that none is downloaded again that has not changed."""
+    cache_bytes: int = 1024**3
+    """Largest size of the cache; the least recently used responses make way."""
+    revalidate: bool = False
+    """Ask the server even about what the cache holds as fresh; what has not changed is not downloaded."""
+
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[A-Za-z_-]+", self.user_agent):
             raise FetchError(f"user agent {self.user_agent!r}: use Latin letters, '-' and '_' only")
         if self.contact is not None and not re.fullmatch(r"[!-'*-~]+", self.contact):
             raise FetchError(f"contact {self.contact!r}: give one mail or web address, in Latin letters")
-        positive = ("concurrency", "connect_timeout", "read_timeout", "deadline", "attempts", "max_bytes")
+        positive = (
+            "concurrency",
+            "connect_timeout",
+            "read_timeout",
+            "deadline",
+            "attempts",
+            "max_bytes",
+            "cache_bytes",
+        )
         for name in positive:
             if getattr(self, name) <= 0:
                 raise FetchError(f"{name} is {getattr(self, name)}; it must be above 0")

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from itertools import islice
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from httpcore import AsyncNetworkBackend
 
 from extractor.errors import FetchError, SourceFailure
-from extractor.fetch.address import shown_address
-from extractor.fetch.client import Client
+from extractor.fetch.address import host_of, shown_address
+from extractor.fetch.client import Client, Document
 from extractor.fetch.config import FetchConfig
 from extractor.fetch.loop import LoopThread
+from extractor.fetch.progress import Progress
 from extractor.fetch.transport import GuardedNetwork, GuardedTransport, Resolve, resolve
 from extractor.model import Page
+
+if TYPE_CHECKING:
+    from extractor.fetch.cache import HttpCache
 
 _AHEAD = 4
 """How many addresses for each request under way are queued before the first of them is handed on."""
@@ -42,7 +47,9 @@ class Fetcher:
     ) -> None:
         self.config = config or FetchConfig()
         guarded = GuardedNetwork(allow_private=self.config.allow_private, resolver=resolver, network=network)
-        self._client = Client(self.config, GuardedTransport(guarded, connections=self.config.concurrency))
+        transport = GuardedTransport(guarded, connections=self.config.concurrency)
+        self._client = Client(self.config, transport, _cache(self.config))
+        self.progress = Progress()
         self._loop = LoopThread()
 
     def fetch(self, url: str) -> Page:
@@ -51,6 +58,27 @@ class Fetcher:
         Raises `FetchError`: address, what is wrong, what to do.
         """
         future = self._start(url)
+        try:
+            return future.result()
+        finally:
+            future.cancel()
+
+    def fetch_document(
+        self,
+        url: str,
+        *,
+        limit: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        error_limit: int = 0,
+    ) -> Document:
+        """What stands at `url`, of whatever type, for a program to read: a feed, a sitemap, an API's answer.
+
+        `limit`: its largest size in bytes, unpacked, instead of `max_bytes`. `headers`: sent along, to this
+        host only, and never kept in the cache. `error_limit`: where above 0, an error of the client (4xx) is
+        a document too, cut at so many bytes, and is not tried again. Raises `FetchError`.
+        """
+        work = self._client.get_document(url, limit or self.config.max_bytes, headers or {}, error_limit)
+        future = self._loop.submit(work)
         try:
             return future.result()
         finally:
@@ -78,7 +106,9 @@ class Fetcher:
                 future.cancel()
 
     def _start(self, url: str) -> Future[Page]:
-        return self._loop.submit(self._client.get(url))
+        future = self._loop.submit(self._client.get(url))
+        self.progress.follow(host_of(url), future)
+        return future
 
     def close(self) -> None:
         """Ends what is under way and closes all connections."""
@@ -91,6 +121,14 @@ class Fetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _cache(config: FetchConfig) -> HttpCache | None:
+    if config.cache is None:
+        return None
+    from extractor.fetch.cache import HttpCache  # noqa: PLC0415 - most runs need none of it
+
+    return HttpCache(config.cache, config.cache_bytes, revalidate=config.revalidate)
 
 
 def _outcome(url: str, future: Future[Page]) -> Page | SourceFailure:
