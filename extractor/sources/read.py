@@ -16,6 +16,7 @@ from extractor.sources.folders import walk
 from extractor.sources.json_files import read_json, read_jsonl, read_standard_input
 from extractor.sources.lists import SCHEME, read_list
 from extractor.sources.tables import read_csv
+from extractor.sources.workbooks import read_xlsx
 
 Item = Page | SourceFailure | Address
 Items = Iterator[Item]
@@ -27,6 +28,7 @@ ENDINGS: dict[str, Callable[[Path], Items]] = {
     ".json": read_json,
     ".jsonl": read_jsonl,
     ".csv": read_csv,
+    ".xlsx": read_xlsx,
 }
 """Which reader a file's ending calls for. A reader yields pages, and failures of single records; what is
 wrong with the file as a whole it raises as `SourceError`."""

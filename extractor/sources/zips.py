@@ -14,8 +14,14 @@ from lxml import etree
 from extractor.errors import SourceError
 from extractor.sources.files import open_bytes, shown
 
+OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 MAX_MEMBERS = 2_000
 """Members of one container; an office document has dozens, one for each picture included."""
+
+_SMALL, _DENSEST = 16 * 1024 * 1024, 100
+"""What unpacks to more bytes than the first must not be packed more often than the second; XML of text is
+packed 5 to 30 times."""
 
 _LARGEST_TREE = 2_000_000
 """Elements of one XML part. A page of a document has a few thousand."""
@@ -34,10 +40,15 @@ def open_zip(path: Path, what: str, limit: int) -> Iterator[ZipFile]:
     name = shown(path)
     with open_bytes(path) as handle:
         try:
+            if handle.read(8) == OLE_SIGNATURE:
+                reason = "an OLE file, either of an older format or locked with a password"
+                raise SourceError(f"{name}: not {what} but {reason}; save it anew without a password")
             with ZipFile(handle) as archive:
                 members = archive.infolist()
                 size = sum(member.file_size for member in members)
-                if len(members) > MAX_MEMBERS or size > limit:
+                packed = sum(member.compress_size for member in members)
+                bomb = size > _SMALL and size > _DENSEST * packed
+                if len(members) > MAX_MEMBERS or size > limit or bomb:
                     parts = f"{len(members)} parts of {size / 1024 / 1024:.0f} MB"
                     raise SourceError(
                         f"{name}: unpacks to {parts}, too large for {what}; split it or save it anew"
@@ -49,7 +60,7 @@ def open_zip(path: Path, what: str, limit: int) -> Iterator[ZipFile]:
             raise SourceError(f"{name}: cannot be read: {error.strerror or error}; try again") from None
 
 
-def damaged(name: str, what: str, error: Exception | str) -> NoReturn:
+def damaged(name: str, what: str, error: BaseException | str) -> NoReturn:
     """Raises the `SourceError` of a container that cannot be read to its end."""
     detail = str(error) or type(error).__name__
     raise SourceError(
