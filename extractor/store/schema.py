@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from extractor.store.story_views import STORY_VIEWS
 from extractor.store.views import CONFLICTS, UNBROKEN_RUNS
 
 if TYPE_CHECKING:
@@ -206,7 +207,13 @@ def m001_tables(db: sqlite_utils.Database) -> None:
     db.create_view("unbroken_runs", UNBROKEN_RUNS)
 
 
-MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [m001_tables]
+def m002_story_views(db: sqlite_utils.Database) -> None:
+    """The views that people read."""
+    for name, sql in STORY_VIEWS.items():
+        db.create_view(name, sql)
+
+
+MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [m001_tables, m002_story_views]
 """Every step from an empty database to this version, in order."""
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from extractor.errors import StoreError
 from extractor.store import Database, schema, search
+from extractor.store.story_views import STORY_VIEWS
 from tests.store.records import article, award, dump
 
 
@@ -32,7 +33,7 @@ def test_a_new_file_has_every_table_strict_and_sound(tmp_path: Path) -> None:
         assert strict == set(schema.TABLES)
         assert db.rows("PRAGMA journal_mode") == [{"journal_mode": "wal"}]
         views = db.rows("SELECT name FROM sqlite_master WHERE type = 'view'")
-        assert {row["name"] for row in views} == {"conflicts", "unbroken_runs"}
+        assert {row["name"] for row in views} == {"conflicts", "unbroken_runs", *STORY_VIEWS}
 
 
 def test_claims_cannot_outlive_their_article(tmp_path: Path) -> None:
