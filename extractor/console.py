@@ -141,6 +141,8 @@ class Output:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self.path is None:
+            if kind is None:
+                self.stream.flush()
             return
         target = self.path
         interrupted = kind is not None and issubclass(kind, KeyboardInterrupt)

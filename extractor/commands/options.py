@@ -11,6 +11,7 @@ import click
 
 from extractor.console import Reporter
 from extractor.errors import ExtractorError
+from extractor.sources.read import ENDINGS, PREFIXES
 
 if TYPE_CHECKING:
     from extractor.batch import Failure
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 Existing = click.Path(path_type=Path)
 
+_INDEXES = {
+    "feed:": "the articles of an RSS or Atom feed\n",
+    "sitemap:": "the articles of a sitemap\n",
+}
 DONE, FELL_SHORT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 EXIT_CODES = """
 \b
@@ -29,13 +34,14 @@ Exit codes:
   2    wrong usage, or a file that the command cannot begin without: nothing was done
   130  interrupted; what was done is kept
 """
-SOURCES = """
+SOURCES = f"""
 \b
 SOURCE is one of
-  a file       .html .htm .txt .json .jsonl .csv
+  a file       {" ".join(ENDINGS)}
   a folder     of such files
   an address   http://… or https://…
   @FILE        a list with one path or address a line
+{"".join(f"  {prefix + 'URL':<13}{what}" for prefix, what in _INDEXES.items() if prefix in PREFIXES)}\
   -            standard input, one JSON object a line
 """
 

@@ -21,10 +21,11 @@ from extractor.cli import cli
 from extractor.console import Reporter
 from extractor.errors import PageError, SourceError
 from extractor.estimate import count_pages
+from extractor.sources.read import ENDINGS, PREFIXES
 from tests.cli.conftest import WON, Command, page
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("spacy", "kiwipiepy", "selectolax", "httpx", "bs4", "lxml", "numpy")
+HEAVY = ("spacy", "kiwipiepy", "selectolax", "httpx", "bs4", "numpy", "openpyxl")
 
 
 def loaded(code: str, *arguments: str) -> list[str]:
@@ -122,6 +123,13 @@ def test_every_help_has_an_example_and_the_exit_codes(
     for parameter in found.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, f"{name} {parameter.name}"
+
+
+def test_help_names_every_kind_of_source(command: Command) -> None:
+    for name in ("run", "extract", "explain"):
+        shown = command(name, "--help").out
+        assert all(ending in shown.split() for ending in ENDINGS)
+        assert all(prefix in shown for prefix in PREFIXES)
 
 
 def test_examples_in_the_help_are_right_usage() -> None:
