@@ -2,8 +2,8 @@
 
 A page is known by its address, if it has one, else by its file (or row of a file) and its id:
 
-- Two spellings of one address are one page: scheme, fragment, tracking parameters, case of the host do not
-  count. A site's front page is no address of an article (broken pages name it as their own).
+- Two spellings of one address are one page, see `extractor.canonical`. A site's front page is no address of
+  an article (broken pages name it as their own).
 - One file read by a relative and by an absolute path is one page; two files with the same name are two.
 - Standard input has no name to be known by: there the content counts as well, and a changed text is another
   page.
@@ -15,32 +15,12 @@ import hashlib
 import os
 import re
 import unicodedata
-from urllib.parse import urlsplit
 
+from extractor.canonical import canonical_url
 from extractor.model import Article, Award, Page
 
 KEY_DIGITS = 32
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga", re.IGNORECASE)
 _STANDARD_INPUT = re.compile(r"(-|<stdin>)(#\d+)?")
-
-
-def canonical_url(url: str | None) -> str | None:
-    """What tells one web address from another; null for an address that names no page of its own."""
-    try:
-        parts = urlsplit((url or "").strip())
-        port = parts.port
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-        return None
-    # Not decoded: escapes of an older character set would all become the same replacement character.
-    pairs = [pair for pair in parts.query.split("&") if pair]
-    query = "&".join(pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0]))
-    path = parts.path.rstrip("/")
-    if not path and not query:
-        return None
-    host = parts.hostname if port in (None, 80, 443) else f"{parts.hostname}:{port}"
-    return f"//{host}{path}" + (f"?{query}" if query else "")
 
 
 def canonical_source(source: str) -> str:
