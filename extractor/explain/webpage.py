@@ -6,16 +6,14 @@ displaCy is not used: it has no links from a value to its words, and leaves labe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from extractor.explain.build import explain
 from extractor.explain.records import ExplainedAward, ExplainedValue, Explanation, Missing, Unused
 from extractor.explain.style import KINDS, style_sheet
-from extractor.explain.visible import visible
-from extractor.explain.webtext import marked, row, safe, spot
-from extractor.explain.words import FIELDS, LABELS, RECIPIENT_KINDS
+from extractor.explain.values import shown
+from extractor.explain.webtext import link, marked, row, safe, spot
+from extractor.explain.words import FIELDS, LABELS
 from extractor.model import Article, Place
 
 if TYPE_CHECKING:
@@ -69,19 +67,8 @@ def _header(explanation: Explanation) -> Iterator[str]:
             f'<time datetime="{article.published.isoformat()}">{article.published.isoformat()}</time>'
         )
     if article.url:
-        about.append(_link(article.url))
+        about.append(link(article.url))
     yield f'<p class="about">{" · ".join(about) or safe(article.source)}</p>\n</header>'
-
-
-def _link(url: str) -> str:
-    """An address of the web as a link; anything else (javascript:, data:, file:) as plain text."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return safe(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc or visible(url) != url:
-        return safe(url)
-    return f'<a href="{escape(url, quote=True)}" rel="noopener noreferrer nofollow">{safe(url)}</a>'
 
 
 def _summary(explanation: Explanation) -> Iterator[str]:
@@ -157,19 +144,11 @@ def _value(value: ExplainedValue, article: Article) -> str:
     )
     return (
         _head(FIELDS.get(value.field, value.field))
-        + _cell("값", safe(_shown(value)), "value")
+        + _cell("값", safe(shown(value.field, value.value)), "value")
         + _cell("근거", f"{_quote(e.quote)} {_where(article, e.place, e.start, e.end, linked=True)}")
         + _cell("규칙", rule)
         + _cell("판단", basis)
     )
-
-
-def _shown(value: ExplainedValue) -> str:
-    if value.field == "recipient_kind":
-        return RECIPIENT_KINDS.get(str(value.value), str(value.value))
-    if isinstance(value.value, int) and value.field in ("incentive_krw", "agencies_evaluated"):
-        return f"{value.value:,}"
-    return str(value.value)
 
 
 def _missing(missing: Missing, article: Article) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import urlsplit
 
 from extractor.explain.marks import Mark, marks, pieces
 from extractor.explain.records import Explanation
@@ -20,6 +21,26 @@ def safe(text: str) -> str:
     return escape(visible(text, keep="\t"), quote=True)
 
 
+def web_address(url: str | None) -> str | None:
+    """The address, if it is one of the web and shows what it is; None for `javascript:`, `data:`, `file:`."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    if url is None or parts.scheme not in ("http", "https") or not parts.netloc or visible(url) != url:
+        return None
+    return url
+
+
+def link(url: str, words: str | None = None) -> str:
+    """An address of the web as a link; anything else as plain text. `words`: what to show for the address."""
+    address = web_address(url)
+    if address is None:
+        return safe(url)
+    href = escape(address, quote=True)
+    return f'<a href="{href}" rel="noopener noreferrer nofollow">{safe(words or address)}</a>'
+
+
 def spot(place: str, start: int, end: int) -> str:
     """The anchor of a mark."""
     return f"{place}-{start}-{end}"
@@ -30,8 +51,11 @@ def row(index: int, field: str) -> str:
     return f"a{index + 1}-{field}"
 
 
-def marked(explanation: Explanation, text: str, place: Place) -> list[str]:
-    """The lines of body or title as HTML with every mark."""
+def marked(explanation: Explanation, text: str, place: Place, scope: str = "") -> list[str]:
+    """The lines of body or title as HTML with every mark.
+
+    `scope` goes before every anchor, for pages that show several articles. Tags link to the anchors of `row`.
+    """
     lines: list[str] = []
     line: list[str] = []
     several = len(explanation.awards) > 1
@@ -43,7 +67,10 @@ def marked(explanation: Explanation, text: str, place: Place) -> list[str]:
             line.append(safe(piece.text))
         elif piece.kind == "open":
             line.append(
-                _opened(piece.mark, spot(place, piece.mark.start, piece.mark.end) if piece.first else None)
+                _opened(
+                    piece.mark,
+                    scope + spot(place, piece.mark.start, piece.mark.end) if piece.first else None,
+                )
             )
         else:
             line.append(_closed(piece.mark, several, last=piece.last))
