@@ -26,7 +26,7 @@ from typing import Literal
 import msgspec
 
 from extractor.errors import ExtractorError, PageError, SourceFailure
-from extractor.model import Article, Page
+from extractor.model import Article, Page, to_json
 from extractor.pipeline import Extractor
 
 Stage = Literal["source", "page", "extract", "store"]
@@ -93,7 +93,9 @@ def _read(extractor: Extractor, page: Page) -> Article | Failure:
     try:
         article = extractor.read_page(page)
         stage = "extract"
-        return extractor.award(article)
+        article = extractor.award(article)
+        to_json(article)  # what cannot be written down must fail here, and not stop whoever writes it
+        return article
     except ExtractorError as error:
         wrong = "page" if isinstance(error, PageError) else stage
         return Failure(source=page.source, stage=wrong, message=str(error))

@@ -44,7 +44,7 @@ def pair_awards(labelled: Sequence[LabelledAward], found: Sequence[Award]) -> Pa
 
 def _agreement(one: LabelledAward, other: Award) -> float:
     fields = ("programme_name", *(field for field in VALUE_FIELDS if field != "projects"))
-    return sum(getattr(one, field) == getattr(other, field) for field in fields)
+    return float(sum(getattr(one, field) == getattr(other, field) for field in fields))
 
 
 def pair_projects(labelled: Sequence[str], found: Sequence[str]) -> tuple[int, list[str], list[str]]:

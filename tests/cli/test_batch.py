@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from extractor.batch import AHEAD, Failure, Outcome, Reading, process
@@ -37,6 +38,8 @@ class Scripted(Extractor):
         if word == "die" or (word == "once" and not mark.exists()):
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+        if word == "half":
+            return msgspec.structs.replace(article, title="\ud800")
         if word == "slow":
             time.sleep(0.05)
         if word == "break":
@@ -66,6 +69,12 @@ def test_order_is_that_of_the_input(tmp_path: Path, jobs: int) -> None:
     assert (refused.page, refused.trace) == (items[3], None)
     assert "internal error (ValueError: broken); please report it" in broken.message
     assert "Traceback" in str(broken.trace)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_that_cannot_be_written_fails_alone(tmp_path: Path, jobs: int) -> None:
+    outcomes = process(Scripted(tmp_path), pages("quick", "half", "quick"), jobs)
+    assert told(outcomes) == [("0", "read"), ("1", "extract"), ("2", "read")]
 
 
 def test_a_process_that_dies_loses_no_page(tmp_path: Path) -> None:
