@@ -198,10 +198,8 @@ class InstitutionGazetteer:
             body = token.text in self._self_bodies
             if not kind and not body:
                 continue
-            if (
-                (after.tag_.split("+")[0] in ("JX", "JKS", "JKG")
-                and not token.whitespace_)
-                or (kind and token.whitespace_ and after.text in ("관계자", "담당자"))
+            if (after.tag_.split("+")[0] in ("JX", "JKS", "JKG") and not token.whitespace_) or (
+                kind and token.whitespace_ and after.text in ("관계자", "담당자")
             ):
                 yield Mention(
                     token.idx,

@@ -11,8 +11,8 @@ from extractor.resolve.scene import Scene
 
 
 def contradictions(awards: Iterable[Award], knowledge: Knowledge, title: Scene | None) -> Iterator[str]:
-    """Warnings in the order of the awards: streak against the programme's age, score against the grade, year against the number of
-    institutions evaluated, body against title.
+    """Warnings in the order of the awards: streak against the programme's age, score against the grade, year
+    against the number of institutions evaluated, body against title.
     """
     awards = list(awards)
     for award in awards:
@@ -24,31 +24,39 @@ def contradictions(awards: Iterable[Award], knowledge: Knowledge, title: Scene |
 
 
 def _of_award(award: Award, programme: Programme) -> Iterator[str]:
-    year = award.evaluation_year
-    if award.streak is not None and year is not None and programme.first_year is not None:
-        possible = year - programme.first_year + 1
-        if award.streak > possible:
-            yield (
-                f"{award.streak} times in a row up to {year} is said, but the programme began in {programme.first_year}"
-            )
-    if award.score is not None and award.grade in programme.cutoffs:
-        earned = [g for g, least in programme.cutoffs.items() if award.score >= least]
-        best = max(earned, key=lambda g: programme.cutoffs[g], default=None)
-        if best != award.grade:
-            yield f"the score {award.score:g} does not earn the grade {award.grade} (from {programme.cutoffs[award.grade]:g} points)"
+    yield from _streak_against_age(award, programme)
+    yield from _score_against_grade(award, programme)
+    yield from _year_against_count(award, programme)
+
+
+def _streak_against_age(award: Award, programme: Programme) -> Iterator[str]:
+    year, first = award.evaluation_year, programme.first_year
+    if award.streak is None or year is None or first is None or award.streak <= year - first + 1:
+        return
+    yield f"{award.streak} times in a row up to {year} is said, but the programme began in {first}"
+
+
+def _score_against_grade(award: Award, programme: Programme) -> Iterator[str]:
+    score, grade, cutoffs = award.score, award.grade, programme.cutoffs
+    if score is None or grade is None:
+        return
+    if grade in cutoffs:
+        earned = [g for g, least in cutoffs.items() if score >= least]
+        if grade != max(earned, key=lambda g: cutoffs[g], default=None):
+            yield f"the score {score:g} does not earn the grade {grade} (from {cutoffs[grade]:g} points)"
     lowest = programme.grades[-1] if programme.grades else None
-    if (
-        award.score is not None
-        and award.grade == lowest
-        and programme.cutoffs
-        and award.score >= min(programme.cutoffs.values())
-    ):
-        yield f"the score {award.score:g} is above the grade {award.grade}"
-    if award.agencies_evaluated is not None and year is not None:
-        years = programme.years_with(award.agencies_evaluated)
-        if years and year not in years:
-            known = ", ".join(map(str, years))
-            yield f"{award.agencies_evaluated} institutions were evaluated in {known}, not in {year}"
+    if grade == lowest and cutoffs and score >= min(cutoffs.values()):
+        yield f"the score {score:g} is above the grade {grade}"
+
+
+def _year_against_count(award: Award, programme: Programme) -> Iterator[str]:
+    if award.agencies_evaluated is None or award.evaluation_year is None:
+        return
+    years = programme.years_with(award.agencies_evaluated)
+    if years and award.evaluation_year not in years:
+        known = ", ".join(map(str, years))
+        said = award.evaluation_year
+        yield f"{award.agencies_evaluated} institutions were evaluated in {known}, not in {said}"
 
 
 def _against_title(award: Award, title: Scene) -> Iterator[str]:

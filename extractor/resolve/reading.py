@@ -1,111 +1,126 @@
-"""Reads the body and the title of an article, each with what the other tells about places and programmes."""
+"""One text (body or title) of an article read: its recipients, results, years, numbers and projects."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
-from spacy.language import Language
-
 from extractor.knowledge import Knowledge
-from extractor.resolve.awards import Reading
+from extractor.resolve.events import BOTH, Event, programmes
+from extractor.resolve.hints import Hint
+from extractor.resolve.identity import Identifier
+from extractor.resolve.numbers import Scope
+from extractor.resolve.owners import NumberOwners
+from extractor.resolve.projects import ProjectReader
 from extractor.resolve.recipients import Recipient, RecipientFinder
-from extractor.resolve.results import Event, ResultFinder
-from extractor.resolve.scene import Scene
+from extractor.resolve.results import Result, ResultFinder
+from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.subjects import Subjects
+from extractor.resolve.years import YearFinder
+
+# Of two programmes under one name it is this one that a result is told of (see docs/ANNOTATION.md)
+_JOINT_PROGRAMME = "data-based-administration"
 
 
-def read_article(
-    nlp: Language,
-    knowledge: Knowledge,
-    text: str,
-    title: str | None,
-    published: date | None,
-    publisher: str | None,
-) -> tuple[Reading, Reading | None]:
-    """Readings of the folded body and title."""
-    body_scene = Scene(nlp(text))
-    title_scene = Scene(nlp(title), "title") if title else None
-    hints = place_hints(body_scene, title_scene, knowledge, publisher)
-    body_codes = _codes(body_scene)
-    outside = _title_recipient(title_scene, knowledge, hints, body_codes) if title_scene else None
-    named = ResultFinder(title_scene, knowledge, headline=True).events if title_scene else {}
-    body = Reading(
-        body_scene,
-        knowledge,
-        published,
-        hints,
-        outside=outside,
-        context=_first(named),
-        known=_codes(title_scene) if title_scene else frozenset(),
-    )
-    if title_scene is None:
-        return body, None
-    heading = Reading(
-        title_scene,
-        knowledge,
-        published,
-        hints,
-        outside=body.subjects.focus,
-        context=_first(body.results.events),
-        headline=True,
-        known=body_codes,
-    )
-    return body, heading
+@dataclass(frozen=True)
+class Surroundings:
+    """What one text is told by the rest of its article.
+
+    `published`: day of publication; `hints`: what decides shared names; `outside`: whom the other text is
+    about; `context`: the events that it names; `known`: the institutions that it names; `headline`: whether
+    this text is the title.
+    """
+
+    published: date | None = None
+    hints: tuple[Hint, ...] = ()
+    outside: Recipient | None = None
+    context: tuple[Event, ...] = ()
+    known: frozenset[str] = frozenset()
+    headline: bool = False
 
 
-def _first(events: dict[int, list[Event]]) -> tuple[Event, ...]:
-    """The events of the first sentence that names one."""
-    return next((tuple(named) for _, named in sorted(events.items()) if named), ())
+class Reading:
+    """One text read. `both`: whether it says of two programmes that its result holds for each."""
 
+    def __init__(self, scene: Scene, knowledge: Knowledge, around: Surroundings) -> None:
+        self.scene = scene
+        self.cues = knowledge.cues
+        self.finder = RecipientFinder(scene, knowledge, around.known)
+        self.identifier = Identifier(self.finder, list(around.hints))
+        self.subjects = Subjects(scene, self.finder, knowledge, around.outside)
+        self.results = ResultFinder(scene, knowledge, headline=around.headline, context=around.context)
+        self.years = YearFinder(self.results.finder, around.published)
+        self.numbers = NumberOwners(Scope(scene, knowledge, self.results))
+        self.projects = ProjectReader(scene, knowledge.cues, self.results.events)
+        self.both = self._tells_of_both()
 
-def _codes(scene: Scene) -> frozenset[str]:
-    return frozenset(code for m in scene.mentions if m.label == "INSTITUTION" for code in m.value.split("|"))
+    def _tells_of_both(self) -> bool:
+        told = [s for s in self.scene.sentences if s.of("GRADE", "HIGHEST", "PRIZE")]
+        return bool(told) and (self._scored_apart() or any(map(self._gives_each, told)))
 
+    def _gives_each(self, sentence: Sentence) -> bool:
+        """Whether a sentence gives one result to two programmes: '두 평가에서 모두 우수'."""
+        words = [self.scene.surface(m) for m in sentence.of("BOTH")]
+        return bool(words) and (
+            len(programmes(self.results.events[sentence.index])) > 1
+            or bool(re.search(r"두|양|2개|2관왕|둘", "".join(words)))
+        )
 
-def _title_recipient(
-    scene: Scene, knowledge: Knowledge, hints: list[tuple[str, str]], known: frozenset[str]
-) -> Recipient | None:
-    """The first institution of the title that is neither a host nor somebody else's."""
-    finder = RecipientFinder(scene, knowledge, hints, known)
-    return Subjects(scene, finder, knowledge, None).focus
+    def _scored_apart(self) -> bool:
+        """Whether the text gives each of two programmes a score of its own."""
+        own = {n.events[0].programme for n in self.numbers.points if n.role == "own" and len(n.events) == 1}
+        return len(own - {None}) > 1
 
+    def programmes_of(self, sentence: Sentence, events: tuple[Event, ...], place: int = 0) -> list[Event]:
+        """The events whose programmes a result counts for: all of a joint announcement only where the text
+        says so.
 
-def place_hints(
-    body: Scene, title: Scene | None, knowledge: Knowledge, publisher: str | None
-) -> list[tuple[str, str]]:
-    """What decides shared names: (two-digit code, where it stands), the strongest first: dateline, text, title, publisher's region."""
-    hints: list[tuple[str, str]] = []
-    sido = {
-        form: unit.code
-        for unit in knowledge.municipalities
-        if unit.kind == "sido"
-        for form in (unit.name, *unit.forms, *unit.stems)
-    }
-    inside = {
-        stem: unit.code[:2] for unit in knowledge.municipalities if unit.kind != "sido" for stem in unit.stems
-    }
-    forms = sorted({**sido}, key=len, reverse=True)
-    for start, end in body.datelines:
-        line = body.text[start:end]
-        for form in forms:
-            if re.search(rf"(?<![가-힣]){form}(?![가-힣])", line):
-                hints.append((sido[form], "the dateline"))
-        hints += [
-            (code, "the dateline")
-            for stem, code in inside.items()
-            if re.search(rf"(?<![가-힣]){stem}(?![가-힣])", line)
-        ]
-    for where, scene in (("the text", body), ("the title", title)):
-        if scene is not None:
-            for mention in scene.mentions:
-                codes = mention.value.split("|") if mention.label in ("INSTITUTION", "STEM") else []
-                hints += [(code, where) for code in codes if all(len(c) == 2 for c in codes)]
-                if mention.label == "INSTITUTION" and len(codes) == 1 and len(codes[0]) == 5:
-                    hints.append((codes[0][:2], where))
-    if publisher:
-        hints += [(sido[form], "the publisher's region") for form in forms if form in publisher]
-        hints += [
-            (code, "the publisher's region") for stem, code in inside.items() if publisher.startswith(stem)
-        ]
-    return list(dict.fromkeys(hints))
+        `events`: what the result or number belongs to; `place`: where a result stands in the sentence.
+        """
+        ours = self._each_named_before(sentence, place) or [e for e in events if e.programme is not None]
+        if len(programmes(ours)) < 2:
+            return ours[-1:]
+        if self.both or self._stand_apart(ours):
+            return list({e.programme: e for e in ours}.values())
+        joint = [e for e in ours if e.programme == _JOINT_PROGRAMME]
+        return joint[:1] or ours[:1]
+
+    def _each_named_before(self, sentence: Sentence, place: int) -> list[Event]:
+        """The programmes that a sentence names before a result, where a word behind them gives it to each;
+        else none.
+        """
+        each = sentence.of("BOTH")
+        if not place or not each:
+            return []
+        named = [e for e in self.results.events[sentence.index] if e.programme is not None and e.end <= place]
+        return named if len(programmes(named)) > 1 and each[-1].start >= named[0].end else []
+
+    def _stand_apart(self, events: list[Event]) -> bool:
+        """Whether two names stand in quotation marks of their own: 'A'와 'B'에서; or one word stands for
+        both.
+        """
+        first, last = events[0], events[-1]
+        if first.start == last.start:
+            return bool(self.cues.regex(BOTH).match(self.scene.text, first.start))
+        between = self.scene.text[first.end : last.start]
+        return bool(re.match(r"^\s?['\"]", between) and re.search(r"['\"][^'\"]{0,8}$", between))
+
+    def told_results(self) -> list[tuple[Result, tuple[Recipient, ...]]]:
+        """Each result with whom it is told of. Results of one sentence share their subject unless each has
+        its own.
+        """
+        told: list[tuple[Result, tuple[Recipient, ...]]] = []
+        for sentence in self.scene.sentences:
+            floor: int | None = None
+            last: tuple[Recipient, ...] = ()
+            for result in self.results.of_sentence(sentence):
+                own = (
+                    self.subjects.all_of(sentence)
+                    if result.kind == "implied"
+                    else self.subjects.of(sentence, result.mention, floor)
+                )
+                last = own or last or self.subjects.running(sentence)
+                floor = max(result.mention.end, self.subjects.consumed)
+                told.append((result, last))
+        return told

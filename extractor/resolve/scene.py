@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -13,29 +14,14 @@ from spacy.tokens import Doc, Token
 from extractor.model import Place
 from extractor.recognize.mentions import Mention, read_mentions
 
-# Endings that close a clause. -아/어 is left out: what it joins is one event mostly ('95점을 얻어 우수 등급을 받았다').
+# Endings that close a clause. -아/어 is left out: what it joins is one event mostly ('95점을 얻어 우수 등급을
+# 받았다').
 _CLOSING = frozenset(
     [
-        "며",
-        "으며",
-        "고",
-        "면서",
-        "으면서",
-        "는데",
-        "은데",
-        "ㄴ데",
-        "지만",
-        "으나",
-        "나",
-        "라며",
-        "다며",
-        "고서",
-        "이며",
-        "는바",
-        "ㄴ바",
-        "자",
+        "며", "으며", "고", "면서", "으면서", "는데", "은데", "ㄴ데", "지만", "으나", "나", "라며", "다며", "고서", "이며",
+        "는바", "ㄴ바", "자",
     ]
-)
+)  # fmt: skip
 _DATELINE = re.compile(r"^\s*(?:\[[^\]\n]{2,60}\]|\([^)\n]{2,40}=[^)\n]{2,40}\)|【[^】\n]{2,60}】)")
 
 
@@ -55,6 +41,11 @@ class Sentence(msgspec.Struct, frozen=True):
     def clause_at(self, place: int) -> tuple[int, int]:
         """The clause that holds a place."""
         return next((c for c in self.clauses if c[0] <= place < c[1]), (self.start, self.end))
+
+    def within_clause(self, after: Mention, *labels: str) -> list[Mention]:
+        """Mentions with one of these labels that follow a mention in its clause."""
+        end = self.clause_at(after.start)[1]
+        return [m for m in self.of(*labels) if after.end <= m.start < end]
 
 
 class Scene:
@@ -81,6 +72,22 @@ class Scene:
         """The sentences before one, the nearest first."""
         return reversed(self.sentences[: sentence.index])
 
+    def surface(self, mention: Mention) -> str:
+        """The words of a mention."""
+        return self.text[mention.start : mention.end]
+
+    def ahead(self, place: int, width: int) -> str:
+        """At most `width` characters from a place on."""
+        return self.text[place : place + width]
+
+    def behind(self, place: int, width: int) -> str:
+        """At most `width` characters before a place."""
+        return self.text[max(0, place - width) : place]
+
+    def of_sentence(self, sentence: Sentence) -> str:
+        """The words of a sentence."""
+        return self.text[sentence.start : sentence.end]
+
     @cached_property
     def datelines(self) -> list[tuple[int, int]]:
         """Spans of datelines: [하남=뉴스핌], (서울=연합뉴스), 【브레이크뉴스 경산】."""
@@ -97,16 +104,10 @@ class Scene:
         """Whether a mention stands in a dateline."""
         return any(start <= mention.start < end for start, end in self.datelines)
 
-    def line_of(self, place: int) -> tuple[int, int]:
-        """Span of the line that holds a place."""
-        start = self.text.rfind("\n", 0, place) + 1
-        end = self.text.find("\n", place)
-        return start, len(self.text) if end < 0 else end
-
 
 def _clauses(tokens: list[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    for token, after in zip(tokens, tokens[1:], strict=False):
+    for token, after in pairwise(tokens):
         if _closes_clause(token, after):
             yield begin, token.idx + len(token)
             begin = token.idx + len(token)

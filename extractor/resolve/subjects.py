@@ -1,4 +1,6 @@
-"""Whose a result or a number is: the subject of its clause, a list before or after it, or the institution that the article is about."""
+"""Whose a result or a number is: the subject of its clause, a list before or after it, or the institution
+that the article is about.
+"""
 
 from __future__ import annotations
 
@@ -12,24 +14,37 @@ from extractor.recognize.mentions import Mention
 from extractor.resolve.recipients import Recipient, RecipientFinder, RecipientList
 from extractor.resolve.scene import Scene, Sentence
 
-_ATTRIBUTIVE = re.compile(
-    r"^['\"]?\s?(?:등급|평가|판정|점수)?(?:을|를|에|으로|로)?\s?(?:받은|얻은|획득한|차지한|든|오른|선정된|뽑힌|된|그친|달성한|거둔|머문)?[^.,\n]{0,40}?(?:로는|으로는|에는|으로|은|는|이|가|:|-|\()\s"
+LEAD_SENTENCES = 6
+"""Among so many first sentences the subject of the article is looked for."""
+
+# After a result, before who won it: '우수 등급을 받은 기관은', '우수:', '우수기관으로는'
+_ATTRIBUTIVE = (
+    r"^['\"]?\s?{recipients.results_named}?(?:을|를|에|으로|로)?\s?{recipients.winning_forms}?"
+    r"[^.,\n]{0,40}?(?:로는|으로는|에는|으로|은|는|이|가|:|-|\()\s"
 )
-
-
+# Between two lists of winners of one result: 'A가 B', 'A의 '사례'와 B', 'A, 그리고 … B', 'A를 비롯해 B'
 _NEXT_WINNER = re.compile(
-    r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}|\s?(?:을|를)\s(?:비롯해|비롯한|포함해)\s"
+    r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?"
+    r"|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}|\s?(?:을|를)\s(?:비롯해|비롯한|포함해)\s"
 )
+_MARKS = r"['\"]?[\s:\-△▲▷▶○◇◆■□]*"
+_MARKS_AND_BRACKETS = r"['\"]?[\s:\-△▲▷▶○◇◆■□()]*"
+_HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s(?:[가-힣]+\s)?"
 
 
 class Subjects:
-    """Answers `of(sentence, place)` for one scene. `outside`: the institution that the title names, or None."""
+    """Answers who a mention of one scene is told of.
+
+    `outside`: the institution that the article's other text is about, or None. `focus`: the one that this
+    text is about. `lists`: the lists of institutions that can win, by sentence. `consumed`: where the last
+    list ends that was found behind a result.
+    """
 
     def __init__(
         self, scene: Scene, finder: RecipientFinder, knowledge: Knowledge, outside: Recipient | None
     ) -> None:
         self.scene = scene
-        self.finder = finder
+        self.units = finder.units
         self.knowledge = knowledge
         self.lists = {
             index: [own for one in lists if (own := self._without_hosts(one)) is not None]
@@ -38,56 +53,58 @@ class Subjects:
         self.consumed = 0
         self.focus = self._focus(outside)
 
+    # who can be meant ---------------------------------------------------------------------------------------
+
     def _without_hosts(self, one: RecipientList) -> RecipientList | None:
-        """The list without bodies that run a programme, and without units that are no local government; None if nothing is left."""
+        """The list without bodies that run a programme, and without units that are no local government; None
+        if nothing is left.
+        """
         if one.role == "host":
             return None
-        kept = tuple(r for r in one.recipients if not self._is_host(r) and self._can_win(r))
-        return RecipientList(one.start, one.end, one.role, kept) if kept else None
-
-    def _is_host(self, recipient: Recipient) -> bool:
-        return recipient.key[1:] in self.knowledge.hosts
+        kept = tuple(r for r in one.recipients if self._can_win(r))
+        return msgspec.structs.replace(one, recipients=kept) if kept else None
 
     def _can_win(self, recipient: Recipient) -> bool:
-        codes = recipient.candidates or (recipient.key,)
-        return recipient.key.startswith("=") or any(
-            u.self_governing for c in codes for u in self.finder.units.get(c, ())
-        )
+        if recipient.key[1:] in self.knowledge.hosts:
+            return False
+        return recipient.key.startswith("=") or any(u.self_governing for u in self.units.of(recipient.codes))
 
     def _focus(self, outside: Recipient | None) -> Recipient | None:
-        """The institution that the article is about: named by title and body, else the first subject of the body, else the title's."""
+        """The institution that the article is about: named by title and body, else the first subject of the
+        body, else the title's.
+        """
         named = [r for lists in self.lists.values() for one in lists for r in one.recipients]
-        if outside is not None and (not named or any(_same(r, outside) for r in named)):
-            return next((r for r in named if _same(r, outside)), outside)
-        for roles in (("subject", "owner", "bare"), ("fellow", "other")):
-            for sentence in self.scene.sentences[:6] if roles[0] == "subject" else self.scene.sentences:
-                for one in self.lists[sentence.index]:
-                    if one.role in roles:
-                        return one.recipients[0]
-        return outside
+        if outside is not None and (not named or any(r.may_be(outside) for r in named)):
+            return next((r for r in named if r.may_be(outside)), outside)
+        lead = self._first_in(self.scene.sentences[:LEAD_SENTENCES], "subject", "owner", "bare")
+        return lead or self._first_in(self.scene.sentences, "fellow", "other") or outside
+
+    def _first_in(self, sentences: list[Sentence], *roles: str) -> Recipient | None:
+        lists = (one for s in sentences for one in self.lists[s.index] if one.role in roles)
+        first = next(lists, None)
+        return first.recipients[0] if first is not None else None
+
+    # who is told of -----------------------------------------------------------------------------------------
 
     def of(self, sentence: Sentence, mention: Mention, floor: int | None = None) -> tuple[Recipient, ...]:
-        """Recipients that a mention in the sentence is told of. `floor`: where the previous result of the sentence ends."""
+        """Recipients that a mention in the sentence is told of. `floor`: where the previous result of the
+        sentence ends.
+        """
         begin = sentence.start if floor is None else floor
-        lists = self.lists[sentence.index]
         before = [
-            one for one in lists if begin <= one.start and one.end <= mention.start and one.role != "other"
+            one
+            for one in self.lists[sentence.index]
+            if begin <= one.start and one.end <= mention.start and one.role != "other"
         ]
         selves = [m for m in sentence.of("SELF") if begin <= m.start and m.end <= mention.start]
         if selves and (not before or selves[-1].start > before[-1].end):
             return self._self(selves[-1])
         if before and self.scene.text[before[-1].end : mention.start] == "(":
             return before[-1].recipients[-1:]
-        within = next((one for one in lists if one.start < mention.start < one.end), None)
-        if within is not None:
-            bracketed = [
-                r for r in within.recipients if self.scene.text[r.mention.end : mention.start] == "("
-            ]
-            if bracketed:
-                return tuple(bracketed)
-        if before:
-            return self._joined(before)
-        return self._after(sentence, mention)
+        bracketed = self._bracketed(sentence, mention)
+        if bracketed:
+            return bracketed
+        return self._joined(before) if before else self._after(sentence, mention)
 
     def all_of(self, sentence: Sentence) -> tuple[Recipient, ...]:
         """Every institution that the sentence lists as a winner."""
@@ -98,38 +115,35 @@ class Subjects:
             for r in one.recipients
         )
 
-    def _joined(self, before: list[RecipientList]) -> tuple[Recipient, ...]:
-        """The last list, with the one that it stands together with ('세종과 충남이 경기, 부산과 함께')."""
-        chosen = list(before[-1].recipients)
-        for one, following in zip(reversed(before[:-1]), reversed(before[1:]), strict=False):
-            between = self.scene.text[one.end : following.start]
-            if (
-                following.role == "fellow"
-                or (one.role == "fellow" and len(between) < 12)
-                or _NEXT_WINNER.fullmatch(between)
-            ):
-                chosen = [*one.recipients, *chosen]
-            else:
+    def told_of(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
+        """Recipients that a number is told of: in its sentence, else who the text is speaking of."""
+        return self.of(sentence, mention) or self.running(sentence)
+
+    def running(self, sentence: Sentence) -> tuple[Recipient, ...]:
+        """Who the text is speaking of at the start of a sentence: the topic of the sentences before, else the
+        focus.
+        """
+        for earlier in self.scene.before(sentence):
+            topics = [one for one in self.lists[earlier.index] if one.role in ("subject", "owner")]
+            if topics:
+                return topics[-1].recipients
+            if earlier.of("SELF"):
                 break
-        return tuple(chosen)
+        return self._focus_alone()
 
     def doer(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
-        """Who did what a mention names: the nearest subject or owner before it, who handed it in after it, else who is spoken of."""
-        text = self.scene.text
+        """Who did what a mention names: the nearest subject or owner before it, who handed it in after it,
+        else who is spoken of.
+        """
         lists = self.lists[sentence.index]
-        handed = re.match(
-            r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?(?:낸|출품한|제출한|발표한|내놓은|선보인|펴낸)\s(?:[가-힣]+\s)?",
-            text[mention.end : mention.end + 20],
-        )
-        if handed:
-            after = [one for one in lists if 0 <= one.start - mention.end - handed.end() <= 3]
-            if after:
-                return after[0].recipients
+        handed_in = self._handed_in(lists, mention)
+        if handed_in:
+            return handed_in
         bracket = [
             r
             for one in lists
             for r in one.recipients
-            if re.fullmatch(r"\([^()]{0,20}['\"]?", text[r.mention.end : mention.start])
+            if re.fullmatch(r"\([^()]{0,20}['\"]?", self.scene.text[r.mention.end : mention.start])
         ]
         if bracket:
             return tuple(bracket[-1:])
@@ -139,86 +153,116 @@ class Subjects:
             return self._self(selves[-1])
         return before[-1].recipients if before else self.running(sentence)
 
+    def _handed_in(self, lists: list[RecipientList], mention: Mention) -> tuple[Recipient, ...]:
+        """''안심길'을 낸 고양시'."""
+        match = self.knowledge.cues.regex(_HANDED_IN).match(self.scene.ahead(mention.end, 20))
+        if match is None:
+            return ()
+        place = mention.end + match.end()
+        return next((one.recipients for one in lists if 0 <= one.start - place <= 3), ())
+
+    def _bracketed(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
+        """The member of a list right behind which a mention stands in brackets: 'A(우수), B(보통)'."""
+        lists = self.lists[sentence.index]
+        within = next((one for one in lists if one.start < mention.start < one.end), None)
+        if within is None:
+            return ()
+        return tuple(r for r in within.recipients if self.scene.text[r.mention.end : mention.start] == "(")
+
+    def _joined(self, before: list[RecipientList]) -> tuple[Recipient, ...]:
+        """The last list, with the one that it stands together with ('세종과 충남이 경기, 부산과 함께')."""
+        chosen = list(before[-1].recipients)
+        for following, one in pairwise(reversed(before)):
+            between = self.scene.text[one.end : following.start]
+            if not (
+                following.role == "fellow"
+                or (one.role == "fellow" and len(between) < 12)
+                or _NEXT_WINNER.fullmatch(between)
+            ):
+                break
+            chosen = [*one.recipients, *chosen]
+        return tuple(chosen)
+
+    # lists behind a result ----------------------------------------------------------------------------------
+
     def _after(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
-        """A list that follows a result which describes it: '미흡 평가를 받은 기관은 A와 B다', '우수: A, B', '우수기관에 A가 뽑혔다'."""
-        bracket = re.match(r"\s?\([^()\n]{0,30}\)", self.scene.text[mention.end : mention.end + 34])
-        if bracket:
-            mention = msgspec.structs.replace(mention, end=mention.end + bracket.end())
-        following = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE") if m.start >= mention.end]
+        """A list that follows a result which describes it: '미흡 평가를 받은 기관은 A와 B다', '우수: A, B',
+        '우수기관에 A가 뽑혔다'.
+        """
+        end = self._behind_bracket(mention.end)
+        following = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE") if m.start >= end]
         limit = min(following, default=sentence.end)
         lists = [
             one
             for one in self.lists[sentence.index]
-            if mention.end <= one.start < limit and one.role in ("subject", "bare", "fellow", "owner")
+            if end <= one.start < limit and one.role in ("subject", "bare", "fellow", "owner")
         ]
-        if (
-            following
-            and lists
-            and not re.fullmatch(r"['\"]?[\s:\-△▲▷▶○◇◆■□]*", self.scene.text[mention.end : lists[0].start])
-        ):
-            # '… 우수, A와 B는 미흡': what stands before the next grade belongs to that one, unless this one introduces it
-            introduced = _ATTRIBUTIVE.match(self.scene.text[mention.end : mention.end + 60])
-            if not introduced:
-                return ()
-        between = self.scene.text[mention.end : lists[0].start] if lists else "."
-        if not lists or not (
-            re.fullmatch(r"['\"]?[\s:\-△▲▷▶○◇◆■□()]*", between) or _ATTRIBUTIVE.match(between + " ")
-        ):
+        if not lists or not self._introduces(end, lists[0].start, before_another=bool(following)):
             return ()
-        lists = lists[
-            : 1
-            + next((i for i, (a, b) in enumerate(pairwise(lists)) if not self._goes_on(a, b)), len(lists) - 1)
-        ]
-        self.consumed = lists[-1].end
-        return tuple(r for one in lists for r in one.recipients)
+        chosen = lists[:1]
+        for one, another in pairwise(lists):
+            if not self._goes_on(one, another):
+                break
+            chosen.append(another)
+        self.consumed = chosen[-1].end
+        return tuple(r for one in chosen for r in one.recipients)
+
+    def _behind_bracket(self, end: int) -> int:
+        """Where an explanation in brackets ends that stands right behind `end`, else `end`."""
+        bracket = re.match(r"\s?\([^()\n]{0,30}\)", self.scene.ahead(end, 34))
+        return end + bracket.end() if bracket else end
+
+    def _introduces(self, end: int, start: int, *, before_another: bool) -> bool:
+        """Whether a result that ends at `end` introduces the list at `start`.
+
+        '… 우수, A와 B는 미흡': what stands before the next grade (`before_another`) belongs to that one,
+        unless this one introduces it.
+        """
+        between = self.scene.text[end:start]
+        attributive = self.knowledge.cues.regex(_ATTRIBUTIVE)
+        if (
+            before_another
+            and not re.fullmatch(_MARKS, between)
+            and not attributive.match(self.scene.ahead(end, 60))
+        ):
+            return False
+        return bool(re.fullmatch(_MARKS_AND_BRACKETS, between) or attributive.match(between + " "))
 
     def _goes_on(self, one: RecipientList, following: RecipientList) -> bool:
         between = self.scene.text[one.end : following.start]
         return (
             one.role == "fellow"
             or bool(_NEXT_WINNER.fullmatch(between))
-            or bool(re.fullmatch(r"(?![^,]*[며고])[^.]{0,4},\s?[^.,]{0,12}", between) and one.role == "bare")
+            or (
+                one.role == "bare" and bool(re.fullmatch(r"(?![^,]*[며고])[^.]{0,4},\s?[^.,]{0,12}", between))
+            )
         )
+
+    # words for the article's own institution ----------------------------------------------------------------
 
     def _self(self, mention: Mention) -> tuple[Recipient, ...]:
         """시는, 군은, 공사는: the focus, or the nearest institution of that kind before."""
         kind = mention.value
         if self.focus is not None and self._is_kind(self.focus, kind):
             return (self.focus,)
-        for sentence in reversed(self.scene.sentences):
-            for one in reversed(self.lists[sentence.index]):
-                if one.end <= mention.start:
-                    for recipient in reversed(one.recipients):
-                        if self._is_kind(recipient, kind):
-                            return (recipient,)
+        before = [
+            r
+            for sentence in self.scene.sentences
+            for one in self.lists[sentence.index]
+            if one.end <= mention.start
+            for r in one.recipients
+        ]
+        nearest = next((r for r in reversed(before) if self._is_kind(r, kind)), self.focus)
+        return (nearest,) if nearest is not None else ()
+
+    def _focus_alone(self) -> tuple[Recipient, ...]:
         return (self.focus,) if self.focus is not None else ()
 
     def _is_kind(self, recipient: Recipient, kind: str) -> bool:
+        """Whether a recipient is of a kind that a word such as 시 or 군 stands for; 특별시 and 광역시 are 시,
+        too.
+        """
         if recipient.key.startswith("="):
             return kind == "other"
-        kinds = {
-            u.kind for c in (recipient.candidates or (recipient.key,)) for u in self.finder.units.get(c, ())
-        }
-        return kind in kinds or (
-            kind == "si"
-            and any(
-                u.name.endswith("시")
-                for c in (recipient.candidates or (recipient.key,))
-                for u in self.finder.units.get(c, ())
-            )
-        )
-
-    def running(self, sentence: Sentence) -> tuple[Recipient, ...]:
-        """Who the text is speaking of at the start of a sentence: the topic of the sentences before, else the focus."""
-        for earlier in self.scene.before(sentence):
-            topics = [one for one in self.lists[earlier.index] if one.role in ("subject", "owner")]
-            if topics:
-                return topics[-1].recipients
-            if earlier.of("SELF"):
-                break
-        return (self.focus,) if self.focus is not None else ()
-
-
-def _same(one: Recipient, other: Recipient) -> bool:
-    left, right = set(one.candidates or (one.key,)), set(other.candidates or (other.key,))
-    return bool(left & right)
+        units = self.units.of(recipient.codes)
+        return any(u.kind == kind or (kind == "si" and u.name.endswith("시")) for u in units)

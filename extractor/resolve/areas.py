@@ -1,0 +1,60 @@
+"""Parts of an evaluation: '영역', '분야' with a name before it. A grade or a score of a part is not that of
+the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.cue_files import Cues
+from extractor.recognize.mentions import Mention
+from extractor.resolve.events import Event
+from extractor.resolve.scene import Scene, Sentence
+
+# Before 영역: '5개 영역', '모든 평가 영역' are all parts together, which is the whole
+_COUNT_OF_AREAS = r"(?:\d+\s?개|모든|전|두|세|네|전체|각)"
+_ALL_AREAS_GRADED = rf"{_COUNT_OF_AREAS}(?:\s?{{results.area_kinds}})?$|가지$"
+_ALL_AREAS_SCORED = rf"{_COUNT_OF_AREAS}(?:\s?{{numbers.area_kinds}})?$|가지$"
+_TOLD_OF = r"^(?:에서는|에서도|에서|은|는|이|의)\s"
+
+
+def graded_area(scene: Scene, cues: Cues, mention: Mention, events: Iterable[Event]) -> bool:
+    """Whether a grade or streak is told of an area: '공공데이터 품질관리' 영역에서 3년 연속 '우수'.
+
+    `events`: those that it belongs to; the 분야 of their names is no area.
+    """
+    sentence = scene.sentence_at(mention.start)
+    clause = sentence.clause_at(mention.start)
+    return any(
+        clause[0] <= part.start < mention.start
+        and mention.start - part.end <= 24
+        and cues.regex(_TOLD_OF).match(scene.ahead(part.end, 5))
+        and _is_one_area(scene, cues, sentence, part, _ALL_AREAS_GRADED)
+        and not _in_name(part, events)
+        for part in sentence.of("PART")
+    )
+
+
+def scored_area(scene: Scene, cues: Cues, mention: Mention, floor: int, events: Iterable[Event]) -> bool:
+    """Whether points are told of an area: '데이터 공유 영역에서 38점'. `floor`: where the number before them
+    ends.
+    """
+    sentence = scene.sentence_at(mention.start)
+    begin = max(floor, sentence.clause_at(mention.start)[0])
+    return any(
+        begin <= part.start < mention.start
+        and mention.start - part.end <= 20
+        and _is_one_area(scene, cues, sentence, part, _ALL_AREAS_SCORED)
+        and not _in_name(part, events)
+        for part in sentence.of("PART")
+    )
+
+
+def _is_one_area(scene: Scene, cues: Cues, sentence: Sentence, part: Mention, all_areas: str) -> bool:
+    before = scene.text[max(sentence.start, part.start - 14) : part.start].rstrip()
+    return not cues.regex(all_areas).search(before)
+
+
+def _in_name(part: Mention, events: Iterable[Event]) -> bool:
+    """Whether the word is the end of an event's own name: '공공데이터 분야'."""
+    return any(abs(e.end - part.start) <= 3 or e.start <= part.start < e.end for e in events)

@@ -1,0 +1,1 @@
+"""Adds to the drafts of an article what belongs to each: streaks, scores, averages, counts, money, projects."""

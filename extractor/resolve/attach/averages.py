@@ -1,0 +1,59 @@
+"""Which average a draft's score is held against: its own group's, else the one told nearest to the score."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.cue_files import Cues
+from extractor.model import RecipientKind
+from extractor.resolve.attach.numbers import plain
+from extractor.resolve.drafts import Draft, Value
+from extractor.resolve.events import programmes
+from extractor.resolve.numbers import Number
+from extractor.resolve.reading import Reading
+
+REACH = 6
+"""So many sentences from the score an average may stand."""
+
+_SI_ALONE = r"(?<![가-힣])시\b"
+
+
+def attach_average(reading: Reading, draft: Draft, kind: RecipientKind) -> None:
+    """Sets the average that the draft's score is held against. `kind`: of the recipient."""
+    score = draft.values.get("score")
+    average = _average_for(reading, draft, score, kind) if score is not None else None
+    if average is not None:
+        draft.set("peer_average", Value(plain(average.value), (average.mention,)))
+
+
+def _average_for(reading: Reading, draft: Draft, score: Value, kind: RecipientKind) -> Number | None:
+    points = [n for n in reading.numbers.points if draft.programme.id in programmes(n.events)]
+    homes = [(n.sentence, n.mention.start) for n in points if n.role == "own" and n.value == score.value]
+    if not homes:
+        place = score.mentions[0].start
+        homes = [(reading.scene.sentence_at(place).index, place)]
+
+    def sentences_away(number: Number) -> int:
+        return min(abs(number.sentence - sentence) for sentence, _ in homes)
+
+    def rank(number: Number) -> tuple[int, int, int]:
+        return (
+            _group_distance(reading.cues, number.group, kind),
+            sentences_away(number),
+            min(abs(number.mention.start - start) for _, start in homes),
+        )
+
+    averages = [n for n in points if n.role == "average" and sentences_away(n) <= REACH]
+    return min(averages, key=rank, default=None)
+
+
+def _group_distance(cues: Cues, group: str | None, kind: RecipientKind) -> int:
+    """0: the recipient's own group; 1: no group said, or its like; 2: all institutions; 3: another group."""
+    if group is None:
+        return 1
+    if cues.regex("{groups.any}").search(group) and not cues.regex("{groups.levels}").search(group):
+        return 1
+    if cues.regex("{groups.all}").search(group):
+        return 2
+    own = cues.regex(f"{{groups.{kind}}}").search(group) or (kind == "si" and re.search(_SI_ALONE, group))
+    return 0 if own else 3

@@ -1,0 +1,44 @@
+"""Which draft a sum of money belongs to; one sum for several awards that is not split belongs to none."""
+
+from __future__ import annotations
+
+from extractor.resolve.drafts import Draft, Value
+from extractor.resolve.events import programmes
+from extractor.resolve.numbers import Number
+from extractor.resolve.reading import Reading
+from extractor.resolve.recipients import Recipient
+from extractor.resolve.scene import Sentence
+
+
+def attach_money(reading: Reading, drafts: list[Draft]) -> None:
+    """Sets the money that was won with each award."""
+    for number in reading.numbers.money:
+        for draft in _winners(reading, drafts, number):
+            draft.set("incentive_krw", Value(int(number.value), (number.mention,)))
+
+
+def _winners(reading: Reading, drafts: list[Draft], number: Number) -> list[Draft]:
+    named = programmes(number.events) - {None}
+    if number.each:
+        named |= programmes(reading.results.events[number.sentence]) - {None}
+    if number.group is not None:
+        return [d for d in drafts if d.programme.id in named and d.grade == number.group]
+    sentence = reading.scene.sentences[number.sentence]
+    recipients = reading.subjects.told_of(sentence, number.mention)
+    ours = [d for d in drafts if d.is_of(recipients, named)]
+    latest = {d.programme.id: d for d in sorted(ours, key=lambda d: d.year.value if d.year else 0)}
+    if not number.each and (len(latest) > 1 or _covers_several(drafts, number, sentence, recipients)):
+        return []
+    return list(latest.values())
+
+
+def _covers_several(
+    drafts: list[Draft], number: Number, sentence: Sentence, recipients: tuple[Recipient, ...]
+) -> bool:
+    """Whether a sum told apart from any evaluation may cover several awards of the recipient: then it is
+    nobody's.
+    """
+    if any(sentence.start <= e.start < sentence.end for e in number.events):
+        return False
+    won = {d.programme.id for d in drafts if d.programme.kind == "evaluation" and d.won_by(recipients)}
+    return len(won) > 1

@@ -1,0 +1,127 @@
+"""Which draft a score, a streak or a number of institutions belongs to."""
+
+from __future__ import annotations
+
+from extractor.recognize.values import YEAR
+from extractor.resolve.drafts import Draft, Value
+from extractor.resolve.events import programmes
+from extractor.resolve.numbers import Number
+from extractor.resolve.reading import Reading
+from extractor.resolve.scene import Sentence
+
+
+def plain(number: float) -> float:
+    """A whole number without its fraction: 92.0 → 92."""
+    return int(number) if float(number).is_integer() else number
+
+
+class NumberAttacher:
+    """Attaches the numbers of one reading to the drafts of the article."""
+
+    def __init__(self, reading: Reading, drafts: list[Draft]) -> None:
+        self.reading = reading
+        self.drafts = drafts
+
+    def attach_streaks(self) -> None:
+        """Streaks: a stated one wins over one that follows from 'again' or 'since'."""
+        for number in self.reading.numbers.streaks:
+            for draft in self._targets(number):
+                value = _streak(draft, number)
+                if value is None:
+                    continue
+                known = draft.values.get("streak")
+                if value.reason is None and known is not None and known.reason is not None:
+                    del draft.values["streak"]
+                draft.set("streak", value)
+
+    def attach_scores(self) -> None:
+        """Own scores; of a contest or selection only those of the result's own sentence."""
+        own = [n for n in self.reading.numbers.points if n.role == "own"]
+        for number in own:
+            for draft in self._respective(number, own) or self._targets(number):
+                if draft.programme.kind == "evaluation" or draft.result.sentence == number.sentence:
+                    draft.set("score", Value(plain(number.value), (number.mention,)))
+
+    def attach_counts(self) -> None:
+        """Numbers of institutions evaluated: the programme's, whoever won."""
+        for number in self.reading.numbers.counts:
+            for draft in self.drafts:
+                if (
+                    draft.programme.id in programmes(number.events)
+                    and not draft.back
+                    and _fits_year(draft, number)
+                ):
+                    draft.set("agencies_evaluated", Value(int(number.value), (number.mention,)))
+
+    def _targets(self, number: Number) -> list[Draft]:
+        """The drafts that a number is told of: same programme, same recipient; of several years the latest,
+        unless the sentence names one.
+        """
+        sentence = self.reading.scene.sentences[number.sentence]
+        recipients = self.reading.subjects.told_of(sentence, number.mention)
+        targets = []
+        for event in self.reading.programmes_of(sentence, number.events):
+            for recipient in recipients:
+                drafts = [d for d in self.drafts if d.is_of((recipient,), (event.programme,))]
+                targets += (drafts if len(drafts) < 2 else self._of_year(sentence, number, drafts))[:1]
+        return targets
+
+    def _of_year(self, sentence: Sentence, number: Number, drafts: list[Draft]) -> list[Draft]:
+        """Of drafts of several years those that a number is told of: of its clause, of the year before it,
+        else the latest.
+        """
+        clause = sentence.clause_at(number.mention.start)
+        told = [
+            d
+            for d in drafts
+            if d.result.sentence == sentence.index
+            and d.result.clause == clause
+            and d.result.mention.place == number.mention.place
+        ]
+        if len(told) == 1:
+            return told
+        before = [m for m in sentence.of("YEAR") if m.end <= number.mention.start]
+        if before:
+            year = YEAR.parse(before[-1].value)
+            exact = [d for d in drafts if d.year is not None and d.year.value == year]
+            if exact:
+                return exact
+        return sorted(drafts, key=lambda d: -(d.year.value if d.year else 0))
+
+    def _respective(self, number: Number, numbers: list[Number]) -> list[Draft]:
+        """'A와 B는 각각 99.1점과 97.8점': of as many numbers as recipients each is one's."""
+        sentence = self.reading.scene.sentences[number.sentence]
+        row = [n for n in numbers if n.sentence == number.sentence and n.events == number.events]
+        recipients = self.reading.subjects.of(sentence, row[0].mention)
+        if (
+            len(row) < 2
+            or len(row) != len(recipients)
+            or "각각" not in self.reading.scene.of_sentence(sentence)
+        ):
+            return []
+        recipient = recipients[row.index(number)]
+        return [d for d in self.drafts if d.is_of((recipient,), programmes(number.events))][:1]
+
+
+def _fits_year(draft: Draft, number: Number) -> bool:
+    """Whether the count can be of the draft's year: of a history's other year it is not."""
+    if draft.year is None:
+        return True
+    years = draft.programme.years_with(int(number.value))
+    return not years or draft.year.value in years
+
+
+def _streak(draft: Draft, number: Number) -> Value | None:
+    """What a streak says of a draft; None where it counts from a year and the draft's own is not known or not
+    later.
+    """
+    mentions = (number.mention,)
+    if number.role == "again":
+        return Value(int(number.value), mentions, "again after the time before")
+    if number.role != "since":
+        return Value(int(number.value), mentions)
+    start = YEAR.parse(number.mention.value)
+    if start is None or draft.year is None or draft.year.value <= start:
+        return None
+    reason = f"every year from {start} to {draft.year.value}"
+    return Value(draft.year.value - start + 1, mentions, reason)

@@ -1,0 +1,71 @@
+"""Which of a recipient's awards a project counts for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractor.recognize.mentions import Mention
+from extractor.resolve.drafts import Draft, Value
+from extractor.resolve.events import programmes
+from extractor.resolve.reading import Reading
+from extractor.resolve.scene import Sentence
+
+OPEN_DATA = "open-data"
+"""The evaluation for which opened data counts; analyses and services count for the other."""
+
+
+def attach_projects(reading: Reading, drafts: list[Draft], words: Callable[[Mention], str]) -> None:
+    """Adds each project to one draft of whoever did it, once. `words`: a mention as the article prints it."""
+    for sentence, mention in reading.projects.done:
+        doers = reading.subjects.doer(sentence, mention)
+        ours = [d for d in drafts if d.won_by(doers) and not any(d.is_before(other) for other in drafts)]
+        if not ours:
+            continue
+        draft = _draft_for(reading, sentence, mention, ours)
+        value = Value(words(mention), (mention,))
+        if all(value.value != other.value for other in draft.projects):
+            draft.projects.append(value)
+
+
+def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: list[Draft]) -> Draft:
+    """Of a recipient's awards the one that chose the project, else the one that the sentence speaks of, else
+    the one of its kind.
+    """
+    chosen = [d for d in ours if _chose(d, sentence, mention)]
+    graded = [d for d in ours if d.programme.kind != "selection"]
+    pool = chosen or graded or ours
+    here = programmes(reading.results.events[sentence.index]) | {
+        r.events[-1].programme for r in reading.results.of_sentence(sentence) if r.events
+    }
+    named = [d for d in pool if d.programme.id in here]
+    if len(named) == 1:
+        return named[0]
+    return _of_its_kind(reading, mention, named or pool)
+
+
+def _chose(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a selection chose this very project: the name stands with the selection in one clause."""
+    return (
+        draft.programme.kind == "selection"
+        and draft.result.sentence == sentence.index
+        and draft.result.mention.place == "text"
+        and sentence.clause_at(mention.start) == draft.result.clause
+    )
+
+
+def _of_its_kind(reading: Reading, mention: Mention, pool: list[Draft]) -> Draft:
+    """Opened data counts for open data, analyses for the other evaluation; else a project counts for the
+    contest told last.
+    """
+    opened = mention.rule == "project.opened" or bool(
+        reading.cues.regex("{projects.opened}").search(reading.scene.text[mention.start : mention.end + 30])
+    )
+    evaluations = [d for d in pool if d.programme.kind == "evaluation"]
+    fitting = next((d for d in evaluations if (d.programme.id == OPEN_DATA) == opened), None)
+    if fitting is not None:
+        return fitting
+    told = [d for d in pool if d.result.mention.place == "text" and d.result.mention.start <= mention.start]
+    last = max(told, key=lambda d: d.result.mention.start, default=None)
+    if last is not None and last.programme.kind == "contest":
+        return last
+    return (evaluations or pool)[0]

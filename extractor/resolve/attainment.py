@@ -1,0 +1,45 @@
+"""Whether something was reached before a hope begins: '우수기관으로 선정된 것을 계기로 … 도전하겠다'."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.cue_files import Cues
+from extractor.recognize.mentions import Mention
+from extractor.resolve.scene import Scene, Sentence
+
+
+def gained_between(scene: Scene, cues: Cues, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the sentence tells between two places that a result was reached."""
+    return any(
+        start <= gained.start < end and _is_told_as_reached(scene, cues, gained)
+        for gained in sentence.of("GAINED")
+    )
+
+
+def only_hoped(scene: Scene, cues: Cues, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a hope or a plan follows a mention in its clause, and nothing between them was reached."""
+    return any(
+        not gained_between(scene, cues, sentence, mention.end, hope.start)
+        for hope in sentence.within_clause(mention, "PROSPECT")
+    )
+
+
+def _is_told_as_reached(scene: Scene, cues: Cues, gained: Mention) -> bool:
+    tail = scene.ahead(gained.end, 6)
+    return bool(
+        cues.regex("^{results.reached}").match(tail)
+        or (gained.rule == "gained.noun" and re.match(r"^(?:으로|은|는)\s", tail))
+        or _in_past_tense(scene, gained)
+    )
+
+
+def _in_past_tense(scene: Scene, mention: Mention) -> bool:
+    """Whether the verb that the mention begins carries -었-."""
+    span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return False
+    return any(
+        "EP" in token.tag_ and ("었" in token.lemma_ or "았" in token.lemma_)
+        for token in scene.doc[span.start : span.end + 3]
+    )

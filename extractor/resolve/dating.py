@@ -1,0 +1,92 @@
+"""Dates the drafts whose year the text does not tell with the result itself: the main ones first, then those
+beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.resolve.drafts import Draft, Value, year_value
+from extractor.resolve.events import programmes
+from extractor.resolve.reading import Reading
+from extractor.resolve.years import LEAD, YearFinding
+
+
+class DraftDater:
+    """Dates the drafts of one article from its body and its title."""
+
+    def __init__(self, body: Reading, title: Reading | None) -> None:
+        self.body = body
+        self.title = title
+
+    def date(self, drafts: Sequence[Draft]) -> None:
+        """Sets the years that follow. A result told of the year before counts back from a dated one."""
+        for draft in drafts:
+            if draft.year is None and not draft.back:
+                draft.year = self._year(draft)
+        for draft in drafts:
+            if draft.year is None:
+                draft.year = next((year for other in drafts if (year := _year_beside(draft, other))), None)
+
+    def _year(self, draft: Draft) -> Value | None:
+        finding = self._in_name(draft)
+        if finding is None and draft.place == "text":
+            finding = self._inferred(draft)
+        return year_value(finding)
+
+    def _in_name(self, draft: Draft) -> YearFinding | None:
+        """The first year in a name of an evaluation, of the body or else the title."""
+        if draft.programme.kind != "evaluation":
+            return None
+        for reading in (self.body, self.title):
+            named = reading.years.named.get(draft.programme.id) if reading is not None else None
+            if named:
+                return named[0]
+        return None
+
+    def _inferred(self, draft: Draft) -> YearFinding | None:
+        years, programme = self.body.years, draft.programme
+        if programme.kind != "evaluation":
+            return self._by_streak(draft) or years.of_contest(draft.result, draft.event)
+        counts = [n.mention for n in self.body.numbers.counts if programme.id in programmes(n.events)]
+        return (
+            years.by_institutions(programme, counts)
+            or years.by_relative_word(draft.result)
+            or self._by_streak(draft)
+            or (years.by_calendar(programme, draft.result) if draft.result.sentence <= LEAD else None)
+        )
+
+    def _by_streak(self, draft: Draft) -> YearFinding | None:
+        """'2021년 이후 4년 연속'."""
+        for number in self.body.numbers.streaks:
+            if number.role == "streak" and draft.programme.id in programmes(number.events):
+                finding = self.body.years.by_start_and_count(int(number.value), number.mention)
+                if finding is not None:
+                    return finding
+        return None
+
+
+def _year_beside(draft: Draft, other: Draft) -> Value | None:
+    """The year that follows from a dated result of the same recipient: told in one breath with it, or of the
+    year before it.
+    """
+    if (
+        other is draft
+        or other.year is None
+        or draft.programme.kind != "evaluation"
+        or not draft.won_by((other.recipient,))
+    ):
+        return None
+    year = other.year.value
+    if draft.back:
+        if other.programme.id != draft.programme.id:
+            return None
+        reason = f"told of the year before the {year} round"
+        return Value(year - draft.back, (draft.result.mention,), reason)
+    in_one_breath = (
+        draft.place == "text"
+        and other.result.sentence == draft.result.sentence
+        and other.programme.kind == "evaluation"
+    )
+    reason = f"told in one breath with the {year} round of {other.programme.id}"
+    return Value(year, (draft.event.mention,), reason) if in_one_breath else None

@@ -1,0 +1,252 @@
+"""Awards in the making: each result with its recipient, programme and grade, several tellings of one award
+merged.
+
+`DraftCollector` turns the results of a reading into drafts. Years and numbers are added later (`dating`,
+`attach`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractor.knowledge import Knowledge, Programme
+from extractor.model import Place
+from extractor.recognize.mentions import Mention
+from extractor.recognize.values import PRIZE
+from extractor.resolve.events import Event
+from extractor.resolve.reading import Reading
+from extractor.resolve.recipients import Recipient
+from extractor.resolve.results import Result
+from extractor.resolve.scene import Scene, Sentence
+from extractor.resolve.years import YearFinding
+
+SAME_CONTEST = 400
+"""So near to each other two names of contests are taken for one contest."""
+
+
+@dataclass
+class Value:
+    """A value of a draft with the mentions that it stands on. `reason`: None where stated."""
+
+    value: Any
+    mentions: tuple[Mention, ...]
+    reason: str | None = None
+
+
+def year_value(finding: YearFinding | None) -> Value | None:
+    """A year as the value of a draft."""
+    return None if finding is None else Value(finding.year, (finding.mention,), finding.reason)
+
+
+@dataclass
+class Draft:
+    """An award in the making, and the first result that told it. `place`: which text told it.
+
+    `back`: how many years before the one that the article reports it is told of (0: of that one), None where
+    no word says so.
+    """
+
+    recipient: Recipient
+    programme: Programme
+    event: Event
+    result: Result
+    place: Place
+    year: Value | None = None
+    back: int | None = None
+    values: dict[str, Value] = field(default_factory=dict)
+    projects: list[Value] = field(default_factory=list)
+
+    def set(self, name: str, value: Value) -> None:
+        """Sets a field once: what the text says first stays."""
+        self.values.setdefault(name, value)
+
+    @property
+    def grade(self) -> str | None:
+        """The grade or prize, if it has one."""
+        grade = self.values.get("grade")
+        return grade.value if grade is not None else None
+
+    def is_of(self, recipients: Iterable[Recipient], programmes: Iterable[str | None]) -> bool:
+        """Whether it is an award of one of the recipients in one of the programmes (ids)."""
+        return self.programme.id in programmes and self.won_by(recipients)
+
+    def won_by(self, recipients: Iterable[Recipient]) -> bool:
+        """Whether its recipient can be one of these."""
+        return any(self.recipient.may_be(recipient) for recipient in recipients)
+
+    def same_award(self, other: Draft) -> bool:
+        """Whether both can be one award: recipient and programme agree, and no years that differ."""
+        return self.is_of((other.recipient,), (other.programme.id,)) and (
+            self.year is None or other.year is None or self.year.value == other.year.value
+        )
+
+    def is_before(self, other: Draft) -> bool:
+        """Whether it is an award of the same recipient and programme in an earlier year."""
+        return (
+            self.is_of((other.recipient,), (other.programme.id,))
+            and self.year is not None
+            and other.year is not None
+            and self.year.value < other.year.value
+        )
+
+    def merge_grade(self, result: Result, grade: Value | None) -> None:
+        """Adds a second result of the same award.
+
+        A selection above the grades wins over the grade, a contest's prize over a grade's word, a stated
+        grade over an inferred one.
+        """
+        if grade is None:
+            return
+        known, programme = self.values.get("grade"), self.programme
+        if (
+            known is None
+            or (grade.value in programme.selections and known.value in programme.grades)
+            or (programme.kind == "contest" and result.kind == "prize" and not PRIZE.valid(str(known.value)))
+            or (known.value == grade.value and known.reason is not None and grade.reason is None)
+        ):
+            self.values["grade"] = grade
+
+
+class DraftCollector:
+    """Collects the drafts of one article (`drafts`) in the order in which they are told."""
+
+    def __init__(self, knowledge: Knowledge, body: Reading) -> None:
+        self.knowledge = knowledge
+        self.body = body
+        self.drafts: list[Draft] = []
+
+    def collect(self, reading: Reading, place: Place) -> None:
+        """Adds what a text tells; the title only what the body does not."""
+        for result, recipients in reading.told_results():
+            sentence = reading.scene.sentences[result.sentence]
+            for event in reading.programmes_of(sentence, result.events, result.mention.start):
+                for recipient in recipients:
+                    self._add(reading, self._draft(reading, result, event, recipient, place))
+
+    def share_streaks(self) -> None:
+        """'A에서 4년 연속, B에서는 2년 연속 우수기관이 됐다': the result of B is A's, too."""
+        reading = self.body
+        for number in reading.numbers.streaks:
+            sentence = reading.scene.sentences[number.sentence]
+            for event in number.events if number.role == "streak" else ():
+                result = self._shared_result(reading, sentence, event, number.mention)
+                if result is not None:
+                    for recipient in reading.subjects.told_of(sentence, number.mention):
+                        self._add(reading, self._draft(reading, result, event, recipient, "text"))
+
+    def _shared_result(
+        self, reading: Reading, sentence: Sentence, event: Event, streak: Mention
+    ) -> Result | None:
+        """The result behind a streak of an event named before it, where no result of the sentence is that
+        event's own.
+        """
+        if event.programme is None or not sentence.start <= event.start < streak.start:
+            return None
+        later = [r for r in reading.results.of_sentence(sentence) if r.mention.start > streak.end]
+        if any(e.programme == event.programme for r in later for e in r.events):
+            return None
+        return later[0] if later else None
+
+    # one result ---------------------------------------------------------------------------------------------
+
+    def _draft(
+        self, reading: Reading, result: Result, event: Event, recipient: Recipient, place: Place
+    ) -> Draft:
+        programme = self.knowledge.programmes[event.programme or ""]
+        year = _year_told(reading, result, event)
+        back = reading.years.years_back(result) if year is None else None
+        draft = Draft(recipient, programme, event, result, place, year, back)
+        grade = _grade(self.body.scene, result, programme)
+        if grade is not None:
+            draft.set("grade", grade)
+        return draft
+
+    def _add(self, reading: Reading, new: Draft) -> None:
+        programme = new.programme
+        if _is_run_by(reading, new.recipient, programme) or (
+            "grade" not in new.values and programme.kind != "selection"
+        ):
+            return
+        if new.place == "title" and (
+            programme.kind == "contest" or any(d.programme.id == programme.id for d in self.drafts)
+        ):
+            return
+        for draft in self.drafts:
+            if draft.same_award(new) and _same_event(draft, new) and not _other_outcome(draft, new):
+                draft.year = draft.year or new.year
+                draft.merge_grade(new.result, new.values.get("grade"))
+                return
+        self.drafts.append(new)
+
+    # merging ------------------------------------------------------------------------------------------------
+
+    def merge_twins(self) -> None:
+        """Makes one of drafts that turned out to be one award once their years were known."""
+        merged: list[Draft] = []
+        for draft in self.drafts:
+            twin = next((d for d in merged if d.programme.kind == "evaluation" and d.same_award(draft)), None)
+            if twin is None:
+                merged.append(draft)
+            else:
+                twin.merge_grade(draft.result, draft.values.get("grade"))
+        self.drafts = merged
+
+    def drop_history(self) -> None:
+        """Earlier years with the same grade are the streak's history, not awards of their own."""
+        self.drafts = [
+            draft
+            for draft in self.drafts
+            if draft.programme.kind != "evaluation"
+            or not any(draft.is_before(d) and d.grade == draft.grade for d in self.drafts)
+        ]
+
+
+def _is_run_by(reading: Reading, recipient: Recipient, programme: Programme) -> bool:
+    """Whether a recipient runs the programme or gives its prizes."""
+    if programme.kind == "contest" and recipient.key in reading.finder.givers:
+        return True
+    return recipient.key[1:] in programme.hosts or reading.scene.surface(recipient.mention) in programme.hosts
+
+
+def _year_told(reading: Reading, result: Result, event: Event) -> Value | None:
+    """The year told of a result, else that of its event's name; of both the one that stands later."""
+    local = reading.years.local(result)
+    home = reading.scene.sentence_at(event.start)
+    own = reading.years.of_event(home, event) if event.mention in home.mentions else None
+    later = local is not None and (own is None or local.mention.start > event.end)
+    return year_value(local if later else own)
+
+
+def _grade(body: Scene, result: Result, programme: Programme) -> Value | None:
+    """What a result says in the programme's own words; None where it says nothing that the programme gives."""
+    if programme.kind == "selection":
+        return None
+    mentions = (result.mention,)
+    if result.kind == "prize":
+        rank = PRIZE.parse(body.surface(result.mention))
+        return Value(rank, mentions) if rank else None
+    if result.kind == "highest":
+        reason = f"the highest grade of this programme is {programme.highest}"
+        return Value(programme.highest, mentions, reason) if programme.highest is not None else None
+    word = result.mention.value if result.mention.label == "GRADE" else programme.highest
+    if result.kind == "implied" and word in programme.grade_words:
+        return Value(word, mentions, "listed with those of this grade")
+    return Value(word, mentions) if programme.kind == "contest" or word in programme.grade_words else None
+
+
+def _same_event(draft: Draft, new: Draft) -> bool:
+    """Whether both can be of one event: contests are many, so they must be named near each other."""
+    return draft.programme.kind != "contest" or abs(draft.event.start - new.event.start) < SAME_CONTEST
+
+
+def _other_outcome(draft: Draft, new: Draft) -> bool:
+    """Whether a result cannot be the one of another grade, told of another time: '2022년 미흡에 머물렀던',
+    '지난해는 미흡'.
+    """
+    if None in (draft.grade, new.grade) or draft.grade == new.grade:
+        return False
+    if (draft.year is None) == (new.year is None) and new.back in (None, draft.back or 0):
+        return False
+    return draft.grade in draft.programme.grades and new.grade in draft.programme.grades

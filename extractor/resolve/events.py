@@ -1,0 +1,243 @@
+"""Which evaluations, contests and selections a sentence names or points to.
+
+A full name always counts; a short one ('공공데이터') only beside a result, a number or another name; an
+anaphor ('이번 평가', '두 평가') stands for what the text named before.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from extractor.cue_files import Cues
+from extractor.knowledge import Knowledge, ProgrammeKind
+from extractor.recognize.mentions import Mention
+from extractor.resolve.scene import Scene, Sentence
+
+BOTH = "{shared.both}"
+"""Beginning of an anaphor that points to two events."""
+
+# Between two names of one phrase: 'A' 및 'B', A와 2024년 행정안전부 주관 B
+_JOINS = (
+    r"[\s'\"]*(?:\(이하[^)]*\))?[\s'\"]*(?:및|과|와|·|,|그리고|\s|/|&)*[\s'\"]*(?:20\d\d년?도?)?"
+    r"[\s'\"]*{shared.ministry}?[\s'\"]*(?:의|주관)?[\s'\"]*(?:20\d\d년?도?)?[\s'\"]*"
+)
+_OWN_CONTEST = r"^['\"]?\s?(?:시상식)?(?:을|를|도|등을)?\s?{events.own_contest}"
+# Between a short name and its number, its result, another name
+_TO_NUMBER = (
+    r"['\"]?\s?{events.parts}?\s?(?:의\s)?{events.scores}?(?:수상|선정)?"
+    r"(?:은|는|이|가|에서는|에서|의|도)?\s?(?:\d{4}년부터\s?|{events.before_numbers})?"
+)
+_TO_RESULT = r"[\s'\",·]*{events.divisions}?(?:에서는|에선|에서|의|은|는)?[\s'\",·]*{events.again}?[\s'\",·]*"
+_TO_NAME = r"[\s'\"]*(?:분야|부문)?(?:과|와|및|·|,|\s)*(?:20\d\d년도?)?[\s'\"]*{shared.ministry}?\s?"
+
+
+class Event(msgspec.Struct, frozen=True):
+    """An evaluation, contest or selection that a sentence names or points to.
+
+    `start`, `end`: its span; `programme`: id, or None for one that is not ours.
+    """
+
+    start: int
+    end: int
+    programme: str | None
+    mention: Mention
+
+
+def event_of(mention: Mention, programme: str | None) -> Event:
+    """The event that a mention names."""
+    return Event(mention.start, mention.end, programme, mention)
+
+
+def programmes(events: tuple[Event, ...] | list[Event]) -> set[str | None]:
+    """The programmes of some events."""
+    return {e.programme for e in events}
+
+
+def joins(cues: Cues, between: str) -> bool:
+    """Whether what stands between two names of events joins them to one phrase."""
+    return bool(cues.regex(_JOINS).fullmatch(between))
+
+
+def kind_of(knowledge: Knowledge, event: Event) -> ProgrammeKind | None:
+    """What kind of programme an event belongs to; None for one that is not ours."""
+    programme = knowledge.programmes.get(event.programme or "")
+    return programme.kind if programme is not None else None
+
+
+class EventFinder:
+    """Events of one scene.
+
+    `by_sentence`: index of the sentence → its events in order. `context`: what the other text of the article
+    (the title for the body, the body for the title) speaks of; an anaphor without anything before it points
+    there.
+    """
+
+    def __init__(self, scene: Scene, knowledge: Knowledge, context: tuple[Event, ...] = ()) -> None:
+        self.scene = scene
+        self.knowledge = knowledge
+        self.context = context
+        self.by_sentence: dict[int, list[Event]] = {}
+        for sentence in scene.sentences:
+            self.by_sentence[sentence.index] = self._events(sentence)
+
+    def ending(self, events: list[Event]) -> tuple[Event, ...]:
+        """The last of the events, with those that are joined to it: 'A 및 B', 'A와 B', 'A', 'B'."""
+        chain = [events[-1]]
+        for event in reversed(events[:-1]):
+            between = self.scene.text[event.end : chain[0].start]
+            if event.programme == chain[0].programme or not joins(self.knowledge.cues, between):
+                break
+            chain.insert(0, event)
+        return tuple(chain)
+
+    def beginning(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        """The first of the events with those that are joined to it."""
+        chain = list(events[:1])
+        for event in events[1:]:
+            if not joins(self.knowledge.cues, self.scene.text[chain[-1].end : event.start]):
+                break
+            chain.append(event)
+        return tuple(chain)
+
+    def named_before(self, sentence: Sentence) -> list[Event]:
+        """The events of all sentences before one."""
+        return [e for i in range(sentence.index) for e in self.by_sentence[i]]
+
+    def _events(self, sentence: Sentence) -> list[Event]:
+        events = [event_of(m, None if self._own_contest(m) else m.value) for m in sentence.of("PROGRAMME")]
+        for mention in sentence.of("PROGRAMME_SHORT"):
+            if self._short_counts(sentence, mention, events):
+                events.append(event_of(mention, mention.value))
+        events += self._topics(sentence)
+        events += self._others(sentence)
+        for mention in sentence.of("ANAPHOR"):
+            if not any(mention.start < e.end and e.start < mention.end for e in events):
+                events += [event_of(mention, programme) for programme in self._meant(sentence, mention)]
+        return sorted(events, key=lambda e: (e.start, e.end))
+
+    def _others(self, sentence: Sentence) -> list[Event]:
+        """Named events that are none of the programmes."""
+        anaphors, grades = sentence.of("ANAPHOR"), sentence.of("GRADE", "HIGHEST", "SCALE")
+        return [
+            event_of(m, None)
+            for m in sentence.of("OTHER_EVENT")
+            if self._is_event(m)
+            and not any(a.covers(m) for a in anaphors)
+            and not any(g.start < m.end and m.start < g.end for g in grades)
+        ]
+
+    def _topics(self, sentence: Sentence) -> list[Event]:
+        """Other evaluations called by their topic alone: '적극행정 분야에서는' after '적극행정 종합평가'."""
+        topics = {
+            re.split(r"[\s'\"]", self.scene.surface(e.mention).strip("'\""))[0]
+            for e in self.named_before(sentence)
+            if e.programme is None
+        }
+        return [
+            Event(start, end, None, Mention(start, end, "OTHER_EVENT", topic, "event.named", ""))
+            for topic in topics
+            if len(topic) >= 3 and not topic[0].isdigit()
+            for match in re.finditer(
+                rf"{re.escape(topic)}\s?(?:분야|부문|쪽)", self.scene.of_sentence(sentence)
+            )
+            for start, end in [(sentence.start + match.start(), sentence.start + match.end())]
+        ]
+
+    def _own_contest(self, mention: Mention) -> bool:
+        """Whether the text tells that a contest was held or entered, not what was won there."""
+        after = self.scene.ahead(mention.end, 12)
+        return self.knowledge.programmes[mention.value].kind == "contest" and bool(
+            self.knowledge.cues.regex(_OWN_CONTEST).match(after)
+        )
+
+    def _meant(self, sentence: Sentence, anaphor: Mention) -> list[str | None]:
+        """What 'this evaluation', 'both evaluations', 'the inspection' point back to: programmes named before
+        in the text.
+        """
+        said = self.named_before(sentence) or list(self.context)
+        if not said:
+            return []
+        word = self.scene.surface(anaphor)
+        ours = list(dict.fromkeys(e.programme for e in said if e.programme is not None))
+        if self.knowledge.cues.regex("{events.honours}").search(word):
+            return [e.programme for e in said if kind_of(self.knowledge, e) == "contest"][-1:]
+        if self.knowledge.cues.regex(BOTH).match(word):
+            return list(ours[:2])
+        if "실태" in word:
+            kin: list[str | None] = [p for p in ours if "실태점검" in self.knowledge.programmes[p].title]
+            if kin:
+                return kin[:1]
+        last = next(
+            (events for i in range(sentence.index - 1, -1, -1) if (events := self.by_sentence[i])), None
+        )
+        return list(dict.fromkeys(e.programme for e in self.ending(last))) if last else [said[-1].programme]
+
+    def _short_counts(self, sentence: Sentence, mention: Mention, events: list[Event]) -> bool:
+        """Whether a short name names its programme here: before a result, a number or another name. `events`:
+        the full names.
+        """
+        return (
+            self._before_result(sentence, mention)
+            or (
+                any(e.programme == mention.value for e in (*self.named_before(sentence), *events))
+                and self._before_number(sentence, mention)
+            )
+            or self._before_name(sentence, mention, events)
+        )
+
+    def _before_result(self, sentence: Sentence, mention: Mention) -> bool:
+        for result in sentence.of("GRADE", "HIGHEST"):
+            if not 0 <= result.start - mention.end <= 30:
+                continue
+            between = self.scene.text[mention.end : result.start]
+            for streak in sentence.of("STREAK", "AGAIN"):
+                if mention.end <= streak.start and streak.end <= result.start:
+                    between = between.replace(self.scene.surface(streak), "")
+            if self.knowledge.cues.regex(_TO_RESULT).fullmatch(between):
+                return True
+        return False
+
+    def _before_number(self, sentence: Sentence, mention: Mention) -> bool:
+        to_number = self.knowledge.cues.regex(_TO_NUMBER)
+        return any(
+            mention.end <= number.start and to_number.fullmatch(self.scene.text[mention.end : number.start])
+            for number in sentence.of("POINTS", "STREAK", "COUNT", "AVERAGE")
+        )
+
+    def _before_name(self, sentence: Sentence, mention: Mention, events: list[Event]) -> bool:
+        """Whether the nearest other name that it is joined to counts: '공공데이터와 데이터기반행정 실태점검'."""
+        for other in sentence.of("PROGRAMME", "PROGRAMME_SHORT"):
+            if (
+                other.value != mention.value
+                and 0 <= other.start - mention.end <= 12
+                and self.knowledge.cues.regex(_TO_NAME).fullmatch(self.scene.text[mention.end : other.start])
+            ):
+                return other.label == "PROGRAMME" or self._short_counts(sentence, other, events)
+        return False
+
+    def _is_event(self, mention: Mention) -> bool:
+        """Whether a run of nouns names an evaluation, and is not only a part or a step of one."""
+        cues = self.knowledge.cues
+        name = self.scene.surface(mention)
+        if self._goes_on(mention) and not mention.rule.endswith("인증"):
+            return False
+        if cues.regex(r"{events.inner_parts}|자\b").match(self.scene.ahead(mention.end, 3)):
+            return False
+        if "데이터" in name:
+            return bool(cues.regex("{events.data_events}").search(name))
+        if name.endswith("대상"):
+            after = self.scene.ahead(mention.end, 8)
+            return not cues.regex(r"^['\"]?{events.no_prize}").match(after)
+        return True
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """Whether a noun or a suffix follows without a space."""
+        text = self.scene.text
+        after = self.scene.doc.char_span(
+            mention.end, min(len(text), mention.end + 1), alignment_mode="expand"
+        )
+        return (
+            after is not None and after.start_char == mention.end and after[0].tag_.startswith(("NN", "XSN"))
+        )

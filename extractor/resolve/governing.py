@@ -1,0 +1,97 @@
+"""Which evaluation a grade, a number or a streak belongs to.
+
+Named before it in its sentence, else after it in its clause, else what the text before goes on to speak of,
+else what the other text of the article speaks of, else (for a lead that tells the result first) what the next
+sentences name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.resolve.events import Event, EventFinder, event_of, kind_of
+from extractor.resolve.scene import Sentence
+
+LEAD_REACH = 3
+"""So many sentences after a lead may name the evaluation that it tells of."""
+
+
+class Governors:
+    """Finds the governing events of places in one scene."""
+
+    def __init__(self, finder: EventFinder) -> None:
+        self.finder = finder
+        self.scene = finder.scene
+        self.knowledge = finder.knowledge
+
+    def of(
+        self, sentence: Sentence, place: int, *, prize: bool = False, graded: bool = False
+    ) -> tuple[Event, ...]:
+        """The events that what stands at `place` belongs to, in order; empty where no evaluation is named.
+
+        `prize`: it is a prize, which contests give; `graded`: it is a grade, which selections do not give.
+        """
+        named = [
+            e for e in self.finder.by_sentence[sentence.index] if not (graded and self._grades_nobody(e))
+        ]
+        before = [e for e in named if e.end <= place]
+        if before:
+            return self.finder.ending(before)
+        after = [e for e in named if place <= e.start < sentence.clause_at(place)[1]]
+        if after:
+            return self.finder.ending(after[:2][::-1]) if len(after) > 1 else (after[0],)
+        return (
+            (self._last_contest(sentence) if prize else ())
+            or self._spoken_of(sentence, prize=prize, graded=graded)
+            or self.finder.context
+            or self._first_later(sentence, prize=prize)
+        )
+
+    def _last_contest(self, sentence: Sentence) -> tuple[Event, ...]:
+        for earlier in self.scene.before(sentence):
+            contests = [
+                e for e in self.finder.by_sentence[earlier.index] if kind_of(self.knowledge, e) == "contest"
+            ]
+            if contests:
+                return (contests[-1],)
+        return ()
+
+    def _spoken_of(self, sentence: Sentence, *, prize: bool, graded: bool) -> tuple[Event, ...]:
+        """The events of the nearest sentence before whose events the text goes on to speak of."""
+        for earlier in self.scene.before(sentence):
+            events = self.finder.by_sentence[earlier.index]
+            if not events or (graded and all(map(self._grades_nobody, events))):
+                continue
+            if prize or self._lasts(earlier):
+                return self.finder.ending(events)
+        return ()
+
+    def _lasts(self, sentence: Sentence) -> bool:
+        """Whether the events of a sentence are what the text goes on to speak of.
+
+        A contest is only where a prize is told, another evaluation only where it is the topic of its
+        sentence.
+        """
+        if sentence.of("PRIZE", "GRADE", "HIGHEST"):
+            return True
+        events = self.finder.by_sentence[sentence.index]
+        kinds = {kind_of(self.knowledge, e) for e in events}
+        if kinds == {None}:
+            return any(
+                re.match(r"^['\"]?(?:은|는|에서|에|이|가|란|이란)\s", self.scene.ahead(e.end, 4))
+                for e in events
+            )
+        return bool(kinds - {None, "contest"})
+
+    def _first_later(self, sentence: Sentence, *, prize: bool) -> tuple[Event, ...]:
+        """For a lead that tells the result before it names the evaluation: what the next sentences name."""
+        for later in self.scene.sentences[sentence.index + 1 : sentence.index + 1 + LEAD_REACH]:
+            named = [event_of(m, m.value) for m in later.of("PROGRAMME")]
+            named = [e for e in named if prize or kind_of(self.knowledge, e) != "contest"]
+            if named:
+                return self.finder.beginning(tuple(named))
+        return ()
+
+    def _grades_nobody(self, event: Event) -> bool:
+        """Whether an event is a selection without grades: a grade or a streak of a grade is not its."""
+        return kind_of(self.knowledge, event) == "selection"

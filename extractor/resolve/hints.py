@@ -1,0 +1,57 @@
+"""What decides names that several local governments share: provinces in the dateline, the text, the title,
+the publisher's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.knowledge import Knowledge
+from extractor.resolve.scene import Scene
+
+Hint = tuple[str, str]
+"""Two-digit code of a province, and where it stands, in words."""
+
+
+def place_hints(body: Scene, title: Scene | None, knowledge: Knowledge, publisher: str | None) -> list[Hint]:
+    """Hints in falling strength, each once. `publisher`: name of the paper, if known."""
+    provinces = {
+        form: unit.code
+        for unit in knowledge.municipalities
+        if unit.kind == "sido"
+        for form in (unit.name, *unit.forms, *unit.stems)
+    }
+    forms = sorted(provinces, key=len, reverse=True)
+    within = {
+        stem: unit.code[:2] for unit in knowledge.municipalities if unit.kind != "sido" for stem in unit.stems
+    }
+    hints: list[Hint] = []
+    for start, end in body.datelines:
+        line = body.text[start:end]
+        hints += [(provinces[form], "the dateline") for form in forms if _stands_alone(form, line)]
+        hints += [(code, "the dateline") for stem, code in within.items() if _stands_alone(stem, line)]
+    hints += _named(body, "the text")
+    if title is not None:
+        hints += _named(title, "the title")
+    if publisher:
+        where = "the publisher's region"
+        hints += [(provinces[form], where) for form in forms if form in publisher]
+        hints += [(code, where) for stem, code in within.items() if publisher.startswith(stem)]
+    return list(dict.fromkeys(hints))
+
+
+def _stands_alone(name: str, line: str) -> bool:
+    return bool(re.search(rf"(?<![가-힣]){name}(?![가-힣])", line))
+
+
+def _named(scene: Scene, where: str) -> Iterator[Hint]:
+    """Provinces that a scene names, and those of the units that it names without doubt."""
+    for mention in scene.mentions:
+        if mention.label not in ("INSTITUTION", "STEM"):
+            continue
+        codes = mention.value.split("|")
+        if all(len(code) == 2 for code in codes):
+            yield from ((code, where) for code in codes)
+        elif mention.label == "INSTITUTION" and len(codes) == 1 and len(codes[0]) == 5:
+            yield codes[0][:2], where

@@ -1,0 +1,160 @@
+"""Whose points are: the recipient's own score, an average, a distance, a threshold, a part, or an earlier
+score.
+
+Decided by clause, particle and binding word, never by the nearest number: '평균 65.6점을 크게 웃도는
+92.23점'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extractor.recognize.mentions import Mention
+from extractor.recognize.values import POINTS
+from extractor.resolve.areas import scored_area
+from extractor.resolve.numbers import Number, Role, Scope
+from extractor.resolve.scene import Sentence
+
+# Before points: '지난해 점수(88점', '전년 평가의 88점'
+_EARLIER = r"{numbers.earlier}\s?(?:평가|점수|도)?(?:의|인|에는|에)?\s?\(?(?:[^,.]{0,6})$"
+_GROUP_AVERAGE = r"([가-힣·]+{numbers.groups})\s?(?:\([^)]*\)\s?)?(?:의\s?)?평균"
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """Points where they stand. `earlier`: the points before them in the sentence; `floor`: where the last of
+    those ends.
+    """
+
+    scope: Scope
+    sentence: Sentence
+    mention: Mention
+    earlier: list[Mention]
+    floor: int
+
+    @property
+    def before(self) -> str:
+        """What stands between the number before (or the sentence's start) and these points."""
+        return self.scope.scene.text[self.floor : self.mention.start]
+
+    def preceding(self, *labels: str) -> list[Mention]:
+        """Mentions with one of these labels since the number before."""
+        return [m for m in self.sentence.of(*labels) if self.floor <= m.start < self.mention.start]
+
+
+def read_points(scope: Scope, sentence: Sentence) -> Iterator[Number]:
+    """Points of a sentence, in order, each with its role."""
+    for mention in sentence.of("POINTS"):
+        value = POINTS.parse(scope.scene.surface(mention))
+        if value is None:
+            continue
+        figure = _figure(scope, sentence, mention)
+        role: Role = next((role for role, holds in _ROLES if holds(figure)), "own")
+        group = _group_of(figure) if role == "average" else None
+        yield Number(value, mention, sentence.index, role, scope.governing(sentence, mention), group)
+
+
+def _figure(scope: Scope, sentence: Sentence, mention: Mention) -> _Figure:
+    earlier = [m for m in sentence.of("POINTS") if m.end <= mention.start]
+    return _Figure(scope, sentence, mention, earlier, max([sentence.start, *(m.end for m in earlier)]))
+
+
+def _is_threshold(figure: _Figure) -> bool:
+    """'80점 이상'."""
+    return any(0 <= m.start - figure.mention.end <= 2 for m in figure.sentence.of("THRESHOLD"))
+
+
+def _is_difference(figure: _Figure) -> bool:
+    """'33점 높은'."""
+    text, end = figure.scope.scene.text, figure.mention.end
+    return any(
+        0 <= m.start - end <= 8 and not re.search(r"\d", text[end : m.start])
+        for m in figure.sentence.of("DIFFERENCE")
+    )
+
+
+def _is_told_by_host(figure: _Figure) -> bool:
+    """'행정안전부는 80점부터 …': what the host says of its scale."""
+    sentence = figure.scope.scene.of_sentence(figure.sentence)
+    return bool(figure.scope.knowledge.cues.regex(r"\s*{shared.ministry}(?:는|은)\s").match(sentence))
+
+
+def _is_of_survey(figure: _Figure) -> bool:
+    clause = figure.sentence.clause_at(figure.mention.start)
+    before = figure.scope.scene.text[clause[0] : figure.mention.start]
+    return bool(figure.scope.knowledge.cues.regex("{numbers.surveys}").search(before))
+
+
+def _is_average(figure: _Figure) -> bool:
+    """'평균 65점', '65점의 평균', '기초 65점, 광역 70점' after an average; but '평균보다 높은 92점'."""
+    scene = figure.scope.scene
+    compared = figure.scope.knowledge.cues.regex("{numbers.compared}")
+    place = figure.mention
+    if figure.earlier:
+        last = figure.earlier[-1]
+        if re.fullmatch(r"\)?\s?(?:과|와|,|·)\s?\(?", scene.text[last.end : place.start]):
+            return _is_average(_figure(figure.scope, figure.sentence, last))
+    averages = figure.preceding("AVERAGE")
+    if averages:
+        return not compared.search(scene.text[averages[-1].end : place.start])
+    if re.match(r"^\)?\s?(?:의\s)?평균", scene.ahead(place.end, 6)):
+        return True
+    groups = [m for m in figure.preceding("GROUP") if 0 <= place.start - m.end <= 6]
+    return (
+        bool(groups)
+        and not compared.search(scene.text[groups[-1].end : place.start])
+        and _goes_on_with_averages(figure)
+    )
+
+
+def _goes_on_with_averages(figure: _Figure) -> bool:
+    """Whether a group before points is one of a list of averages: after an average or points here, or
+    averages right before.
+    """
+    sentence = figure.sentence
+    if figure.earlier or any(m.start < figure.mention.start for m in sentence.of("AVERAGE")):
+        return True
+    previous = figure.scope.scene.sentences[sentence.index - 1] if sentence.index else None
+    return previous is not None and bool(previous.of("AVERAGE")) and not sentence.of("TOTAL")
+
+
+def _is_earlier(figure: _Figure) -> bool:
+    """'지난해 88점', '88점에서 92점으로'."""
+    return bool(
+        figure.scope.knowledge.cues.regex(_EARLIER).search(figure.before)
+        or re.match(r"^\)?에서\s", figure.scope.scene.ahead(figure.mention.end, 4))
+    )
+
+
+def _is_part(figure: _Figure) -> bool:
+    """'데이터 공유 영역에서 38점', '가점 3점'; but '총점 92점'."""
+    scope = figure.scope
+    if figure.preceding("TOTAL"):
+        return False
+    cues = scope.knowledge.cues
+    if cues.regex(r"{numbers.bonus}(?:은|이|을|으로|\s|\()*$").search(figure.before):
+        return True
+    events = scope.results.events[figure.sentence.index]
+    return scored_area(scope.scene, cues, figure.mention, figure.floor, events)
+
+
+def _group_of(figure: _Figure) -> str | None:
+    """Whose average it is, in the words of the text."""
+    groups = figure.preceding("GROUP")
+    if groups:
+        return figure.scope.scene.surface(groups[-1])
+    match = figure.scope.knowledge.cues.regex(_GROUP_AVERAGE).search(figure.before)
+    return match[1] if match else None
+
+
+_ROLES: tuple[tuple[Role, Callable[[_Figure], bool]], ...] = (
+    ("threshold", _is_threshold),
+    ("difference", _is_difference),
+    ("other", _is_told_by_host),
+    ("other", _is_of_survey),
+    ("average", _is_average),
+    ("earlier", _is_earlier),
+    ("part", _is_part),
+)

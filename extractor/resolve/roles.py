@@ -1,0 +1,119 @@
+"""What part a list of institutions plays in its sentence: who is told of, whose something is, who runs it,
+who only helps.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from extractor.cue_files import Cues
+from extractor.recognize.mentions import Mention
+from extractor.resolve.scene import Scene, Sentence
+
+Role = Literal["subject", "owner", "fellow", "host", "bare", "other"]
+
+HOST_REACH = 60
+"""How far the verb of running an evaluation may stand from its subject."""
+
+# What belongs to the list still: an explanation in brackets, '등 8개 시군', '단 3곳'
+_REST_OF_LIST = (
+    r"^(?:\s?\([^()\n]{0,80}\))?\s?"
+    r"(?:(?:등|등의)\s?(?:총\s?)?(?:\d+\s?(?:개|곳)?\s?)?(?:의\s?)?"
+    r"(?:[가-힣·]{0,8}\s?{recipients.counted_kinds})?)?(?:,?\s?단\s?\d+곳)?"
+)
+_PARTICLE = re.compile(
+    r"^\s?(은|는|이|가|도|께서|만|에서는|에서도|에서|에선|의|와|과|을|를|에게|에|으로|로|보다|,|:|'|\"|$|\n|이다|\)|·|이며"
+    r"|뿐|처럼|측|관계자|역시)?"
+)
+_COOPERATION = r"^\s?(?:와|과)(?:의|도)?\s?{recipients.cooperation}"
+_PERSON = (
+    r"^\s(?:[가-힣]{2,12}{recipients.departments}\s)?[가-힣]{2,4}\s"
+    r"{recipients.person_titles}(?:이|가|은|는|의)\s"
+)
+_SUBJECT_PARTICLES = frozenset(
+    ("은", "는", "이", "가", "도", "께서", "만", "에서는", "에서도", "에선", "측", "관계자", "역시")
+)
+_OTHER_PARTICLES = frozenset(("을", "를", "에게", "에", "으로", "로", "보다", "에서", "처럼", "와", "과"))
+
+
+class RoleReader:
+    """Reads the roles of lists in one scene."""
+
+    def __init__(self, scene: Scene, cues: Cues) -> None:
+        self.scene = scene
+        self.cues = cues
+
+    def of(self, sentence: Sentence, end: int) -> Role:
+        """The role of the list that ends at `end`.
+
+        `subject`: something is told of it; `owner`: something is its (의); `fellow`: it is in it together
+        with the subject; `host`: it runs an evaluation; `bare`: no particle says; `other`: it is a place, a
+        partner, a goal.
+        """
+        text = self.scene.text[end : sentence.end]
+        listed = self.cues.regex(_REST_OF_LIST).match(text)
+        rest = text[listed.end() :] if listed is not None else text
+        if self._is_something_else(text, rest):
+            return "other"
+        if re.match(r"^\s?(?:와|과)\s?(?:함께|나란히|더불어|같이)", rest):
+            return "fellow"
+        if self._hosts(sentence, end, rest):
+            return "host"
+        return self._by_particle(rest)
+
+    def _is_something_else(self, text: str, rest: str) -> bool:
+        return any(
+            self.cues.regex(template).match(after)
+            for template, after in (
+                (_PERSON, text),
+                (_COOPERATION, rest),
+                (r"^\s?{recipients.other_body_near}", text),
+            )
+        )
+
+    def _by_particle(self, rest: str) -> Role:
+        match = _PARTICLE.match(rest)
+        particle = match[1] if match else None
+        if particle in _SUBJECT_PARTICLES:
+            return "subject"
+        if particle == "의":
+            return "owner"
+        if particle in ("을", "를") and re.match(r"^\s?(?:을|를)\s(?:비롯|포함)", rest):
+            return "bare"
+        got = r"^\s?(?:에|에게)\s(?:각각\s|나란히\s)?{recipients.given}"
+        if particle in ("에", "에게") and self.cues.regex(got).match(rest):
+            return "subject"
+        return "other" if particle in _OTHER_PARTICLES else "bare"
+
+    def _hosts(self, sentence: Sentence, end: int, rest: str) -> bool:
+        """Whether who stands before `end` runs an evaluation: '행정안전부가 주관한 … 평가', '도 주최 공모전'."""
+        if not re.match(r"^(?:이|가|에서|의)?\s", rest):
+            return False
+        if rest.startswith("의 ") and self._owns_event(sentence, end, rest):
+            return True
+        institutions = [m.start for m in sentence.of("INSTITUTION") if m.start >= end]
+        limit = min([*institutions, end + HOST_REACH])
+        hosting = next(
+            (m for m in sentence.of("HOSTING") if end <= m.start < limit and self._modifies(m)),
+            None,
+        )
+        if hosting is None:
+            return False
+        results = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE", "GAINED")]
+        return not any(end <= start < hosting.start for start in results)
+
+    def _owns_event(self, sentence: Sentence, end: int, rest: str) -> bool:
+        """Whether an evaluation follows right after 의: '행정안전부의 실태점검'."""
+        place = self.scene.text.find(rest, end) + 2
+        return any(0 <= m.start - place <= 2 for m in sentence.of("PROGRAMME", "OTHER_EVENT"))
+
+    def _modifies(self, verb: Mention) -> bool:
+        """Whether a verb of running something stands before a noun, or as a noun itself: '주관한', '주관의',
+        '벌인'.
+        """
+        tail = self.scene.ahead(verb.end, 8)
+        if re.match(r"^(?:하고\s?있는|하는|는\s|한|했던|해온|의|으로|\s|된\b)", tail):
+            return True
+        span = self.scene.doc.char_span(verb.start, verb.end, alignment_mode="expand")
+        return span is not None and bool(span[-1].tag_.endswith("ETM"))

@@ -1,0 +1,66 @@
+"""How many times in a row: said outright, as 'again after', or as 'every year since'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.recognize.mentions import Mention
+from extractor.recognize.values import STREAK
+from extractor.resolve.areas import graded_area
+from extractor.resolve.attainment import gained_between
+from extractor.resolve.numbers import Number, Scope
+from extractor.resolve.scene import Sentence
+
+
+def read_streaks(scope: Scope, sentence: Sentence) -> list[Number]:
+    """Streaks of a sentence: those said outright first, each kind in order."""
+    return [*_outright(scope, sentence), *_again(scope, sentence)]
+
+
+def _outright(scope: Scope, sentence: Sentence) -> Iterator[Number]:
+    for mention in sentence.of("STREAK"):
+        value = STREAK.parse(scope.scene.surface(mention))
+        if value is None or not _is_of_result(scope, sentence, mention):
+            continue
+        graded = any(0 <= m.start - mention.end <= 8 for m in sentence.of("GRADE", "HIGHEST"))
+        events = scope.governing(sentence, mention, graded=graded)
+        yield Number(value, mention, sentence.index, "streak", events)
+
+
+def _is_of_result(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a streak is of results that came about, not of money, of an area, or of hopes."""
+    cues = scope.knowledge.cues
+    events = scope.governing(sentence, mention)
+    if _is_of_money(scope, sentence, mention) or graded_area(scope.scene, cues, mention, events):
+        return False
+    end = sentence.clause_at(mention.start)[1]
+    return not sentence.within_clause(mention, "PROSPECT") or gained_between(
+        scope.scene, cues, sentence, mention.end, end
+    )
+
+
+def _is_of_money(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
+    """'4천만 원을 2년 연속 확보', '2년 연속 특별교부세', '2년 연속 증가': a streak of something else."""
+    if any(
+        0 <= mention.start - m.end <= 6 or 0 <= m.start - mention.end <= 4
+        for m in sentence.of("MONEY", "MONEY_CUE")
+    ):
+        return True
+    after = scope.scene.ahead(mention.end, 8)
+    return bool(scope.knowledge.cues.regex(r"^\s?(?:으로\s)?{numbers.not_of_grade}").match(after))
+
+
+def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
+    """'2024년에 이어' counts two, '2023년, 2024년에 이어' three; 'since' has no number before the year is
+    known.
+    """
+    for mention in sentence.of("AGAIN"):
+        events = scope.governing(sentence, mention)
+        if mention.value.isdigit() or mention.rule == "streak.since":
+            yield Number(0, mention, sentence.index, "since", events)
+        else:
+            before = scope.scene.text[sentence.start : mention.start]
+            listed = re.search(r"((?:20\d\d년[,·\s와과]*)+)$", before)
+            times = 2 + (len(re.findall(r"20\d\d년", listed[1])) if listed else 0)
+            yield Number(times, mention, sentence.index, "again", events)
