@@ -11,11 +11,14 @@ from extractor.sources.lists import read_list
 from extractor.sources.read import ENDINGS
 
 _MANY = (".jsonl", ".csv")
+_UNKNOWN = (".xlsx", ".warc", ".warc.gz")
+"""Files of many records that only reading them would count."""
+
 _CHUNK = 1 << 20
 
 
 def count_pages(names: Iterable[str]) -> int | None:
-    """The number of pages, nearly; None where nobody can know (standard input)."""
+    """The number of pages, nearly; None where nobody can know (standard input, archives)."""
     total = 0
     for name in names:
         count = _count(name)
@@ -33,13 +36,16 @@ def _count(name: str) -> int | None:
             return count_pages(e for e in read_list(Path(name[1:])) if isinstance(e, str))
         path = Path(name)
         if path.is_dir():
-            return sum(1 if isinstance(p, SourceFailure) else _records(p) for p in walk(path, ENDINGS))
+            counts = [1 if isinstance(p, SourceFailure) else _records(p) for p in walk(path, ENDINGS)]
+            return None if None in counts else sum(count or 0 for count in counts)
         return _records(path)
     except (OSError, ValueError, SourceError):
         return 1  # the failure that it will be
 
 
-def _records(path: Path) -> int:
+def _records(path: Path) -> int | None:
+    if path.name.lower().endswith(_UNKNOWN) and path.is_file():
+        return None
     if path.suffix.lower() not in _MANY or not path.is_file():
         return 1
     with path.open("rb") as file:

@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+Keep = Callable[[Answer, Mapping[str, str]], None]
+"""What is told of every answer on the way to a page, redirects included, with the headers that were sent."""
+
 _PASSING_ERRORS = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.RemoteProtocolError)
 _LASTING_ERRORS = (httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpx.HTTPError, httpx.InvalidURL)
 _ROBOTS_LIMIT = MAX_ROBOTS_BYTES + 1
@@ -96,9 +99,14 @@ class Client:
     """Gets addresses politely. To be used in one event loop."""
 
     def __init__(
-        self, config: FetchConfig, transport: GuardedTransport, cache: HttpCache | None = None
+        self,
+        config: FetchConfig,
+        transport: GuardedTransport,
+        cache: HttpCache | None = None,
+        keep: Keep | None = None,
     ) -> None:
         self._config = config
+        self._keep = keep
         self._cache = cache
         self._http = httpx.AsyncClient(
             transport=transport,
@@ -156,6 +164,8 @@ class Client:
         for _ in range(config.max_redirects + 1):
             delay = max(config.delay, await self._allowed_delay(url))
             answer = await self._exchange(url, budget, errand, delay=delay)
+            if self._keep is not None and errand.kind == "page":
+                self._keep(answer, self._http.headers)
             if answer.status not in REDIRECTS:
                 return answer
             target = redirected(answer, allow_private=config.allow_private)

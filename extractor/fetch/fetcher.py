@@ -13,7 +13,7 @@ from httpcore import AsyncNetworkBackend
 
 from extractor.errors import FetchError, SourceFailure
 from extractor.fetch.address import host_of, shown_address
-from extractor.fetch.client import Client, Document
+from extractor.fetch.client import Client, Document, Keep
 from extractor.fetch.config import FetchConfig
 from extractor.fetch.loop import LoopThread
 from extractor.fetch.progress import Progress
@@ -35,7 +35,8 @@ class Fetcher:
 
     Pace and robots.txt are remembered for its lifetime, so one should serve a whole batch. It runs in a
     thread of its own and may be used from several. `resolver` and `network` replace the system's name
-    service and sockets.
+    service and sockets. `keep` is called, in that thread, with every answer on the way to a page: an archive
+    (`warc_out.WarcWriter.keep`).
     """
 
     def __init__(
@@ -44,11 +45,12 @@ class Fetcher:
         *,
         resolver: Resolve = resolve,
         network: AsyncNetworkBackend | None = None,
+        keep: Keep | None = None,
     ) -> None:
         self.config = config or FetchConfig()
         guarded = GuardedNetwork(allow_private=self.config.allow_private, resolver=resolver, network=network)
         transport = GuardedTransport(guarded, connections=self.config.concurrency)
-        self._client = Client(self.config, transport, _cache(self.config))
+        self._client = Client(self.config, transport, _cache(self.config), keep)
         self.progress = Progress()
         self._loop = LoopThread()
 

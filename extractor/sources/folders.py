@@ -48,7 +48,7 @@ def _walk(folder: Path, endings: Collection[str]) -> Iterator[Path | SourceFailu
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, endings)
-        elif path.suffix.lower() in endings and not path.is_dir() and not _is_label(path):
+        elif path.name.lower().endswith(tuple(endings)) and not path.is_dir() and not _is_label(path):
             yield path
 
 

@@ -16,6 +16,7 @@ from extractor.sources.folders import walk
 from extractor.sources.json_files import read_json, read_jsonl, read_standard_input
 from extractor.sources.lists import SCHEME, read_list
 from extractor.sources.tables import read_csv
+from extractor.sources.warc import read_warc
 from extractor.sources.workbooks import read_xlsx
 
 Item = Page | SourceFailure | Address
@@ -29,6 +30,8 @@ ENDINGS: dict[str, Callable[[Path], Items]] = {
     ".jsonl": read_jsonl,
     ".csv": read_csv,
     ".xlsx": read_xlsx,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
 }
 """Which reader a file's ending calls for. A reader yields pages, and failures of single records; what is
 wrong with the file as a whole it raises as `SourceError`."""
@@ -118,7 +121,8 @@ def _read_folder(folder: Path) -> Iterator[Item]:
 
 
 def _reader_of(path: Path) -> Callable[[Path], Items]:
-    reader = ENDINGS.get(path.suffix.lower())
+    name = path.name.lower()
+    reader = next((reader for ending, reader in ENDINGS.items() if name.endswith(ending)), None)
     if reader is None and path.exists():
         ending = f"files ending in {path.suffix}" if path.suffix else "files without an ending"
         raise SourceError(f"{shown(path)}: {ending} are not supported; known are {', '.join(ENDINGS)}")
