@@ -1,8 +1,8 @@
 """What the program knows, read from `patterns/`: programmes, municipalities in time, institutions, rules.
 
-The one place that knows those files. Everything is validated when it is read; a wrong file is a `PatternError` that names the file and the place.
-A second folder (`--patterns DIR`) is laid over the first: its programmes and institutions are added, and one with a known id or name
-replaces the built-in one.
+The one place that knows those files. Everything is validated when it is read; a wrong file is a
+`PatternError` that names the file and the place. A second folder (`--patterns DIR`) is laid over the first:
+its programmes and institutions are added, and one with a known id or name replaces the built-in one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Literal
 
 import msgspec
 
+from extractor.cue_files import load_cues
 from extractor.errors import PatternError
 from extractor.model import RecipientKind
 from extractor.pattern_files import digest, load_toml, patterns_folder
@@ -27,7 +28,9 @@ ProgrammeKind = Literal["evaluation", "selection", "contest"]
 
 
 class Round(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One year of a programme. `institutions`: how many were evaluated (several where sources differ); `averages`: points by group."""
+    """One year of a programme. `institutions`: how many were evaluated (several where sources differ);
+    `averages`: points by group.
+    """
 
     year: int
     announced: date | None = None
@@ -142,7 +145,8 @@ class _InstitutionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Knowledge:
     """Everything that `patterns/` says, read and checked once.
 
-    `folders`: pattern folders, later ones laid over earlier ones. Raises `PatternError` on the first wrong file.
+    `folders`: pattern folders, later ones laid over earlier ones. Raises `PatternError` on the first wrong
+    file.
     """
 
     def __init__(self, *folders: Path) -> None:
@@ -180,6 +184,7 @@ class Knowledge:
             raise PatternError(
                 f"{self.folders[0]}: programmes.toml, municipalities.csv or rules/*.toml is missing"
             )
+        self.cues = load_cues(self._files("cues.toml"))
 
     def _files(self, pattern: str) -> list[Path]:
         return [path for folder in self.folders for path in sorted(folder.glob(pattern))]
@@ -196,6 +201,16 @@ class Knowledge:
         return frozenset(host for programme in self.programmes.values() for host in programme.hosts)
 
     @cached_property
+    def units_by_code(self) -> dict[str, list[Municipality]]:
+        """Code → the local governments that had it, in the order of the file: one code can have several names
+        in time.
+        """
+        units: dict[str, list[Municipality]] = {}
+        for unit in self.municipalities:
+            units.setdefault(unit.code, []).append(unit)
+        return units
+
+    @cached_property
     def fingerprint(self) -> str:
         """Digest over all pattern files: two runs with the same fingerprint used the same knowledge."""
         names = ("*.toml", "*.csv", "rules/*.toml")
@@ -208,7 +223,9 @@ class Knowledge:
         return {u.name: (u.name, *u.forms, *u.stems) for u in self.municipalities if u.kind == "sido"}
 
     def successor(self, code: str, day: date | None) -> Municipality | None:
-        """The unit that holds on `day` what `code` named: itself, or the one unit that replaced it (through any number of changes)."""
+        """The unit that holds on `day` what `code` named: itself, or the one unit that replaced it (through
+        any number of changes).
+        """
         units = [u for u in self.municipalities if u.code == code]
         for unit in units:
             if unit.in_force(day):
@@ -218,7 +235,8 @@ class Knowledge:
 
 
 def compile_name(name: str) -> str:
-    """A name in the notation of the pattern files as a regular expression over squeezed text (no spaces, quotes, dots).
+    """A name in the notation of the pattern files as a regular expression over squeezed text (no spaces,
+    quotes, dots).
 
     `(X)` may be missing, `(A|B)` or nothing, `{A|B}` one of them. Raises ValueError on unbalanced brackets.
     """
@@ -266,7 +284,9 @@ def _check_programme(path: Path, programme: Programme) -> None:
 
 
 def read_municipalities(path: Path) -> Iterable[Municipality]:
-    """Rows of `municipalities.csv`. `short`: forms joined by `|`; `?` shared with another unit, `~` a bare stem."""
+    """Rows of `municipalities.csv`. `short`: forms joined by `|`; `?` shared with another unit, `~` a bare
+    stem.
+    """
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         wanted = {"code", "name", "sido", "kind", "short", "valid_from", "valid_to", "predecessor"}
