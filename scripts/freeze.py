@@ -18,10 +18,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTES = {
-    "requirements.txt": "# What the program needs, at the versions that it was tested with; made by scripts/freeze.py.\n",
-    "requirements-dev.txt": "# What the tests and checks need besides; made by scripts/freeze.py.\n-r requirements.txt\n",
-    "requirements-bench.txt": "# What the benchmarks compare with; made by scripts/freeze.py.\n-r requirements-dev.txt\n",
+    "requirements.txt": "# What the program needs, as tested.",
+    "requirements-dev.txt": "# What the tests and checks need besides.\n-r requirements.txt",
+    "requirements-bench.txt": "# What the benchmarks compare with.\n-r requirements-dev.txt",
 }
+MADE = "# Made by scripts/freeze.py.\n"
 
 
 def wanted() -> list[list[str]]:
@@ -55,7 +56,7 @@ def main() -> None:
                 [*pip, "freeze"], check=True, capture_output=True, text=True
             ).stdout.splitlines()
             lines = [line for line in frozen if line not in before and re.fullmatch(r"[\w.-]+==\S+", line)]
-            (ROOT / name).write_text(note + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+            (ROOT / name).write_text(MADE + "\n".join([note, *lines, ""]), encoding="utf-8")
             before |= set(lines)
 
 
