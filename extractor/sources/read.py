@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 
+from extractor.canonical import canonical_url
 from extractor.errors import SourceError, SourceFailure
 from extractor.model import Page
-from extractor.sources.addresses import Address, Fetches, fetch_all
+from extractor.sources.addresses import Address, Described, Fetches, fetch_all
+from extractor.sources.discovery import Finding, Wanted
 from extractor.sources.files import read_html, read_text, shown
 from extractor.sources.folders import walk
 from extractor.sources.json_files import read_json, read_jsonl, read_standard_input
@@ -37,29 +40,57 @@ ENDINGS: dict[str, Callable[[Path], Items]] = {
 wrong with the file as a whole it raises as `SourceError`."""
 
 
-def read_sources(names: Iterable[str], *, fetcher: Fetches | None = None) -> Iterator[Page | SourceFailure]:
+def read_sources(
+    names: Iterable[str],
+    *,
+    fetcher: Fetches | None = None,
+    wanted: Wanted | None = None,
+    stored: Callable[[str], Page | None] | None = None,
+) -> Iterator[Page | SourceFailure]:
     """Pages of files, folders, lists, addresses and standard input, streaming, in the order of `names`.
 
     Every page or record gives one item: a `Page`, or a `SourceFailure` that says what was wrong and what to
-    do. Nothing is raised for a bad source. `fetcher` gets the addresses; without one, a `Fetcher` with its
-    defaults is made at the first address and closed at the end.
+    do. Nothing is raised for a bad source. An address that comes again, in whatever form, is passed over.
+
+    `fetcher` gets the addresses; without one, a `Fetcher` with its defaults is made at the first address and
+    closed at the end. `wanted`: which entries of feeds, sitemaps and searches are read; without it, all.
+    `stored`: gives the page of an address that need not be fetched.
     """
     with ExitStack() as resources:
-        for is_address, items in groupby(_expand_all(names), lambda item: isinstance(item, Address)):
-            if not is_address:
-                yield from (item for item in items if not isinstance(item, Address))
-                continue
+
+        def client() -> Fetches:
+            nonlocal fetcher
             if fetcher is None:
                 # Reading files must not pay for the import of the HTTP client.
                 from extractor.fetch import Fetcher  # noqa: PLC0415
 
                 fetcher = resources.enter_context(Fetcher())
-            yield from fetch_all(fetcher, (item for item in items if isinstance(item, Address)))
+            return fetcher
+
+        found = _once(_expand_all(names, Finding(client, wanted or Wanted())))
+        for is_address, items in groupby(found, lambda item: isinstance(item, Address)):
+            if is_address:
+                addresses = (item for item in items if isinstance(item, Address))
+                yield from fetch_all(client(), addresses, stored)
+            else:
+                yield from (item for item in items if not isinstance(item, Address))
 
 
-def _expand_all(names: Iterable[str]) -> Iterator[Item]:
+def _once(items: Iterator[Item]) -> Iterator[Item]:
+    """The items without plain addresses of what was named before. Records stay, whatever their address."""
+    known: set[bytes] = set()
+    for item in items:
+        if isinstance(item, Address):
+            key = blake2b((canonical_url(item) or item.partition("#")[0]).encode(), digest_size=12).digest()
+            if key in known and not isinstance(item, Described):
+                continue
+            known.add(key)
+        yield item
+
+
+def _expand_all(names: Iterable[str], finding: Finding) -> Iterator[Item]:
     for name in names:
-        yield from _going_on(shown(name), _expand(name))
+        yield from _going_on(shown(name), _expand(name, finding))
 
 
 def _going_on(source: str, items: Iterator[Item]) -> Iterator[Item]:
@@ -74,7 +105,7 @@ def _going_on(source: str, items: Iterator[Item]) -> Iterator[Item]:
         )
 
 
-def _expand(name: str) -> Iterator[Item]:
+def _expand(name: str, finding: Finding) -> Iterator[Item]:
     if not name or "\0" in name:
         raise SourceError(f"{name!r} names nothing; give a file, a folder or an address")
     if name == "-":
@@ -82,7 +113,7 @@ def _expand(name: str) -> Iterator[Item]:
         return
     for prefix, reader in PREFIXES.items():
         if name.lower().startswith(prefix):
-            yield from reader(name)
+            yield from reader(name, finding)
             return
     path = Path(name)
     scheme = SCHEME.match(name)
@@ -92,22 +123,39 @@ def _expand(name: str) -> Iterator[Item]:
     yield from _read_folder(path) if path.is_dir() else _reader_of(path)(path)
 
 
-def _read_address(name: str) -> Iterator[Item]:
+def _read_address(name: str, finding: Finding) -> Iterator[Item]:
     yield Address(name)
 
 
-def _read_listed(name: str) -> Iterator[Item]:
+def _read_listed(name: str, finding: Finding) -> Iterator[Item]:
     for entry in read_list(Path(name.removeprefix("@"))):
         if isinstance(entry, SourceFailure):
             yield entry
         else:
-            yield from _going_on(shown(entry), _expand(entry))
+            yield from _going_on(shown(entry), _expand(entry, finding))
 
 
-PREFIXES: dict[str, Callable[[str], Iterator[Item]]] = {
+def _read_found(name: str, finding: Finding) -> Iterator[Item]:
+    """Feeds, sitemaps and searches, whose readers need a parser of XML that others need not import."""
+    from extractor.sources.feeds import read_feed  # noqa: PLC0415
+    from extractor.sources.naver import read_naver  # noqa: PLC0415
+    from extractor.sources.sitemaps import read_sitemap  # noqa: PLC0415
+
+    readers: dict[str, Callable[[str, Finding], Iterator[Item]]] = {
+        "feed": read_feed,
+        "sitemap": read_sitemap,
+        "naver": read_naver,
+    }
+    yield from readers[name.partition(":")[0].lower()](name, finding)
+
+
+PREFIXES: dict[str, Callable[[str, Finding], Iterator[Item]]] = {
     "http://": _read_address,
     "https://": _read_address,
     "@": _read_listed,
+    "feed:": _read_found,
+    "sitemap:": _read_found,
+    "naver:": _read_found,
 }
 """Which reader a name's beginning calls for (lower case). It yields what files' readers do, or addresses."""
 
