@@ -8,7 +8,9 @@ from extractor.knowledge import Knowledge, Programme, compile_name
 
 
 def gate(knowledge: Knowledge) -> re.Pattern[str]:
-    """A pattern over squeezed text that every text with an award matches: some programme's name, or the words of its events."""
+    """A pattern over squeezed text that every text with an award matches: some programme's name, or the words
+    of its events.
+    """
     return re.compile("|".join(sorted({part for p in knowledge.programmes.values() for part in _parts(p)})))
 
 

@@ -19,13 +19,14 @@ from extractor.recognize.squeeze import squeeze
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from extractor.resolve.awards import Reading
+    from extractor.resolve.reading import Reading
 
 
 class Extractor:
     """Reads pages and articles with one set of pattern files. Models are loaded on first use, once.
 
-    `patterns`: a folder laid over the built-in pattern files. Raises `PatternError` where a pattern file is wrong.
+    `patterns`: a folder laid over the built-in pattern files. Raises `PatternError` where a pattern file is
+    wrong.
     """
 
     def __init__(self, patterns: Path | None = None) -> None:
@@ -74,7 +75,9 @@ class Extractor:
         return self.examine(article)[0]
 
     def may_hold_award(self, text: str) -> bool:
-        """Whether a text can hold an award at all: a cheap gate before any analysis. Every programme's name holds one of these words."""
+        """Whether a text can hold an award at all: a cheap gate before any analysis. Every programme's name
+        holds one of these words.
+        """
         return bool(self._gate.search(squeeze(text).text))
 
     @cached_property
@@ -87,28 +90,31 @@ class Extractor:
         if readings is None:
             return [], []
         from extractor.resolve.awards import AwardBuilder  # noqa: PLC0415
+        from extractor.resolve.records import Side, Sides  # noqa: PLC0415
 
         body, title, folded, folded_title = readings
-        builder = AwardBuilder(
-            self.knowledge, body, title, article.published, folded, article.text, folded_title, article.title
-        )
+        heading = None
+        if title is not None and folded_title is not None and article.title is not None:
+            heading = Side(title, folded_title, article.title)
+        sides = Sides(Side(body, folded, article.text), heading, article.published)
+        builder = AwardBuilder(self.knowledge, sides)
         return builder.build(), builder.warnings
 
     def read(self, article: Article) -> tuple[Reading, Reading | None, Normalized, Normalized | None] | None:
-        """Body and title read into recipients, results, years and numbers; None where the text cannot hold an award."""
+        """Body and title read into recipients, results, years and numbers; None where the text cannot hold an
+        award.
+        """
         folded = normalize(article.text)
         folded_title = normalize(article.title.replace("\n", " ")) if article.title else None
         if not self.may_hold_award(folded.text + (folded_title.text if folded_title else "")):
             return None
-        from extractor.resolve.reading import read_article  # noqa: PLC0415
+        from extractor.resolve.article import ArticleReader  # noqa: PLC0415
 
-        body, title = read_article(
-            self.nlp,
-            self.knowledge,
+        body, title = ArticleReader(self.nlp, self.knowledge).read(
             folded.text,
             folded_title.text if folded_title else None,
-            article.published,
-            article.publisher,
+            published=article.published,
+            publisher=article.publisher,
         )
         return body, title, folded, folded_title
 

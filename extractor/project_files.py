@@ -20,6 +20,21 @@ class ProjectWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doing: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+    not_alone: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    routine: tuple[str, ...] = ()
+    constructs: tuple[str, ...] = ()
+    bound_heads: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    studies: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
 
 
 def load_project_words(paths: list[Path]) -> tuple[ProjectWords, str]:

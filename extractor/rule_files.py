@@ -1,7 +1,8 @@
 """Rule packs: `patterns/rules/*.toml`, rules with their own examples.
 
-A rule marks mentions of one label. It is either token patterns for spaCy's Matcher over Kiwi morphemes (`pattern`), or a regular expression over the
-normalised text (`regex`), whose matches must begin and end at token boundaries. `{grade}` in a regex stands for the grade words of all programmes.
+A rule marks mentions of one label. It is either token patterns for spaCy's Matcher over Kiwi morphemes
+(`pattern`), or a regular expression over the normalised text (`regex`), whose matches must begin and end at
+token boundaries. `{grade}` in a regex stands for the grade words of all programmes.
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ LABELS = frozenset(
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule. `match`: sentences in which «…» marks what it must find; `no_match`: sentences in which it must find nothing.
+    """One rule. `match`: sentences in which «…» marks what it must find; `no_match`: sentences in which it
+    must find nothing.
 
-    Of two overlapping mentions of one label the one with the higher `priority` wins, then the longer, then the earlier.
+    Of two overlapping mentions of one label the one with the higher `priority` wins, then the longer, then
+    the earlier.
     """
 
     id: str

@@ -13,7 +13,7 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.values import COUNT
 
 if TYPE_CHECKING:
-    from extractor.resolve.owners import Number
+    from extractor.resolve.numbers import Number
 
 NUMERIC = ("POINTS", "COUNT", "MONEY", "STREAK", "AGAIN")
 """Labels of mentions that can become a number of an award."""

@@ -13,9 +13,9 @@ from extractor.recognize.mentions import Mention
 
 if TYPE_CHECKING:
     from extractor.pipeline import Extractor
-    from extractor.resolve.awards import Reading
-    from extractor.resolve.owners import Number
-    from extractor.resolve.results import Event
+    from extractor.resolve.reading import Reading
+    from extractor.resolve.numbers import Number
+    from extractor.resolve.events import Event
 
 Span = tuple[str, int, int]
 """Place, start and end in the text as given."""

@@ -1,8 +1,9 @@
 """One spelling for the many that the press uses, with a way back to the text as it was given.
 
-Rules are written for composed Hangul, ASCII digits, the middle dot `·` and the quotation marks `'` and `"`. Pages bring decomposed Hangul,
-full-width digits, zero-width characters, a dozen middle dots and curly, reversed or black quotation marks. `normalize` folds them; every span of
-the folded text maps back to a span of the text as given, so evidence quotes what stands there.
+Rules are written for composed Hangul, ASCII digits, the middle dot `·` and the quotation marks `'` and `"`.
+Pages bring decomposed Hangul, full-width digits, zero-width characters, a dozen middle dots and curly,
+reversed or black quotation marks. `normalize` folds them; every span of the folded text maps back to a span
+of the text as given, so evidence quotes what stands there.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _DROPPED = frozenset(
 
 
 class Normalized(msgspec.Struct, frozen=True):
-    """`text`: the folded text. `starts[i]`: where character i of it begins in the text as given; one more for the end."""
+    """`text`: the folded text. `starts[i]`: where character i of it begins in the text as given; one more for
+    the end.
+    """
 
     text: str
     starts: tuple[int, ...]
@@ -69,7 +72,9 @@ def normalize(text: str) -> Normalized:
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
-    """Spans that compose to one character: a base with what combines with it, or a run of conjoining jamo of one syllable."""
+    """Spans that compose to one character: a base with what combines with it, or a run of conjoining jamo of
+    one syllable.
+    """
     clusters: list[tuple[int, int]] = []
     start = 0
     for index, char in enumerate(text):
@@ -85,7 +90,9 @@ def _clusters(text: str) -> list[tuple[int, int]]:
 
 
 def _joins(before: str, char: str) -> bool:
-    """Whether `char` is the vowel or final of the syllable that `before` belongs to (conjoining jamo, Unicode 3.12)."""
+    """Whether `char` is the vowel or final of the syllable that `before` belongs to (conjoining jamo, Unicode
+    3.12).
+    """
     if "\u1161" <= char <= "\u1175":
         return "\u1100" <= before <= "\u1112"
     if "\u11a8" <= char <= "\u11c2":

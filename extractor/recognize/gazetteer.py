@@ -18,15 +18,12 @@ INSTITUTION, STEM, SELF = "INSTITUTION", "STEM", "SELF"
 
 # What may follow a local government's name within one word and still mean the local government: its head or its hall.
 _HEADS = r"(?:장|청장|청)?"
-# What makes another body of it: its assembly, school board, police …
-_OTHER_BODIES = re.compile(
-    r"\s?(?:의회|도의회|시의회|구의회|군의회|교육청|교육지원청|경찰|소방|보건소|보건환경|체육회|상공회의소|문화원|도서관|선거관리|농업기술|의원|의장|갑|을|병)"
-)
+# Names that share one suffix: 계양·남동·연수구
 _SHARED = re.compile(
-    r"(?<![가-힣])(?P<parts>(?:[가-힣]{1,4}[·,]\s?){1,12})(?P<last>[가-힣]{1,4}[시군구])(?=[은는이가의도을를과와에,\s'\"·(만뿐]|등|$)"
+    r"(?<![가-힣])(?P<parts>(?:[가-힣]{1,4}[·,]\s?){1,12})(?P<last>[가-힣]{1,4}[시군구])"
+    r"(?=[은는이가의도을를과와에,\s'\"·(만뿐]|등|$)"
 )
 _PARTICLE = re.compile(r"^(?:J|SP|SF|SSC|SSO|NNB|VCP|XSN|_SP|SE|SW|SY|MAG|MM)")
-_SELF_WORDS = {"시": "si", "군": "gun", "구": "gu", "도": "sido", "특별시": "sido", "광역시": "sido"}
 
 
 class InstitutionGazetteer:
@@ -46,7 +43,6 @@ class InstitutionGazetteer:
             if unit.kind == "sido"
             for form in (*unit.forms, *unit.stems)
         )
-        self._sido_after = {form + tail: units for form, units in self._sido.items() for tail in ("",)}
         names = {
             name: body.name for body in knowledge.institutions.values() for name in (body.name, *body.aliases)
         }
@@ -61,17 +57,10 @@ class InstitutionGazetteer:
             else None
         )
         self._exceptions = frozenset(knowledge.suffixes.exceptions)
-        self._self_bodies = frozenset(s for s in knowledge.suffixes.strong) | {
-            "공사",
-            "재단",
-            "공단",
-            "연구원",
-            "진흥원",
-            "센터",
-            "대학",
-            "병원",
-            "위원회",
-        }
+        cues = knowledge.cues.lists.institutions
+        self._selves = cues.selves
+        self._self_bodies = frozenset(knowledge.suffixes.strong) | frozenset(cues.self_bodies)
+        self._other_bodies = knowledge.cues.regex(r"\s?{institutions.other_bodies}")
 
     def __call__(self, doc: Doc) -> list[Mention]:
         """Institutions, stems and words for the article's own institution, in order."""
@@ -98,7 +87,7 @@ class InstitutionGazetteer:
                 glued = len(form) >= 3 and _followed_by_particle(text, end)  # 예산군도: Kiwi reads 군도
                 if not glued and not (match["head"] and _ends_word(doc, end, ends)):
                     continue
-            if _OTHER_BODIES.match(text, end):
+            if self._other_bodies.match(text, end):
                 continue
             yield self._unit(start, start + len(form) if not match["head"] else end, self._forms[form])
         yield from self._shared_suffixes(text)
@@ -194,7 +183,7 @@ class InstitutionGazetteer:
                 or doc[token.i - 1].tag_ in ("NNB", "SN", "NR", "MM")
             ):
                 continue
-            kind = _SELF_WORDS.get(token.text)
+            kind = self._selves.get(token.text)
             body = token.text in self._self_bodies
             if not kind and not body:
                 continue

@@ -35,6 +35,10 @@ class Mention(msgspec.Struct, frozen=True, order=True):
         """Whether the other mention lies within this one."""
         return self.start <= other.start and other.end <= self.end
 
+    def overlaps(self, other: Mention) -> bool:
+        """Whether both share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 def write_mentions(doc: Doc, mentions: Iterable[Mention]) -> None:
     """Stores mentions in the Doc, sorted by place. Mentions that do not fit token boundaries are widened to them."""

@@ -1,0 +1,130 @@
+"""Data that was opened or studied: the objects of such verbs, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from extractor.recognize.mentions import Mention
+from extractor.recognize.phrases import PhraseReader
+from extractor.recognize.project_words import BULLET, NOUNISH, Canvas
+
+OBJECT_REACH = 9
+"""So many tokens may stand between an object's particle and its verb: adverbs and goals."""
+LIST_REACH = 15
+"""So many tokens behind 등 a list may end."""
+LONGEST_ITEM = 8
+"""Tokens of an item at most."""
+LONGEST_STUDY = 60
+"""Characters of what was studied, with its verb, at most."""
+
+
+class ObjectReader:
+    """Reads the objects of verbs of opening and of studying in one Doc."""
+
+    def __init__(self, canvas: Canvas, phrases: PhraseReader) -> None:
+        self.canvas = canvas
+        self.doc: Doc = canvas.doc
+        self.vocabulary = canvas.vocabulary
+        self.phrases = phrases
+
+    def opened(self) -> Iterator[Mention]:
+        """Objects of verbs of opening: 'A, B 등 38종을 개방했다', 'A와 B를 개방했다'."""
+        opening = self.vocabulary.opening
+        for token in self.doc:
+            if opening.fullmatch(token.text) or (token.tag_.startswith("VV") and opening.match(token.lemma_)):
+                stop = self._object_end(token.i)
+                if stop is not None:
+                    yield from self._items(stop)
+
+    def studied(self) -> Iterator[Mention]:
+        """What was studied, as a clause: '민원과 정보공개청구 데이터를 체계적으로 분석', 'A, B 등 5건의 빅데이터를 분석'."""
+        for token in self.doc[:-1]:
+            is_verb = self.doc[token.i + 1].tag_.startswith("XSV")
+            stop = self._object_end(token.i) if is_verb and token.text in self.vocabulary.studies else None
+            if stop is None:
+                continue
+            if self._is_counted_list(stop):
+                yield from self._items(stop)
+                continue
+            first = self.phrases.first(stop - 1)
+            own = self.vocabulary.own_words(self.doc[first:stop])
+            start, end = self.doc[first].idx, token.idx + len(token)
+            if len(own) >= 2 and end - start <= LONGEST_STUDY and self.canvas.is_free(start, end):
+                yield self.canvas.mention(start, end, "studied")
+
+    def _is_counted_list(self, stop: int) -> bool:
+        """'… 등 5건을'."""
+        tail = self.doc[max(0, stop - 6) : stop]
+        return any(t.text == "등" for t in tail) and any(t.tag_ == "SN" for t in tail)
+
+    def _object_end(self, verb: int) -> int | None:
+        """Index of the particle that ends the verb's object; adverbs and goals may stand between."""
+        for i in range(verb - 1, max(-1, verb - OBJECT_REACH - 1), -1):
+            token = self.doc[i]
+            if token.tag_ == "JKO" or (token.tag_ == "JX" and token.text in ("도", "까지")):
+                return i
+            if (
+                (token.tag_.endswith("EC") and token.lemma_[-1] not in "어아여해")
+                or token.tag_.endswith(("EF", "ETM"))
+                or token.tag_ in ("JKS", "SF")
+            ):
+                return None
+        return None
+
+    # items of a list ----------------------------------------------------------------------------------------
+
+    def _items(self, stop: int) -> Iterator[Mention]:
+        """The items of a list that ends at `stop`; items of one word stay together with the last."""
+        end = self._list_end(stop)
+        if end is None:
+            return
+        spans = list(self._item_spans(end))
+        if len(spans) > 2 and sum(after - first == 1 for first, after in spans) * 2 >= len(spans):
+            spans = [(spans[-1][0], spans[0][1])]
+        for first, after in spans:
+            last = self.doc[after - 1]
+            start, finish = self.doc[first].idx, last.idx + len(last)
+            if (
+                self.vocabulary.own_words(self.doc[first:after])
+                and after - first >= 2
+                and finish - start >= 6
+                and self.canvas.is_free(start, finish)
+                and not self.vocabulary.site.search(self.canvas.text[start:finish])
+            ):
+                yield self.canvas.mention(start, finish, "opened")
+
+    def _list_end(self, stop: int) -> int | None:
+        """'… 등 생활 밀착형 데이터 214종을': the list ends before 등; None where 등 ends a list of topics."""
+        for i in range(stop - 1, max(-1, stop - LIST_REACH - 1), -1):
+            token = self.doc[i]
+            if token.text == "등" and token.tag_ == "NNB":
+                after = self.canvas.text[token.idx + 1 : token.idx + 17]
+                return None if self.vocabulary.topics.match(after) else i
+        return stop
+
+    def _item_spans(self, end: int) -> Iterator[tuple[int, int]]:
+        """Spans of tokens of the items of a list that ends before token `end`, the last item first."""
+        while end > 0:
+            first = self._item_first(end - 1)
+            if first is None or end - first > LONGEST_ITEM:
+                return
+            yield first, end
+            joint = self.doc[first - 1].text if first else ""
+            if not (joint in (",", "와", "과", "및") or BULLET.match(joint)):
+                return
+            end = first - 1
+
+    def _item_first(self, last: int) -> int | None:
+        """Index of the first token of an item that ends at `last`; None where it is none."""
+        i = last + 1
+        while i > 0 and _is_of_item(self.doc[i - 1].tag_):
+            i -= 1
+        while i <= last and (self.doc[i].text in self.vocabulary.leading or self.doc[i].tag_ == "JKG"):
+            i += 1
+        return i if i <= last else None
+
+
+def _is_of_item(tag: str) -> bool:
+    return tag != "NNB" and (tag == "JKG" or NOUNISH.match(tag) is not None)

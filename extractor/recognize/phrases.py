@@ -1,0 +1,219 @@
+"""Noun phrases that name a project: they end in a word for something done, and say what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from extractor.recognize.mentions import Mention
+from extractor.recognize.project_words import BULLET, NOUNISH, Canvas, compound
+
+SHORTEST = 5
+"""Characters that a phrase must have."""
+BRACKET_REACH = 24
+"""So many tokens an explanation in brackets may have."""
+
+
+class PhraseReader:
+    """Reads the noun phrases of one Doc."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.doc: Doc = canvas.doc
+        self.vocabulary = canvas.vocabulary
+        self.words = canvas.vocabulary.words
+
+    def phrases(self) -> Iterator[Mention]:
+        """Phrases outside brackets that name a project."""
+        depth = 0
+        for token in self.doc:
+            line_ends = token.tag_ == "_SP" and "\n" in token.text
+            depth = 0 if line_ends else depth + (token.text == "(") - (token.text == ")")
+            if depth > 0 or not self.vocabulary.is_head(token) or not self._ends_phrase(token):
+                continue
+            first = self.first(token.i)
+            start, end = self.doc[first].idx, token.idx + len(token)
+            if (
+                first != token.i
+                and end - start >= SHORTEST
+                and self.canvas.is_free(start, end)
+                and self._is_specific(first, token.i)
+            ):
+                yield self.canvas.mention(start, end, "phrase")
+
+    # where a phrase ends ------------------------------------------------------------------------------------
+
+    def _ends_phrase(self, token: Token) -> bool:
+        """Whether the phrase ends here: what follows is no noun that goes on (but for 결과, 과제, 등)."""
+        if token.i + 1 >= len(self.doc):
+            return True
+        end = token.idx + len(token)
+        rest = self.canvas.text[end : end + 14].lstrip(" '\"")
+        is_place = token.text.endswith(self.words.places) and re.match(r"^에(?:서|는|서는)?\s", rest)
+        if is_place or self.vocabulary.not_after.match(rest):
+            return False
+        return bool(self.vocabulary.carrier.match(rest)) or not self._goes_on(token, rest)
+
+    def _goes_on(self, token: Token, rest: str) -> bool:
+        after = self.doc[token.i + 1]
+        if after.tag_.startswith(("XSV", "XSA", "XSN")):
+            return True
+        if self.vocabulary.act.match(rest) and token.text not in self.words.weak_heads:
+            return False
+        if after.tag_.startswith(("NN", "SL", "XR", "XPN")):
+            return bool(after.tag_ != "NNB")
+        return after.text in ("·", "/") and not token.whitespace_
+
+    # where a phrase begins ----------------------------------------------------------------------------------
+
+    def first(self, last: int) -> int:
+        """Index of the first token of the noun phrase that ends at `last`."""
+        i = first = last
+        listed = False
+        while i > 0:
+            listed = listed or self._is_etc(i - 1)
+            step = self._step(i - 1, listed=listed)
+            if step is None:
+                break
+            i, is_noun = step
+            if is_noun:
+                first = i
+        first = self._with_shared_head(first, last)
+        first = self._behind(first, last, self._owner_end(first))
+        first = self._behind(first, last, self._host_end(first, last))
+        while first < last and (
+            self.doc[first].text in self.vocabulary.leading or self.doc[first].tag_ in ("MAG", "MAJ", "NP")
+        ):
+            first += 1
+        return first
+
+    def _step(self, i: int, *, listed: bool) -> tuple[int, bool] | None:
+        """Over the token at `i`, backwards: (where to go on, whether a noun of the phrase was read); None where it does not belong.
+
+        `listed`: 등 의 stands behind, so that a comma joins items.
+        """
+        token = self.doc[i]
+        if token.tag_ == "SSC" and token.text in (")", "]"):
+            opening = self._opening(i)
+            return (opening, False) if opening is not None else None
+        if token.tag_ == "_SP" or token.tag_.startswith("SS") or BULLET.match(token.text):
+            return None
+        if self._is_etc(i):
+            return i, False
+        if self._is_noun(i):
+            return i, True
+        if self._is_binding_form(i):
+            return self._before_binding(i), False
+        return (i, False) if self._connects(i, listed=listed) else None
+
+    def _is_etc(self, i: int) -> bool:
+        """등 before 의: '교통, 인구 등의 분석'."""
+        return bool(self.doc[i].text == "등" and i + 1 < len(self.doc) and self.doc[i + 1].tag_ == "JKG")
+
+    def _is_noun(self, i: int) -> bool:
+        """Whether a token is a noun of the phrase; a dependent noun is after a number, within a word, or for a time."""
+        token = self.doc[i]
+        if token.tag_ != "NNB":
+            return bool(NOUNISH.match(token.tag_))
+        before = self.doc[i - 1] if i > 0 else None
+        return token.text in ("때", "후", "뒤", "간", "내") or (
+            before is not None
+            and (before.tag_ == "SN" or (not before.whitespace_ and bool(NOUNISH.match(before.tag_))))
+        )
+
+    def _connects(self, i: int, *, listed: bool) -> bool:
+        """Whether a token joins nouns of one phrase: 의, ·, 과; not where what stands before it is a project of its own."""
+        token = self.doc[i]
+        if token.tag_ == "JKG" and token.text == "의":
+            return True
+        if token.text in ("·", "/", "+", "&", "~", "-"):
+            return not token.tag_.startswith("SF")
+        if token.text == ",":
+            return listed
+        joins = token.tag_ == "JC" or token.text in ("및", "와", "과")
+        return joins and not (i > 0 and self._is_project_head(i - 1))
+
+    def _is_project_head(self, i: int) -> bool:
+        return self.doc[i].text in self.vocabulary.heads or self.vocabulary.is_head(self.doc[i])
+
+    def _is_binding_form(self, i: int) -> bool:
+        """Whether a binding form ends at token `i`: '… 활용한', '… 에 대한'."""
+        token = self.doc[i]
+        start = self.doc[max(0, i - 1)].idx if "XSV" in token.tag_ else token.idx
+        return self.canvas.text[start : token.idx + len(token)].replace(" ", "") in self.words.links
+
+    def _before_binding(self, i: int) -> int:
+        """Where the noun before a binding form ends: its particle is part of the phrase."""
+        form = i - 1 if self.doc[i].tag_.startswith("XSV") else i
+        return form - 1 if form > 0 and self.doc[form - 1].tag_.startswith("J") else form
+
+    def _opening(self, closing: int) -> int | None:
+        """Index of the bracket that opens what closes at `closing`."""
+        for i in range(closing - 1, max(-1, closing - BRACKET_REACH - 1), -1):
+            if self.doc[i].tag_ == "SSO" and self.doc[i].text in ("(", "["):
+                return i
+        return None
+
+    def _with_shared_head(self, first: int, last: int) -> int:
+        """Where a list begins whose items share the last one's head: '교통, 유동인구, 소비동향 분석'."""
+        doc = self.doc
+        if doc[last].text in self.words.weak_heads and doc[last].text != "데이터":
+            return first
+        begin = first
+        while begin >= 2 and doc[begin - 1].text == ",":
+            item = begin - 1
+            while item > 0 and NOUNISH.match(doc[item - 1].tag_) and doc[item - 1].tag_ != "NNB":
+                item -= 1
+            length = begin - 1 - item
+            if not 0 < length <= 4 or any(self.vocabulary.is_head(doc[k]) for k in range(item, begin - 1)):
+                return first
+            begin = item
+        before = doc[begin - 1].tag_ if begin else "SF"
+        starts_clause = before.startswith(("JX", "JKS", "SF", "_SP", "SW", "SO")) or before.endswith("EC")
+        return begin if starts_clause else first
+
+    def _owner_end(self, first: int) -> int:
+        """Where '달성군의' ends before a name, of which it is no part."""
+        end = self.canvas.owner_ends.get(self.doc[first].idx)
+        return end + 1 if end is not None and self.canvas.text[end : end + 2] == "의 " else 0
+
+    def _host_end(self, first: int, last: int) -> int:
+        """Where '행정안전부 주관' ends before a name, of which it is no part."""
+        host = self.vocabulary.host.match(self.canvas.text[self.doc[first].idx : self.doc[last].idx])
+        return self.doc[first].idx + host.end() if host else 0
+
+    def _behind(self, first: int, last: int, place: int) -> int:
+        """The first token from `first` on that begins at a place or behind it, `last` at most."""
+        while first < last and self.doc[first].idx < place:
+            first += 1
+        return first
+
+    # what a phrase says -------------------------------------------------------------------------------------
+
+    def _is_specific(self, first: int, last: int) -> bool:
+        """Whether the phrase says what it is about: a word beyond the general ones; trainings need any modifier."""
+        head = self.doc[last].text
+        if head not in self.vocabulary.heads and last > first:
+            joined = compound(self.doc[last])
+            if joined in self.vocabulary.heads:
+                head, last = joined, last - 1
+        modifiers = [
+            t for t in self.doc[first:last] if t.tag_.startswith(("NN", "SL", "XR", "SH")) and t.tag_ != "NNB"
+        ]
+        text = self.doc[first : last + 1].text
+        return not self.vocabulary.meeting.search(text) and self._says_enough(head, modifiers, text)
+
+    def _says_enough(self, head: str, modifiers: list[Token], text: str) -> bool:
+        words, heads = self.words, self.vocabulary.heads
+        own = [t for t in modifiers if t.text not in self.vocabulary.generic and len(t.text) > 1]
+        if head in words.trainings:
+            return any(t.text not in words.routine for t in modifiers)
+        if head in words.bound_heads:
+            return bool(own) and any(link in text.replace(" ", "") for link in words.links)
+        if head in words.constructs or (head not in heads and head.endswith(words.constructs)):
+            return len(modifiers) >= 2 or bool(own)
+        if head in words.weak_heads:
+            return len(own) >= 2 or (bool(own) and len(modifiers) >= 3)
+        return bool(own) or (head not in heads and bool(modifiers))

@@ -1,0 +1,106 @@
+"""The words of `patterns/projects.toml` made ready for the finders of projects, and what they share about one Doc."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.cue_files import alternatives
+from extractor.knowledge import Knowledge
+from extractor.recognize.mentions import Mention
+
+LABEL = "PROJECT"
+NOUNISH = re.compile(r"^(?:NN|SN|SL|SH|XR|XPN|XSN|W_|SO|MM|NR|NP)")
+"""Tags of what a noun phrase is made of: nouns, numbers, foreign words, roots, affixes, determiners."""
+BULLET = re.compile(r"[▲△▶▷◆◇○■□①②③④⑤⑥⑦⑧⑨⑩]")
+
+
+class ProjectVocabulary:
+    """Word lists as sets and regular expressions, made once. `digest`: of the file that they stand in."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        words = knowledge.project_words
+        self.words = words
+        self.digest = knowledge.project_digest
+        self.heads = frozenset(words.heads) | frozenset(words.trainings)
+        self.heads_by_length = sorted(self.heads, key=lambda head: (-len(head), head))
+        self.long_heads = tuple(sorted(head for head in self.heads if len(head) >= 2))
+        self.generic = frozenset(words.generic)
+        self.leading = frozenset(words.leading)
+        self.studies = frozenset(words.studies)
+        self.doing = re.compile(alternatives(words.doing))
+        self.opening = re.compile(alternatives(words.opening))
+        self.not_after = re.compile("^" + alternatives(words.not_after))
+        self.not_name = re.compile(alternatives(words.not_names) + "$")
+        self.site = re.compile(rf"\d+\s?(?:곳|개)$|{alternatives(words.sites)}|^\d+일")
+        self.topics = re.compile(
+            r"\s?(?:총\s?)?(?:\d+|[한두세네다섯여섯]+)\s?(?:개|가지|대)?\s?" + alternatives(words.topics)
+        )
+        self.host = re.compile(rf"{alternatives(words.hosts)}(?:\s?주관)?(?:의|이|가)?\s?")
+        self.carrier = re.compile("^" + alternatives(words.carriers))
+        self.act = re.compile("^" + alternatives(words.acts))
+        self.meeting = re.compile(rf"{alternatives(words.bodies)}\s?{alternatives(words.meetings)}")
+
+    def is_head(self, token: Token) -> bool:
+        """Whether a noun can end the name of a project; Kiwi cuts some compounds: 취약+지점, 최적+화."""
+        if not token.tag_.startswith(("NN", "XSN", "SL")):
+            return False
+        if token.text in self.heads or (len(token) >= 4 and token.text.endswith(self.long_heads)):
+            return True
+        return compound(token) in self.heads
+
+    def own_words(self, tokens: Span) -> list[Token]:
+        """Nouns that say what something is about: longer than a character and not general."""
+        return [
+            t
+            for t in tokens
+            if t.tag_.startswith(("NN", "SL")) and t.text not in self.generic and len(t.text) > 1
+        ]
+
+
+def compound(token: Token) -> str | None:
+    """A token with the one before it, where no space parts them."""
+    if token.i == 0:
+        return None
+    before = token.doc[token.i - 1]
+    return None if before.whitespace_ else before.text + token.text
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A Doc in which projects are looked for.
+
+    `avoid`: spans that are something else (programmes, grades, scales); `owner_ends`: start → end of each institution.
+    """
+
+    doc: Doc
+    vocabulary: ProjectVocabulary
+    avoid: list[tuple[int, int]]
+    owner_ends: dict[int, int]
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the Doc, which spaCy would put together anew each time."""
+        return str(self.doc.text)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing else stands in a span."""
+        return not any(start < other_end and other_start < end for other_start, other_end in self.avoid)
+
+    def mention(self, start: int, end: int, how: str) -> Mention:
+        """A mention of a project. `how`: the last part of the rule's id."""
+        rule = f"project.{how}"
+        return Mention(start, end, LABEL, self.text[start:end], rule, self.vocabulary.digest)
+
+
+def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in order of place; of two that overlap the one that comes first is kept."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not any(mention.overlaps(other) for other in kept):
+            kept.append(mention)
+    return sorted(kept)

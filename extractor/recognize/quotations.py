@@ -1,0 +1,98 @@
+"""Names of projects in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.recognize.mentions import Mention
+from extractor.recognize.project_words import Canvas, ProjectVocabulary
+
+SHORTEST, LONGEST = 2, 60
+"""Length of what can stand between quotation marks and be a name."""
+
+# What a closing mark is followed by: then the marks were not a pair
+_PARTICLES_FIRST = re.compile(
+    r"(?:이?라?며|라고|고|는|은|을|를|이|가|와|과|에서|에|의|로|으로|등|면서|이라는|라는|도|,)(?:\s|$|,)"
+)
+_SPEECH_END = re.compile(r"(?:다|요|까|죠|것|라며|고)[.!?]?$")
+
+
+def quoted(canvas: Canvas) -> Iterator[Mention]:
+    """Names in quotation marks that end in a head, stand before one, are coined, or stand before a verb of doing."""
+    text, words = canvas.text, canvas.vocabulary
+    for start, end, mark in quotations(text):
+        name = text[start:end]
+        if not canvas.is_free(start, end) or not _could_be_name(words, name, mark):
+            continue
+        after = text[end + 1 : end + 41].lstrip()
+        if words.not_after.match(re.sub(r"^(?:의|\s)+", "", after)):
+            continue
+        head = _head_behind(words, after) if mark == "'" else None
+        if head is not None:
+            yield canvas.mention(start - 1, text.index(head, end) + len(head), "quoted")
+        elif (
+            (name.endswith(words.long_heads) and len(name) >= 5)
+            or _is_coined(name)
+            or (mark == "'" and words.doing.search(re.split(r"[.\n]", after)[0][:34]))
+        ):
+            yield canvas.mention(start, end, "quoted")
+
+
+def _head_behind(words: ProjectVocabulary, after: str) -> str | None:
+    """The head that follows a name: ''안심길' 서비스'."""
+    match = re.match(r"[가-힣]{2,8}", after)
+    if match is None:
+        return None
+    return next((head for head in words.heads_by_length if match[0].startswith(head)), None)
+
+
+def _could_be_name(words: ProjectVocabulary, name: str, mark: str) -> bool:
+    if (
+        not re.search(r"[가-힣]", name)
+        or _SPEECH_END.search(name)
+        or words.not_name.search(name)
+        or re.match(r"\d+개|\d+년\s연속", name)
+    ):
+        return False
+    if (mark == '"' and len(name) > 45) or len(name) < 4:
+        return False
+    return not all(
+        word in words.generic or word in words.words.not_alone for word in re.findall(r"[가-힣A-Za-z]+", name)
+    )
+
+
+def _is_coined(name: str) -> bool:
+    """'데이터 사랑방', '데이터 119': a short name made from the word for data."""
+    return (
+        len(name) <= 16
+        and "데이터" in name
+        and name != "데이터"
+        and not re.search(r"[다요까고]$|[을를은는이가]\s", name)
+    )
+
+
+def quotations(text: str) -> list[tuple[int, int, str]]:
+    """What stands between paired quotation marks: (start, end, mark), marks left out, in order. Marks are paired within a line."""
+    found: list[tuple[int, int, str]] = []
+    start = 0
+    for line in text.split("\n"):
+        for mark in "'\"":
+            found += [(start + a, start + b, mark) for a, b in _paired(line, mark)]
+        start += len(line) + 1
+    return sorted(found)
+
+
+def _paired(line: str, mark: str) -> Iterator[tuple[int, int]]:
+    """What stands between pairs of one mark. A mark that cannot open ('24년 aside) is taken for one that closes."""
+    places = [
+        i for i, char in enumerate(line) if char == mark and not re.match(r"\d\d년", line[i + 1 : i + 4])
+    ]
+    i = 0
+    while i + 1 < len(places):
+        begin, end = places[i] + 1, places[i + 1]
+        inside = line[begin:end]
+        opens = not _PARTICLES_FIRST.match(inside) and not inside[:1].isspace()
+        if opens and SHORTEST <= len(inside) <= LONGEST and not inside[-1].isspace():
+            yield begin, end
+        i += 2 if opens else 1
