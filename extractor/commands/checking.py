@@ -90,11 +90,12 @@ def _pin(report: Report, path: Path, allow_lower: bool, reporter: Reporter) -> i
     from extractor.check import gates
 
     lower = gates.lowered(report, path)
-    for message in report.errors:
+    wrong = [*report.errors, *(result.error for result in report.results if result.error)]
+    for message in wrong:
         reporter.error(message)
     for message in lower:
         (reporter.info if allow_lower else reporter.error)(message)
-    if report.errors or (lower and not allow_lower):
+    if wrong or (lower and not allow_lower):
         reporter.error(
             f"{path}: not changed; mend what is wrong" + (", or give --allow-lower" if lower else "")
         )

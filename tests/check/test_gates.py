@@ -13,6 +13,8 @@ from extractor.check import Report, gates
 from extractor.check.scores import Tally
 from extractor.cli import main
 from extractor.errors import LabelError
+from extractor.model import Article
+from extractor.pipeline import Extractor
 from tests.check.samples import AWARD, LABEL, TEXT, write
 
 PLAN = "울진군이 공공데이터 개방 계획을 5일 세웠다. 군은 내년부터 데이터를 공개한다."
@@ -140,6 +142,19 @@ def test_wrong_pinned_file_is_wrong_usage(
         (folder / "pinned.json").write_text(content, encoding="utf-8")
     assert check(folder, "--pinned", folder / "pinned.json") == 2
     assert "scripts/pin" in capsys.readouterr().err
+
+
+def test_pinning_refuses_while_the_program_fails_on_a_sample(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(extractor: Extractor, article: Article) -> Article:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(Extractor, "award", broken)
+    assert check(folder, "--format", "scores") == 1
+    assert check(folder, "--pin", folder / "pinned.json", "--allow-lower") == 1
+    assert "internal error (RuntimeError: broken)" in capsys.readouterr().err
+    assert not (folder / "pinned.json").exists()
 
 
 def test_scores_are_pinned_rounded_down(tmp_path: Path) -> None:
