@@ -6,7 +6,8 @@
     ├── PageError            a page was read, but holds no article (the message says what it seems to be)
     ├── PatternError         a pattern file is wrong: names the file, the rule and what is wrong
     ├── LabelError           a labelled sample is wrong: names the file, the key and what is wrong
-    └── StoreError           the database cannot be opened, read or written
+    ├── StoreError           the database cannot be opened, read or written
+    └── ServeError           the web page cannot be served: a port in use, a package missing
 
 Each message says what was wrong, where, and what to do. The command line prints it without a traceback; a
 batch records it with the source and goes on.
@@ -43,6 +44,10 @@ class LabelError(ExtractorError):
 
 class StoreError(ExtractorError):
     """The database cannot be opened, read or written."""
+
+
+class ServeError(ExtractorError):
+    """The web page cannot be served."""
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def marked(explanation: Explanation, text: str, place: Place, scope: str = "") -
                 )
             )
         else:
-            line.append(_closed(piece.mark, several, last=piece.last))
+            line.append(_closed(piece.mark, several, scope, last=piece.last))
     return [*lines, "".join(line)]
 
 
@@ -92,17 +92,17 @@ def _opened(mark: Mark, anchor: str | None) -> str:
     return f'<mark class="k-{kind or "other"}{used}"{place}{title}>'
 
 
-def _closed(mark: Mark, several: bool, *, last: bool) -> str:
+def _closed(mark: Mark, several: bool, scope: str, *, last: bool) -> str:
     if _kind(mark) is None and not mark.uses:
         return "</span>"
     if not last:
         return "</mark>"
     if not mark.uses:
         return f'<span class="tag">{safe(LABELS.get(mark.labels[0], mark.labels[0]))}</span></mark>'
-    return f"{_tags(mark, several)}</mark>"
+    return f"{_tags(mark, several, scope)}</mark>"
 
 
-def _tags(mark: Mark, several: bool) -> str:
+def _tags(mark: Mark, several: bool, scope: str) -> str:
     """What the marked words are evidence of, linked to its row; of several awards with their numbers."""
     fields = list(dict.fromkeys(field for _, field in mark.uses))
     if "recipient" in fields:
@@ -111,5 +111,6 @@ def _tags(mark: Mark, several: bool) -> str:
     for field in fields:
         awards = [index for index, used in mark.uses if used == field]
         numbers = " " + "·".join(str(index + 1) for index in awards) if several else ""
-        tags.append(f'<a class="tag" href="#{row(awards[0], field)}">{FIELDS.get(field, field)}{numbers}</a>')
+        target = scope + row(awards[0], field)
+        tags.append(f'<a class="tag" href="#{target}">{FIELDS.get(field, field)}{numbers}</a>')
     return "".join(tags)

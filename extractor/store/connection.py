@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from extractor.errors import StoreError
@@ -42,9 +43,9 @@ def _explain(message: str) -> str:
     return message
 
 
-def connect(path: str, *, create: bool, readonly: bool) -> sqlite3.Connection:
+def connect(path: str, *, create: bool, readonly: bool, any_thread: bool = False) -> sqlite3.Connection:
     """A connection to a database of this program; its schema may still be an older one, or empty where
-    `create` holds.
+    `create` holds. `any_thread`: another thread than this one may use it, after this one.
 
     Raises `StoreError` for a missing file or folder, a folder, a file that is no SQLite database or another
     program's, a read-only file (unless `readonly`), and a schema newer than this program.
@@ -52,7 +53,7 @@ def connect(path: str, *, create: bool, readonly: bool) -> sqlite3.Connection:
     if path != MEMORY:
         _check_file(Path(path), create=create, readonly=readonly)
     with store_errors(path):
-        connection = _open(path, readonly=readonly)
+        connection = _open(path, readonly=readonly, any_thread=any_thread)
         try:
             check_schema(connection, path, create=create, readonly=readonly)
         except BaseException:
@@ -74,13 +75,14 @@ def _check_file(file: Path, *, create: bool, readonly: bool) -> None:
         raise StoreError(f"{file} is read-only; allow writing or name another file")
 
 
-def _open(path: str, *, readonly: bool) -> sqlite3.Connection:
+def _open(path: str, *, readonly: bool, any_thread: bool) -> sqlite3.Connection:
+    options: dict[str, Any] = {"timeout": BUSY_SECONDS, "check_same_thread": not any_thread}
     if not readonly:
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        connection = sqlite3.connect(path, **options)
         connection.execute("PRAGMA foreign_keys=ON")
         return connection
     address = f"file:{quote(os.path.abspath(path))}?mode=ro"
-    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)
+    connection = sqlite3.connect(address, uri=True, **options)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError:
@@ -90,7 +92,7 @@ def _open(path: str, *, readonly: bool) -> sqlite3.Connection:
         log = Path(path + "-wal")
         if log.exists() and log.stat().st_size:
             raise
-        connection = sqlite3.connect(f"{address}&immutable=1", uri=True, timeout=BUSY_SECONDS)
+        connection = sqlite3.connect(f"{address}&immutable=1", uri=True, **options)
     return connection
 
 
