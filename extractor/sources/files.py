@@ -15,6 +15,9 @@ from extractor.sniff import HEAD_BYTES, binary_kind
 MAX_PAGE_BYTES = 32 * 1024 * 1024
 """Largest single page or record. A press page is under 2 MB; what is larger only has the name of one."""
 
+MAX_DOCUMENT_BYTES = 128 * 1024 * 1024
+"""Largest document of an office program; pictures make most of it."""
+
 
 def shown(path: Path | str) -> str:
     """The path as messages name it: as given, but valid Unicode even where the file's name is not."""
@@ -59,17 +62,28 @@ def read_whole(path: Path) -> bytes:
     """The bytes of a file that holds one page or record. Raises `SourceError` as `open_source` does."""
     name = shown(path)
     with open_source(path) as handle:
-        try:
-            content = handle.read(MAX_PAGE_BYTES + 1)
-        except OSError as error:
-            raise SourceError(f"{name}: cannot be read: {error.strerror or error}") from None
-    if len(content) > MAX_PAGE_BYTES:
-        limit = MAX_PAGE_BYTES // 1024 // 1024
-        raise SourceError(
-            f"{name}: larger than {limit} MB, too large for one page; split it into one file an article"
-        )
+        content = _bounded(handle, name, MAX_PAGE_BYTES)
     if not content.removeprefix(b"\xef\xbb\xbf").strip():
         raise SourceError(f"{name}: the file holds nothing but blanks; get the page again")
+    return content
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a document of any content, pictures and all. Raises `SourceError` as `open_bytes` does."""
+    with open_bytes(path) as handle:
+        return _bounded(handle, shown(path), MAX_DOCUMENT_BYTES)
+
+
+def _bounded(handle: BinaryIO, name: str, limit: int) -> bytes:
+    try:
+        content = handle.read(limit + 1)
+    except OSError as error:
+        raise SourceError(f"{name}: cannot be read: {error.strerror or error}") from None
+    if len(content) > limit:
+        size = f"{limit // 1024 // 1024} MB"
+        raise SourceError(
+            f"{name}: larger than {size}, too large for one page; split it into one file an article"
+        )
     return content
 
 

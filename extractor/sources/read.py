@@ -16,8 +16,10 @@ from extractor.sources.addresses import Address, Described, Fetches, fetch_all
 from extractor.sources.discovery import Finding, Wanted
 from extractor.sources.files import read_html, read_text, shown
 from extractor.sources.folders import walk
+from extractor.sources.hwp import read_hwp
 from extractor.sources.json_files import read_json, read_jsonl, read_standard_input
 from extractor.sources.lists import SCHEME, read_list
+from extractor.sources.pdf import read_pdf
 from extractor.sources.tables import read_csv
 from extractor.sources.warc import read_warc
 from extractor.sources.workbooks import read_xlsx
@@ -33,6 +35,9 @@ ENDINGS: dict[str, Callable[[Path], Items]] = {
     ".jsonl": read_jsonl,
     ".csv": read_csv,
     ".xlsx": read_xlsx,
+    ".hwpx": read_hwp,
+    ".hwp": read_hwp,
+    ".pdf": read_pdf,
     ".warc": read_warc,
     ".warc.gz": read_warc,
 }

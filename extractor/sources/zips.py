@@ -6,13 +6,14 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from zipfile import BadZipFile, ZipFile
-
-from lxml import etree
 
 from extractor.errors import SourceError
 from extractor.sources.files import open_bytes, shown
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -72,6 +73,8 @@ def parse_xml(content: bytes) -> etree._Element:
     """The root of an XML part. Raises `ValueError` for what is not well-formed, declares a document type (no
     office program writes one: entities are the only use) or is too large.
     """
+    from lxml import etree  # noqa: PLC0415 - most sources need none
+
     parser = etree.XMLPullParser(
         events=("start",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
