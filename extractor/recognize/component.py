@@ -1,4 +1,6 @@
-"""The spaCy component `award_mentions`: everything that the pattern files can see in a Doc, as the span group `mentions`."""
+"""The spaCy component `award_mentions`: everything that the pattern files can see in a Doc, as the span group
+`mentions`.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,16 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.knowledge import Knowledge
+from extractor.pattern_files import patterns_folder
 from extractor.recognize.gazetteer import INSTITUTION, InstitutionGazetteer
 from extractor.recognize.mentions import Mention, write_mentions
 from extractor.recognize.programmes import NAME, ProgrammeGazetteer
 from extractor.recognize.projects import ProjectFinder
 from extractor.recognize.rules import RuleMatcher
+
+_HIDDEN_IN_NAMES = frozenset(("GRADE", "HIGHEST", "PRIZE", "ANAPHOR", "GAINED", "PART"))
+_HIDDEN_IN_SCALES = frozenset(("GRADE", "HIGHEST", "POINTS", "THRESHOLD"))
+_NO_PROJECTS = frozenset(("GRADE", "HIGHEST", "PRIZE", "SCALE", "STREAK", "AGAIN"))
 
 
 class AwardMentions:
@@ -32,44 +39,41 @@ class AwardMentions:
         return doc
 
     def mentions(self, doc: Doc) -> list[Mention]:
-        """All mentions; what lies in the name of a programme or in the explanation of a scale is not marked on its own."""
-        named = self.programmes(doc)
-        if any(programme.host_names for programme in self.knowledge.programmes.values()):
-            for sentence in doc.sents:
-                for mention in self.programmes.hosted(doc, (sentence.start_char, sentence.end_char)):
-                    if not any(
-                        mention.start < other.end and other.start < mention.end
-                        for other in named
-                        if other.label == NAME
-                    ):
-                        named = [m for m in named if not (mention.start < m.end and m.start < mention.end)]
-                        named.append(mention)
+        """All mentions, sorted; what lies in the name of a programme or in the explanation of a scale is not
+        marked on its own.
+        """
+        named = self._with_hosted(doc, self.programmes(doc))
         found = self._sorted_events(doc, self.rules(doc), named)
         names = [m for m in named if m.label == NAME]
-        scales = [m for m in found if m.label == "SCALE"]
-        hidden_in_names = {"GRADE", "HIGHEST", "PRIZE", "ANAPHOR", "GAINED", "PART"}
-        hidden_in_scales = {"GRADE", "HIGHEST", "POINTS", "THRESHOLD"}
-        kept = [
-            m
-            for m in found
-            if not (m.label in hidden_in_names and any(name.covers(m) for name in names))
-            and not (m.label in hidden_in_scales and any(scale.covers(m) for scale in scales))
-        ]
-        others = {"GRADE", "HIGHEST", "PRIZE", "SCALE", "STREAK", "AGAIN"}
+        kept = _visible(found, names)
         fixed = [m for m in names if not m.rule.startswith("programme.event")]
         institutions = self.institutions(doc)
         owners = [m for m in institutions if m.label == INSTITUTION]
-        projects = self.projects(doc, [*fixed, *(m for m in kept if m.label in others)], owners)
+        projects = self.projects(doc, [*fixed, *(m for m in kept if m.label in _NO_PROJECTS)], owners)
         return sorted([*named, *kept, *institutions, *projects])
 
+    def _with_hosted(self, doc: Doc, named: list[Mention]) -> list[Mention]:
+        """The names with the loose ones that a host in their sentence confirms; a short name yields to a
+        loose one.
+        """
+        if not any(programme.host_names for programme in self.knowledge.programmes.values()):
+            return named
+        for sentence in doc.sents:
+            for mention in self.programmes.hosted(doc, (sentence.start_char, sentence.end_char)):
+                if not any(mention.overlaps(other) for other in named if other.label == NAME):
+                    named = [*(m for m in named if not mention.overlaps(m)), mention]
+        return named
+
     def _sorted_events(self, doc: Doc, found: list[Mention], named: list[Mention]) -> list[Mention]:
-        """Named events that are ours become programme mentions (added to `named`); those that hold one of ours go; the rest stays."""
+        """Named events that are ours become programme mentions (added to `named`); those that hold one of
+        ours go; the rest stays.
+        """
         kept = []
         for mention in found:
             if mention.label != "OTHER_EVENT":
                 kept.append(mention)
                 continue
-            if any(mention.start < n.end and n.start < mention.end for n in named if n.label == NAME):
+            if any(mention.overlaps(n) for n in named if n.label == NAME):
                 continue
             programme = self.programmes.contest(doc.text[mention.start : mention.end])
             if programme is None:
@@ -89,10 +93,19 @@ class AwardMentions:
         return kept
 
 
+def _visible(found: list[Mention], names: list[Mention]) -> list[Mention]:
+    """The mentions that do not lie in the name of a programme or in the explanation of a scale."""
+    scales = [m for m in found if m.label == "SCALE"]
+    return [
+        m
+        for m in found
+        if not (m.label in _HIDDEN_IN_NAMES and any(name.covers(m) for name in names))
+        and not (m.label in _HIDDEN_IN_SCALES and any(scale.covers(m) for scale in scales))
+    ]
+
+
 @Language.factory("award_mentions", default_config={"patterns": None}, assigns=["doc.spans"])
 def create_award_mentions(nlp: Language, name: str, patterns: str | None) -> AwardMentions:
     """spaCy's way to make the component. `patterns`: a folder laid over the built-in pattern files."""
-    from extractor.pattern_files import patterns_folder
-
     folders = [patterns_folder(), *([Path(patterns)] if patterns else [])]
     return AwardMentions(nlp.vocab, Knowledge(*folders))

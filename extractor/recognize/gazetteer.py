@@ -1,7 +1,9 @@
-"""Marks institutions: local governments in every form of the press, other public bodies, and the words that stand for them later.
+"""Marks institutions: local governments in every form of the press, other public bodies, and the words that
+stand for them later.
 
-Labels: INSTITUTION (a name that is sure to be one), STEM (a bare name such as 음성, which needs a context), SELF (시는, 군은, 공사는: the article's own
-institution). The value lists the candidates: region codes, or `=NAME` for a body that is no local government.
+Labels: INSTITUTION (a name that is sure to be one), STEM (a bare name such as 음성, which needs a context),
+SELF (시는, 군은, 공사는: the article's own institution). The value lists the candidates: region codes, or
+`=NAME` for a body that is no local government.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from extractor.recognize.mentions import Mention
 
 INSTITUTION, STEM, SELF = "INSTITUTION", "STEM", "SELF"
 
-# What may follow a local government's name within one word and still mean the local government: its head or its hall.
+# What may follow a local government's name within one word and still mean the local government: its head or
+# its hall.
 _HEADS = r"(?:장|청장|청)?"
 # Names that share one suffix: 계양·남동·연수구
 _SHARED = re.compile(
@@ -93,7 +96,9 @@ class InstitutionGazetteer:
         yield from self._shared_suffixes(text)
 
     def _shared_suffixes(self, text: str) -> Iterable[Mention]:
-        """Names that share one suffix: '계양·남동·연수구' is 계양구, 남동구 and 연수구. Each part must be a name with it."""
+        """Names that share one suffix: '계양·남동·연수구' is 계양구, 남동구 and 연수구. Each part must be a
+        name with it.
+        """
         for match in _SHARED.finditer(text):
             suffix = match["last"][-1]
             for part in re.finditer(r"[가-힣]{1,4}", match["parts"]):
@@ -104,8 +109,8 @@ class InstitutionGazetteer:
                 yield self._unit(start, start + len(part[0]), units)
 
     def _starts_unit(self, doc: Doc, start: int, starts: dict[int, int]) -> bool:
-        """Whether a name may start here: at a word's start, behind a particle without its space ('시군은서천군과'), or behind
-        its province ('대전서구'); not within a person's name ('강중구').
+        """Whether a name may start here: at a word's start, behind a particle without its space
+        ('시군은서천군과'), or behind its province ('대전서구'); not within a person's name ('강중구').
         """
         text = doc.text
         if start == 0 or not text[start - 1].isalnum():
@@ -145,7 +150,9 @@ class InstitutionGazetteer:
         return Mention(start, end, INSTITUTION, f"={name}", f"gazetteer.{how}", self.digests["institution"])
 
     def _aliases_in(self, doc: Doc, found: list[Mention]) -> list[Mention]:
-        """Mentions of short names that the text itself introduces: '건강보험심사평가원(원장 …, 이하 심평원)'."""
+        """Mentions of short names that the text itself introduces: '건강보험심사평가원(원장 …,
+        이하 심평원)'.
+        """
         text = doc.text
         mentions: list[Mention] = []
         taken = [(m.start, m.end) for m in found]
@@ -175,7 +182,9 @@ class InstitutionGazetteer:
                 yield self._unit(start, end, self._stems[match["name"]], STEM)
 
     def _selves_in(self, doc: Doc) -> Iterable[Mention]:
-        """시는, 군은, 구 관계자, 공사는 …: a word for a kind of institution, alone, as topic, subject or owner."""
+        """시는, 군은, 구 관계자, 공사는 …: a word for a kind of institution, alone, as topic, subject or
+        owner.
+        """
         for token in doc[:-1]:
             after = doc[token.i + 1]
             if token.i and (
@@ -219,7 +228,9 @@ def _starts_word(text: str, start: int, starts: dict[int, int]) -> bool:
 
 
 def _ends_word(doc: Doc, end: int, ends: dict[int, int]) -> bool:
-    """Whether a name may end here: at a token's end, and what follows within the word is a particle or a mark."""
+    """Whether a name may end here: at a token's end, and what follows within the word is a particle or a
+    mark.
+    """
     if end not in ends:
         return False
     index = ends[end]
@@ -245,6 +256,6 @@ def _without_overlaps(found: list[Mention]) -> list[Mention]:
     for mention in sorted(
         found, key=lambda m: (m.start - m.end, m.start, m.rule == "gazetteer.suffix", m.value)
     ):
-        if not any(mention.start < other.end and other.start < mention.end for other in taken):
+        if not any(mention.overlaps(other) for other in taken):
             taken.append(mention)
     return sorted(taken)

@@ -1,7 +1,8 @@
-"""A mention: a span of the folded text with a label and a value; kept in the Doc as the span group `mentions`.
+"""A mention: a span of the folded text with a label and a value; kept in the Doc as the span group
+`mentions`.
 
-spaCy's own fields carry everything, so displaCy, DocBin and plain spaCy code can use it: `span.label_` the label, `span.id_` the rule,
-`span.kb_id_` the value as text.
+spaCy's own fields carry everything, so displaCy, DocBin and plain spaCy code can use it: `span.label_` the
+label, `span.id_` the rule, `span.kb_id_` the value as text.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ GROUP = "mentions"
 
 
 class Mention(msgspec.Struct, frozen=True, order=True):
-    """A labelled span. `start`, `end`: offsets in the Doc's text; `value`: the value as text, its form depending on the label.
+    """A labelled span. `start`, `end`: offsets in the Doc's text; `value`: the value as text, its form
+    depending on the label.
 
-    Of label INSTITUTION the value is candidate recipients joined by `|`: region codes, or a name behind `=`; of PROGRAMME the programme's id.
+    Of label INSTITUTION the value is candidate recipients joined by `|`: region codes, or a name behind `=`;
+    of PROGRAMME the programme's id.
     """
 
     start: int
@@ -41,7 +44,9 @@ class Mention(msgspec.Struct, frozen=True, order=True):
 
 
 def write_mentions(doc: Doc, mentions: Iterable[Mention]) -> None:
-    """Stores mentions in the Doc, sorted by place. Mentions that do not fit token boundaries are widened to them."""
+    """Stores mentions in the Doc, sorted by place. Mentions that do not fit token boundaries are widened to
+    them.
+    """
     spans = []
     digests = {}
     for mention in sorted(set(mentions)):

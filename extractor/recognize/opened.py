@@ -39,7 +39,9 @@ class ObjectReader:
                     yield from self._items(stop)
 
     def studied(self) -> Iterator[Mention]:
-        """What was studied, as a clause: '민원과 정보공개청구 데이터를 체계적으로 분석', 'A, B 등 5건의 빅데이터를 분석'."""
+        """What was studied, as a clause: '민원과 정보공개청구 데이터를 체계적으로 분석', 'A, B 등 5건의
+        빅데이터를 분석'.
+        """
         for token in self.doc[:-1]:
             is_verb = self.doc[token.i + 1].tag_.startswith("XSV")
             stop = self._object_end(token.i) if is_verb and token.text in self.vocabulary.studies else None

@@ -90,7 +90,8 @@ class PhraseReader:
         return first
 
     def _step(self, i: int, *, listed: bool) -> tuple[int, bool] | None:
-        """Over the token at `i`, backwards: (where to go on, whether a noun of the phrase was read); None where it does not belong.
+        """Over the token at `i`, backwards: (where to go on, whether a noun of the phrase was read); None
+        where it does not belong.
 
         `listed`: 등 의 stands behind, so that a comma joins items.
         """
@@ -113,7 +114,9 @@ class PhraseReader:
         return bool(self.doc[i].text == "등" and i + 1 < len(self.doc) and self.doc[i + 1].tag_ == "JKG")
 
     def _is_noun(self, i: int) -> bool:
-        """Whether a token is a noun of the phrase; a dependent noun is after a number, within a word, or for a time."""
+        """Whether a token is a noun of the phrase; a dependent noun is after a number, within a word, or for
+        a time.
+        """
         token = self.doc[i]
         if token.tag_ != "NNB":
             return bool(NOUNISH.match(token.tag_))
@@ -124,7 +127,9 @@ class PhraseReader:
         )
 
     def _connects(self, i: int, *, listed: bool) -> bool:
-        """Whether a token joins nouns of one phrase: 의, ·, 과; not where what stands before it is a project of its own."""
+        """Whether a token joins nouns of one phrase: 의, ·, 과; not where what stands before it is a project
+        of its own.
+        """
         token = self.doc[i]
         if token.tag_ == "JKG" and token.text == "의":
             return True
@@ -193,7 +198,9 @@ class PhraseReader:
     # what a phrase says -------------------------------------------------------------------------------------
 
     def _is_specific(self, first: int, last: int) -> bool:
-        """Whether the phrase says what it is about: a word beyond the general ones; trainings need any modifier."""
+        """Whether the phrase says what it is about: a word beyond the general ones; trainings need any
+        modifier.
+        """
         head = self.doc[last].text
         if head not in self.vocabulary.heads and last > first:
             joined = compound(self.doc[last])

@@ -1,4 +1,6 @@
-"""Marks the names of programmes, as `patterns/programmes.toml` lists them, and sorts named events into ours and others'."""
+"""Marks the names of programmes, as `patterns/programmes.toml` lists them, and sorts named events into ours
+and others'.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ NAME, SHORT, NOT = "PROGRAMME", "PROGRAMME_SHORT", "NOT_PROGRAMME"
 
 
 class ProgrammeGazetteer:
-    """Finds programme names in any spacing and quoting. Labels: PROGRAMME (a full name), PROGRAMME_SHORT (a short name, which counts only in company)."""
+    """Finds programme names in any spacing and quoting. Labels: PROGRAMME (a full name), PROGRAMME_SHORT (a
+    short name, which counts only in company).
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
@@ -78,7 +82,9 @@ def _entries(programme: Programme) -> Iterable[tuple[str, Programme, re.Pattern[
 def _longest(
     found: list[tuple[str, Programme, tuple[int, int]]],
 ) -> list[tuple[str, Programme, tuple[int, int]]]:
-    """Of overlapping names the longest, then a full name before a short one; names that are none suppress what they cover."""
+    """Of overlapping names the longest, then a full name before a short one; names that are none suppress
+    what they cover.
+    """
     order = {NOT: 0, NAME: 1, SHORT: 2}
     taken: list[tuple[str, Programme, tuple[int, int]]] = []
     for item in sorted(found, key=lambda f: (f[2][0] - f[2][1], order[f[0]], f[2][0], f[1].id)):
@@ -90,6 +96,8 @@ def _longest(
 def _rivals(
     one: tuple[str, Programme, tuple[int, int]], other: tuple[str, Programme, tuple[int, int]]
 ) -> bool:
-    """Whether two names overlap and cannot both stand: what is no name of one programme may be the name of another."""
+    """Whether two names overlap and cannot both stand: what is no name of one programme may be the name of
+    another.
+    """
     overlap = one[2][0] < other[2][1] and other[2][0] < one[2][1]
     return overlap and (NOT not in (one[0], other[0]) or one[1].id == other[1].id)

@@ -1,4 +1,6 @@
-"""The words of `patterns/projects.toml` made ready for the finders of projects, and what they share about one Doc."""
+"""The words of `patterns/projects.toml` made ready for the finders of projects, and what they share about one
+Doc.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +76,8 @@ def compound(token: Token) -> str | None:
 class Canvas:
     """A Doc in which projects are looked for.
 
-    `avoid`: spans that are something else (programmes, grades, scales); `owner_ends`: start → end of each institution.
+    `avoid`: spans that are something else (programmes, grades, scales); `owner_ends`: start → end of each
+    institution.
     """
 
     doc: Doc

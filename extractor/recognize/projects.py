@@ -1,6 +1,8 @@
-"""Marks names of projects: noun phrases that end in a word for something done, names in quotation marks, and opened data.
+"""Marks names of projects: noun phrases that end in a word for something done, names in quotation marks, and
+opened data.
 
-Recognition only says that a phrase could name a project; whether it was done, and by whom, is decided in the resolution.
+Recognition only says that a phrase could name a project; whether it was done, and by whom, is decided in the
+resolution.
 """
 
 from __future__ import annotations
@@ -26,8 +28,8 @@ class ProjectFinder:
     def __call__(self, doc: Doc, avoid: Iterable[Mention], owners: Iterable[Mention] = ()) -> list[Mention]:
         """Candidates in order, none within another.
 
-        `avoid`: mentions of something else (programmes, grades, scales); `owners`: institutions; '달성군의' before a name is
-        not part of it.
+        `avoid`: mentions of something else (programmes, grades, scales); `owners`: institutions; '달성군의'
+        before a name is not part of it.
         """
         spans = [(m.start, m.end) for m in avoid]
         canvas = Canvas(doc, self.vocabulary, spans, {m.start: m.end for m in owners})

@@ -19,7 +19,9 @@ _SPEECH_END = re.compile(r"(?:다|요|까|죠|것|라며|고)[.!?]?$")
 
 
 def quoted(canvas: Canvas) -> Iterator[Mention]:
-    """Names in quotation marks that end in a head, stand before one, are coined, or stand before a verb of doing."""
+    """Names in quotation marks that end in a head, stand before one, are coined, or stand before a verb of
+    doing.
+    """
     text, words = canvas.text, canvas.vocabulary
     for start, end, mark in quotations(text):
         name = text[start:end]
@@ -73,7 +75,9 @@ def _is_coined(name: str) -> bool:
 
 
 def quotations(text: str) -> list[tuple[int, int, str]]:
-    """What stands between paired quotation marks: (start, end, mark), marks left out, in order. Marks are paired within a line."""
+    """What stands between paired quotation marks: (start, end, mark), marks left out, in order. Marks are
+    paired within a line.
+    """
     found: list[tuple[int, int, str]] = []
     start = 0
     for line in text.split("\n"):
@@ -84,7 +88,9 @@ def quotations(text: str) -> list[tuple[int, int, str]]:
 
 
 def _paired(line: str, mark: str) -> Iterator[tuple[int, int]]:
-    """What stands between pairs of one mark. A mark that cannot open ('24년 aside) is taken for one that closes."""
+    """What stands between pairs of one mark. A mark that cannot open ('24년 aside) is taken for one that
+    closes.
+    """
     places = [
         i for i, char in enumerate(line) if char == mark and not re.match(r"\d\d년", line[i + 1 : i + 4])
     ]

@@ -1,4 +1,6 @@
-"""Rule packs at work: spaCy's Matcher over morphemes, regular expressions over the text, and which of two mentions wins."""
+"""Rule packs at work: spaCy's Matcher over morphemes, regular expressions over the text, and which of two
+mentions wins.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from extractor.recognize.mentions import Mention
 from extractor.rule_files import Rule
 
 LINE_LIMIT = 4000
-"""Longer lines are no press text; regular expressions read their first characters only, so that no input costs more than linear time."""
+"""Longer lines are no press text; regular expressions read their first characters only, so that no input
+costs more than linear time.
+"""
 
 
 class RuleMatcher:
@@ -89,13 +93,15 @@ def _mention(
 
 
 def winners(found: Iterable[tuple[Rule, Mention]]) -> list[Mention]:
-    """Of overlapping mentions with one label the one of higher priority, then the longer, then the earlier; the rest is dropped."""
+    """Of overlapping mentions with one label the one of higher priority, then the longer, then the earlier;
+    the rest is dropped.
+    """
     ranked = sorted(
         found, key=lambda pair: (-pair[0].priority, pair[1].start - pair[1].end, pair[1].start, pair[0].id)
     )
     taken: dict[str, list[Mention]] = {}
     for rule, mention in ranked:
         rivals = taken.setdefault(rule.label, [])
-        if not any(mention.start < rival.end and rival.start < mention.end for rival in rivals):
+        if not any(mention.overlaps(rival) for rival in rivals):
             rivals.append(mention)
     return sorted(mention for rivals in taken.values() for mention in rivals)

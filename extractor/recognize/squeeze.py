@@ -1,4 +1,6 @@
-"""Squeezed text: without white space, quotation marks and middle dots, so that a name is found however it is spaced and quoted."""
+"""Squeezed text: without white space, quotation marks and middle dots, so that a name is found however it is
+spaced and quoted.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ _LEFT_OUT = frozenset(" '\"·<>")
 
 
 class Squeezed(msgspec.Struct, frozen=True):
-    """`text`: the squeezed text, lines kept apart by line feeds; `places[i]`: where character i stands in the text before."""
+    """`text`: the squeezed text, lines kept apart by line feeds; `places[i]`: where character i stands in the
+    text before.
+    """
 
     text: str
     places: tuple[int, ...]

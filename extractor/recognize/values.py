@@ -1,7 +1,7 @@
 """One type per kind of value: how it is read from its surface, when it is sound, how it is written.
 
-Every type has `parse(surface) -> value | None` (None: the surface is not such a value), `valid(value) -> bool` and `format(value) -> str`. Surfaces
-are in the folded spelling of `extractor.language.normalize`.
+Every type has `parse(surface) -> value | None` (None: the surface is not such a value), `valid(value) ->
+bool` and `format(value) -> str`. Surfaces are in the folded spelling of `extractor.language.normalize`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from typing import Any, Protocol
 
 _KOREAN_COUNTS = {
-    "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9,
+    "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10,
+    "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9,
 }  # fmt: skip
-_UNITS = {"백": 100, "천": 1000}
 
 
 class ValueType(Protocol):
@@ -69,7 +69,9 @@ class Streak:
 
 
 class Points:
-    """A score on the scale of 100: `92.23점`, `83,23점` (a comma printed for the point), `90점`, `만점(100점)`."""
+    """A score on the scale of 100: `92.23점`, `83,23점` (a comma printed for the point), `90점`,
+    `만점(100점)`.
+    """
 
     def parse(self, surface: str) -> float | None:
         """Points, 0 to 100."""
@@ -107,9 +109,9 @@ class Count:
 
 
 class Money:
-    """A sum in won: `4천만 원`, `5,000만원`, `1억2천만 원`, `3천8백만 원`, `4.5억원`, `90,000,000원`, `2억3000여 만 원`."""
-
-    _part = re.compile(r"(\d[\d,]*(?:\.\d+)?)?\s?(천|백|십)?")
+    """A sum in won: `4천만 원`, `5,000만원`, `1억2천만 원`, `3천8백만 원`, `4.5억원`, `90,000,000원`,
+    `2억3000여 만 원`.
+    """
 
     def parse(self, surface: str) -> int | None:
         """Won, a whole number."""

@@ -220,7 +220,9 @@ def _year_told(reading: Reading, result: Result, event: Event) -> Value | None:
 
 
 def _grade(body: Scene, result: Result, programme: Programme) -> Value | None:
-    """What a result says in the programme's own words; None where it says nothing that the programme gives."""
+    """What a result says in the programme's own words; None where it says nothing that the
+    programme gives.
+    """
     if programme.kind == "selection":
         return None
     mentions = (result.mention,)

@@ -207,7 +207,9 @@ class EventFinder:
         )
 
     def _before_name(self, sentence: Sentence, mention: Mention, events: list[Event]) -> bool:
-        """Whether the nearest other name that it is joined to counts: '공공데이터와 데이터기반행정 실태점검'."""
+        """Whether the nearest other name that it is joined to counts: '공공데이터와
+        데이터기반행정 실태점검'.
+        """
         for other in sentence.of("PROGRAMME", "PROGRAMME_SHORT"):
             if (
                 other.value != mention.value

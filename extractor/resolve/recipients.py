@@ -191,7 +191,9 @@ class RecipientFinder:
         ]
 
     def _governs(self, mention: Mention, after: Mention | None) -> tuple[list[str], list[str]]:
-        """The provinces that a mention can be, and which candidates of the name right after it lie in them."""
+        """The provinces that a mention can be, and which candidates of the name right after it
+        lie in them.
+        """
         provinces = [code for code in mention.value.split("|") if len(code) == 2]
         if (
             not provinces

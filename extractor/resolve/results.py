@@ -163,7 +163,9 @@ class ResultFinder:
     # two words for one result -------------------------------------------------------------------------------
 
     def _without_echoes(self, found: list[Result]) -> list[Result]:
-        """'최고 등급인 우수기관' is one result, and so is '대상(장관상)': the second word for it is dropped."""
+        """'최고 등급인 우수기관' is one result, and so is '대상(장관상)': the second word for
+        it is dropped.
+        """
         return [
             r
             for r in found

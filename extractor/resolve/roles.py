@@ -87,7 +87,9 @@ class RoleReader:
         return "other" if particle in _OTHER_PARTICLES else "bare"
 
     def _hosts(self, sentence: Sentence, end: int, rest: str) -> bool:
-        """Whether who stands before `end` runs an evaluation: '행정안전부가 주관한 … 평가', '도 주최 공모전'."""
+        """Whether who stands before `end` runs an evaluation: '행정안전부가 주관한 … 평가', '도
+        주최 공모전'.
+        """
         if not re.match(r"^(?:이|가|에서|의)?\s", rest):
             return False
         if rest.startswith("의 ") and self._owns_event(sentence, end, rest):

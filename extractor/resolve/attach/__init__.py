@@ -1,1 +1,3 @@
-"""Adds to the drafts of an article what belongs to each: streaks, scores, averages, counts, money, projects."""
+"""Adds to the drafts of an article what belongs to each: streaks, scores, averages, counts,
+money, projects.
+"""
