@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from extractor.canonical import canonical_url
 from extractor.model import Article, Page
 from extractor.store import identity, reference, rows, schema
 from extractor.store.merge import Claim, merge
@@ -69,6 +70,25 @@ class Database(OpenDatabase):
             " WHERE p.key = ? AND p.sha256 = ? AND a.fingerprint = ?"
         )
         return self.row(sql, key, digest, self._fingerprint) is not None
+
+    def page_at(self, address: str) -> Page | None:
+        """The page of an address that need not be fetched (again), whatever the rules that it was read by.
+
+        That is one of which an article is stored. A page that held none is given only where the run that
+        recorded this was cut off, so that the run can be gone on with; else it is time to look at it again.
+        A page with notes (an excerpt, in the place of a page that could not be had) is not given.
+        """
+        url = canonical_url(address)
+        if url is None:
+            return None
+        sql = (
+            "SELECT p.* FROM pages p WHERE p.key IN (SELECT page FROM page_addresses WHERE address = ?1"
+            " UNION SELECT ?2) AND p.notes = '[]' AND (EXISTS (SELECT 1 FROM articles a WHERE a.page = p.key)"
+            " OR EXISTS (SELECT 1 FROM failures f JOIN runs r ON r.id = f.run"
+            " WHERE f.page = p.key AND r.ended IS NULL)) LIMIT 1"
+        )
+        row = self.row(sql, url, identity.url_key(url))
+        return rows.stored_page(row).page if row else None
 
     # Pages and articles
 
@@ -178,6 +198,9 @@ class Database(OpenDatabase):
         if old is None or any(old[column] != row[column] for column in given):
             fetched = fetched_at.astimezone(UTC).isoformat(timespec="seconds") if fetched_at else None
             self.utils.table("pages").upsert(row | {"fetched_at": fetched}, pk="key")
+        asked = canonical_url(page.source)
+        if asked and asked != canonical_url(page.url):
+            self.utils.table("page_addresses").upsert({"address": asked, "page": row["key"]}, pk="address")
         return str(row["key"])
 
     def _find(self, article: Article, page_key: str | None) -> tuple[str, Row | None]:

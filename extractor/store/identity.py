@@ -45,17 +45,22 @@ def failure_key(source: str) -> str:
     return _key("source", canonical_source(source))
 
 
+def url_key(url: str) -> str:
+    """The key of the page or article at a canonical address."""
+    return _key("url", url)
+
+
 def page_key(page: Page) -> str:
     """The key of a page: 32 hex digits."""
     url = canonical_url(page.url)
-    return _key("url", url) if url else _source_key(page.source, page.id or "", page.content)
+    return url_key(url) if url else _source_key(page.source, page.id or "", page.content)
 
 
 def article_keys(article: Article) -> tuple[str, str]:
     """The key of an article, and the one to fall back on where its address belongs to another article."""
     by_source = _source_key(article.source, article.id, article.text.encode("utf-8", "surrogatepass"))
     url = canonical_url(article.url)
-    return (_key("url", url) if url else by_source), by_source
+    return (url_key(url) if url else by_source), by_source
 
 
 def group_key(award: Award) -> str:

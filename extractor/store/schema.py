@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from extractor.store.story_views import STORY_VIEWS
-from extractor.store.views import CONFLICTS, UNBROKEN_RUNS
+from extractor.store.views import CLUSTERS, CONFLICTS, UNBROKEN_RUNS
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -185,16 +185,40 @@ Codes are TEXT; dates are ISO 8601 TEXT; `options`, `counts`, `captions`, `warni
 without a year may have no award of its own (see `merge`).
 """
 
+LATER_TABLES: dict[str, dict[str, Any]] = {
+    "page_addresses": {
+        "columns": {"address": str, "page": str},
+        "pk": "address",
+        "not_null": {"page"},
+        "foreign_keys": [("page", "pages", "key")],
+        "indexes": [["page"]],
+    },
+    "article_clusters": {
+        "columns": {"article": str, "cluster": str, "text_sha256": str},
+        "pk": "article",
+        "not_null": {"cluster", "text_sha256"},
+        "foreign_keys": [("article", "articles", "key")],
+        "indexes": [["cluster"]],
+    },
+    "cluster_bands": {
+        "columns": {"band": int, "article": str},
+        "pk": ("band", "article"),
+        "foreign_keys": [("article", "articles", "key")],
+        "indexes": [["article"]],
+    },
+}
+"""The tables of version 3. `page_addresses`: which page an address led to, by its canonical form; for the
+others see `clusters`."""
+
 SEARCH_COLUMNS = ["title", "text", "projects"]
 
 
-def m001_tables(db: sqlite_utils.Database) -> None:
-    """The first version: all tables, their indexes, the full-text index and the views."""
-    for name, table in TABLES.items():
+def _create(db: sqlite_utils.Database, tables: dict[str, dict[str, Any]]) -> None:
+    for name, table in tables.items():
         made = db.table(name).create(
             table["columns"],
             pk=table["pk"],
-            not_null=table["not_null"],
+            not_null=table.get("not_null", set()),
             foreign_keys=table.get("foreign_keys", []),
             strict=True,
         )
@@ -202,6 +226,11 @@ def m001_tables(db: sqlite_utils.Database) -> None:
             made.create_index(columns, unique=True)
         for columns in table.get("indexes", []):
             made.create_index(columns)
+
+
+def m001_tables(db: sqlite_utils.Database) -> None:
+    """The first version: all tables, their indexes, the full-text index and the views."""
+    _create(db, TABLES)
     db.table("article_search").enable_fts(SEARCH_COLUMNS, create_triggers=True, tokenize="unicode61")
     db.create_view("conflicts", CONFLICTS)
     db.create_view("unbroken_runs", UNBROKEN_RUNS)
@@ -213,7 +242,17 @@ def m002_story_views(db: sqlite_utils.Database) -> None:
         db.create_view(name, sql)
 
 
-MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [m001_tables, m002_story_views]
+def m003_addresses_and_clusters(db: sqlite_utils.Database) -> None:
+    """What an address led to, and which articles print one press release."""
+    _create(db, LATER_TABLES)
+    db.create_view("clusters", CLUSTERS)
+
+
+MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
+    m001_tables,
+    m002_story_views,
+    m003_addresses_and_clusters,
+]
 """Every step from an empty database to this version, in order."""
 
 

@@ -9,6 +9,10 @@
     or 최우수 in a programme. A unit that was renamed or got another code is one recipient throughout: codes
     follow the chain of predecessors up to today's unit, as long as each step leads from one unit to one unit.
     A merger or a split ends the chain, since the record of one part is not the record of the whole.
+
+`clusters`
+    One row for each press release that several articles print: how many, from how many publishers, from when
+    to when, and the title of the first. Its articles: `article_clusters` with the same `cluster`.
 """
 
 CONFLICTS = """
@@ -97,4 +101,18 @@ SELECT
     runs.programme, runs.from_year, runs.to_year, runs.years
 FROM runs
 ORDER BY runs.years DESC, runs.to_year DESC, runs.unit, runs.programme
+""".strip()
+
+CLUSTERS = """
+WITH ranked AS (
+    SELECT c.cluster, a.title, a.publisher, a.published,
+        row_number() OVER (PARTITION BY c.cluster ORDER BY a.published IS NULL, a.published, a.key) AS place
+    FROM article_clusters c JOIN articles a ON a.key = c.article
+)
+SELECT cluster, count(*) AS articles, count(DISTINCT publisher) AS publishers,
+    min(published) AS first_published, max(published) AS last_published,
+    max(CASE WHEN place = 1 THEN title END) AS title
+FROM ranked
+GROUP BY cluster HAVING count(*) > 1
+ORDER BY articles DESC, cluster
 """.strip()
