@@ -82,6 +82,7 @@ class ResultCues(_Section, frozen=True):
     things: Words
     citations: Words
     selected: Words
+    won_forms: Words
     progress: Words
     winning_forms: Words
     winners: Words
@@ -124,7 +125,9 @@ class YearCues(_Section, frozen=True):
 
 
 class GroupCues(_Section, frozen=True):
-    """Words by which an average says whose it is: for each kind of recipient, and for groups of every kind."""
+    """Words by which an average says whose it is: for each kind of recipient, and for groups of
+    every kind.
+    """
 
     sido: Words
     si: Words

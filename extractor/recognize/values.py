@@ -95,7 +95,7 @@ class Count:
 
     def parse(self, surface: str) -> int | None:
         """A whole number above 0."""
-        match = re.match(r"\d{1,3}(?:,\d{3})+|\d{1,5}", surface.strip())
+        match = re.match(r"\d{1,3}(?:,\d{3}){1,3}(?!,?\d)|\d{1,5}(?!\d)", surface.strip())
         number = int(match[0].replace(",", "")) if match else 0
         return number if self.valid(number) else None
 
@@ -116,7 +116,7 @@ class Money:
     def parse(self, surface: str) -> int | None:
         """Won, a whole number."""
         text = re.sub(r"[\s여]", "", surface)
-        if not text.endswith("원"):
+        if not text.endswith("원") or len(text) > 40:
             return None
         total, rest = 0, text[:-1]
         for unit, size in (("억", 10**8), ("만", 10**4)):
@@ -191,6 +191,10 @@ class Prize:
         """The rank as printed, quotation marks and spare spaces removed."""
         rank = " ".join(re.sub(r"['\"]", "", surface).split())
         return rank if self.valid(rank) else None
+
+    def is_rank(self, value: str) -> bool:
+        """Whether it is a contest's rank (최우수상) rather than named after who gives it (장관상)."""
+        return value in ("대상", "최우수상", "우수상", "장려상", "특별상", "금상", "은상", "동상")
 
     def valid(self, value: str) -> bool:
         """Ends like a prize."""

@@ -68,11 +68,18 @@ def _of_known_round(
     programmes = scope.knowledge.programmes
     later = tuple(e for e in scope.results.events[sentence.index] if e.start >= mention.end)
     said = tuple(e for e in ours if sentence.start <= e.start < mention.start)
-    for group in (said, scope.results.finder.beginning(later), later, ours):
+    spoken = _spoken_of(scope, sentence) if not said and not later else ()
+    for group in (said, scope.results.finder.beginning(later), later, spoken, ours):
         fits = tuple(e for e in group if e.programme and programmes[e.programme].years_with(value))
         if fits:
             return fits
     return ()
+
+
+def _spoken_of(scope: Scope, sentence: Sentence) -> tuple[Event, ...]:
+    """For a sentence that names no evaluation: each evaluation that the text has named, once."""
+    named = {e.programme: e for e in scope.results.finder.named_before(sentence) if e.programme}
+    return tuple(named.values()) if len(named) > 1 else ()
 
 
 def _says_evaluated(scope: Scope, mention: Mention, value: int) -> bool:

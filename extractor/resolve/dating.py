@@ -27,6 +27,9 @@ class DraftDater:
         for draft in drafts:
             if draft.year is None:
                 draft.year = next((year for other in drafts if (year := _year_beside(draft, other))), None)
+        for draft in drafts:
+            if draft.year is None and draft.back:
+                draft.year = self._year(draft)
 
     def _year(self, draft: Draft) -> Value | None:
         finding = self._in_name(draft)

@@ -104,6 +104,12 @@ class Draft:
             known is None
             or (grade.value in programme.selections and known.value in programme.grades)
             or (programme.kind == "contest" and result.kind == "prize" and not PRIZE.valid(str(known.value)))
+            or (
+                programme.kind == "contest"
+                and result.kind == "prize"
+                and PRIZE.is_rank(str(grade.value))
+                and not PRIZE.is_rank(str(known.value))
+            )
             or (known.value == grade.value and known.reason is not None and grade.reason is None)
         ):
             self.values["grade"] = grade

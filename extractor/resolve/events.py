@@ -165,6 +165,8 @@ class EventFinder:
             return [e.programme for e in said if kind_of(self.knowledge, e) == "contest"][-1:]
         if self.knowledge.cues.regex(BOTH).match(word):
             return list(ours[:2])
+        if re.match("앞의|뒤의", word):
+            return [ours[0] if word.startswith("앞") else ours[1]] if len(ours) > 1 else []
         if "실태" in word:
             kin: list[str | None] = [p for p in ours if "실태점검" in self.knowledge.programmes[p].title]
             if kin:
@@ -181,10 +183,25 @@ class EventFinder:
         return (
             self._before_result(sentence, mention)
             or (
-                any(e.programme == mention.value for e in (*self.named_before(sentence), *events))
-                and self._before_number(sentence, mention)
+                any(
+                    e.programme == mention.value
+                    for e in (*self.named_before(sentence), *events, *self.context)
+                )
+                and (self._before_number(sentence, mention) or self._is_one_of_two(sentence, mention))
             )
             or self._before_name(sentence, mention, events)
+        )
+
+    def _is_one_of_two(self, sentence: Sentence, mention: Mention) -> bool:
+        """'공공데이터에서는 …' where the text has spoken of two evaluations."""
+        said = {
+            e.programme
+            for e in (*self.named_before(sentence), *self.context)
+            if kind_of(self.knowledge, e) == "evaluation"
+        }
+        after = self.scene.ahead(mention.end, 16)
+        return len(said) > 1 and bool(
+            self.knowledge.cues.regex(r"^['\"]?\s?{events.parts}?(?:에서는|에선|에서)\s").match(after)
         )
 
     def _before_result(self, sentence: Sentence, mention: Mention) -> bool:
@@ -203,7 +220,7 @@ class EventFinder:
         to_number = self.knowledge.cues.regex(_TO_NUMBER)
         return any(
             mention.end <= number.start and to_number.fullmatch(self.scene.text[mention.end : number.start])
-            for number in sentence.of("POINTS", "STREAK", "COUNT", "AVERAGE")
+            for number in sentence.of("POINTS", "STREAK", "COUNT", "AVERAGE", "AGAIN")
         )
 
     def _before_name(self, sentence: Sentence, mention: Mention, events: list[Event]) -> bool:
@@ -230,6 +247,8 @@ class EventFinder:
         if "데이터" in name:
             return bool(cues.regex("{events.data_events}").search(name))
         if name.endswith("대상"):
+            if not re.search(r"[가-힣]대상$", name):
+                return False
             after = self.scene.ahead(mention.end, 8)
             return not cues.regex(r"^['\"]?{events.no_prize}").match(after)
         return True

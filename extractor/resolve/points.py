@@ -152,9 +152,9 @@ def _group_of(figure: _Figure) -> str | None:
 _ROLES: tuple[tuple[Role, Callable[[_Figure], bool]], ...] = (
     ("threshold", _is_threshold),
     ("difference", _is_difference),
+    ("average", _is_average),
     ("other", _is_told_by_host),
     ("other", _is_of_survey),
-    ("average", _is_average),
     ("earlier", _is_earlier),
     ("part", _is_part),
 )

@@ -16,6 +16,7 @@ from extractor.resolve.units import Units
 _JOINT = (
     r"^\s*(?:\([^()\n]{0,60}\))?\s*(?:,|·|/|-|와|과|및|그리고|,\s*그리고|ㆍ|∙)?\s*(?:와|과|및)?\s*"
     r"{recipients.legal_forms}?\s*$"
+    r"|^\s?등\s?(?:[가-힣·]{1,8}\s)?\d+\s?(?:개|곳)\s?[가-힣]{0,4}(?:과|와|,)\s?$"
 )
 
 
@@ -27,6 +28,11 @@ class Recipient(msgspec.Struct, frozen=True):
     key: str
     mention: Mention
     candidates: tuple[str, ...] = ()
+
+    @property
+    def provinces(self) -> tuple[str, ...]:
+        """The provinces that the name can mean."""
+        return tuple(code for code in self.codes if len(code) == 2 and code.isdigit())
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -80,7 +86,7 @@ class RecipientFinder:
                     names[0].start,
                     names[-1].end,
                     roles.of(s, names[-1].end),
-                    tuple(name.recipient for name in names),
+                    _of_one_rank([name.recipient for name in names]),
                 )
                 for names in self._joined(self._names(s))
                 if self._are_believed(names)
@@ -131,7 +137,7 @@ class RecipientFinder:
         """Whether bare names are provinces' short names; one alone must be topic or subject, and no ordinary
         word.
         """
-        if not all(len(name.recipient.key) == 2 for name in names):
+        if not all(name.recipient.provinces for name in names):
             return False
         if len(names) > 1:
             return True
@@ -216,6 +222,18 @@ class RecipientFinder:
 def named_codes(scene: Scene) -> frozenset[str]:
     """Region codes (and `=NAME`) of every institution that a scene names in full."""
     return frozenset(code for m in scene.mentions if m.label == "INSTITUTION" for code in m.value.split("|"))
+
+
+def _of_one_rank(recipients: list[Recipient]) -> tuple[Recipient, ...]:
+    """In a list in which every name can be a province's, each is ('울산과 제주', '서울, 부산, 광주')."""
+    if len(recipients) < 2 or not all(r.provinces for r in recipients):
+        return tuple(recipients)
+    return tuple(
+        Recipient(
+            r.provinces[0] if len(r.provinces) == 1 else "?" + "|".join(r.provinces), r.mention, r.provinces
+        )
+        for r in recipients
+    )
 
 
 def _decided(mention: Mention, codes: list[str]) -> Recipient:

@@ -160,11 +160,22 @@ def _names_a_thing(claim: Claim) -> bool:
     return claim.follows(r"^['\"]?\s?(?:의\s?)?(?:{results.things}|사례(?!로)|수준(?!의|인|으로))")
 
 
+def _explains_scale(claim: Claim) -> bool:
+    """'80점을 넘기면 우수, 60점부터는 보통, 그 밑은 미흡': what earns a grade, where nobody is told of between."""
+    scene, place = claim.scene, claim.mention.start
+    if claim.is_prize or claim.cues.regex("{results.won_forms}").search(scene.text[place : claim.clause[1]]):
+        return False
+    thresholds = [
+        m.end for m in claim.sentence.of("THRESHOLD") if m.end <= place and "만점" not in scene.surface(m)
+    ]
+    return bool(thresholds) and not any(m.start > thresholds[0] for m in claim.institutions_before)
+
+
 def _counts_winners(claim: Claim) -> bool:
     """'우수기관으로 뽑힌 12곳', '우수 등급은 총 30개': how many, where nobody is listed before."""
     counted = (
         r"^['\"]?\s?(?:으?로\s(?:뽑힌|선정된)\s?|을\s?받은\s?|를\s?받은\s?|은\s?|는\s?|인\s?)?"
-        r"(?:총\s?|전국\s?)?\d+\s?(?:개|곳|%)"
+        r"(?:총\s?|전국\s?)?(?:\d+\s?(?:개|곳|%)|\d[\d,]*\s?[만천억]?\s?원)"
     )
     return not claim.is_prize and not claim.institutions_before and claim.follows(counted)
 
@@ -275,6 +286,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("speaks of winners in general", _of_winners_in_general),
     ("what was left behind, without its year", _left_behind),
     ("names a thing, not a result", _names_a_thing),
+    ("explains what earns a grade", _explains_scale),
     (COUNTS_WINNERS, _counts_winners),
     (OF_GROUP, _of_group),
     ("the grade of an area, not of the whole", _of_area),

@@ -157,7 +157,9 @@ class ResultFinder:
     def _end_of_list(self, sentence: Sentence) -> tuple[int, int] | None:
         """Where a list ends that a number announced: '우수 등급 8곳은 A, B, … 이다'."""
         end = sentence.of("INSTITUTION", "STEM")[-1].end
-        counted = re.match(_COUNT_AS_TOPIC, self.scene.of_sentence(sentence))
+        names = sentence.of("INSTITUTION", "STEM")
+        nothing_else = not self.scene.text[sentence.start : names[0].start].strip()
+        counted = nothing_else or re.match(_COUNT_AS_TOPIC, self.scene.of_sentence(sentence))
         return (end, end + 1) if counted and re.match(_LIST_ENDS, self.scene.ahead(end, 8)) else None
 
     # two words for one result -------------------------------------------------------------------------------

@@ -57,7 +57,9 @@ def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
     """
     for mention in sentence.of("AGAIN"):
         events = scope.governing(sentence, mention)
-        if mention.value.isdigit() or mention.rule == "streak.since":
+        if mention.rule == "streak.since":
+            if not sentence.within_clause(mention, "GRADE", "HIGHEST"):
+                continue  # '2021년부터 매년 점검한다' tells of the evaluation, not of a winner
             yield Number(0, mention, sentence.index, "since", events)
         else:
             before = scope.scene.text[sentence.start : mention.start]

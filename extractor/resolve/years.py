@@ -60,6 +60,7 @@ class YearFinder:
     def __init__(self, finder: EventFinder, published: date | None) -> None:
         self.scene = finder.scene
         self.cues = finder.knowledge.cues
+        self.hosts = finder.knowledge.hosts
         self.events = finder.by_sentence
         self.published = published
         self.named = self._named_years()
@@ -121,6 +122,14 @@ class YearFinder:
             return mention if told_of_it and self._shares_year(sentence, event, mention) else None
         return None
 
+    def _stands_with_other(self, sentence: Sentence, event: Event, year: Mention) -> bool:
+        """'2021년 제도를 들여온 하남시는 … 실태점검': a winner between says that the year is of something else."""
+        hosts = self.hosts
+        return any(
+            year.end <= m.start < event.start and m.value[1:] not in hosts
+            for m in sentence.of("INSTITUTION", "SELF")
+        )
+
     def _shares_year(self, sentence: Sentence, event: Event, year: Mention) -> bool:
         """Whether no other event takes the year before an event's name: none stands between, or one that is
         joined to it.
@@ -130,6 +139,8 @@ class YearFinder:
             for e in self.events[sentence.index]
             if year.end <= e.start < event.start and e.programme != event.programme
         ]
+        if self._stands_with_other(sentence, event, year):
+            return False
         if not others:
             return True
         text = self.scene.text
