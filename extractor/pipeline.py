@@ -1,4 +1,6 @@
-"""The stages joined: page → article → awards. What every entrance uses: command line, batch, check, explain."""
+"""The stages joined: page → article → awards. What every entrance uses: command line, batch,
+check, explain.
+"""
 
 from __future__ import annotations
 

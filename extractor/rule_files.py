@@ -18,9 +18,9 @@ from extractor.pattern_files import digest, load_toml
 
 LABELS = frozenset(
     {
-        "GRADE", "HIGHEST", "PRIZE", "SCALE", "STREAK", "AGAIN", "POINTS", "COUNT", "MONEY", "YEAR", "RELATIVE_YEAR",
-        "GAINED", "PROSPECT", "NEGATED", "HOSTING", "GROUP", "AVERAGE", "DIFFERENCE", "TOTAL", "PART", "THRESHOLD", "ANAPHOR",
-        "OTHER_EVENT", "BOTH", "AREA", "PERSONAL", "PROJECT", "PROJECT_STOP", "MERIT", "LISTING", "MONEY_CUE", "HISTORY",
+        "GRADE", "HIGHEST", "PRIZE", "SCALE", "STREAK", "AGAIN", "POINTS", "COUNT", "MONEY", "MONEY_CUE",
+        "YEAR", "RELATIVE_YEAR", "GAINED", "PROSPECT", "NEGATED", "HOSTING", "GROUP", "AVERAGE", "DIFFERENCE",
+        "TOTAL", "PART", "THRESHOLD", "ANAPHOR", "OTHER_EVENT", "BOTH", "PERSONAL", "PROJECT", "MERIT",
     }
 )  # fmt: skip
 

@@ -16,8 +16,10 @@ import msgspec
 _DOTS = dict.fromkeys("‧․ㆍ・•∙⋅ᆞ᛫‐‑", "·") | {"‐": "-", "‑": "-", "–": "-", "—": "-", "―": "-", "−": "-"}
 _QUOTES = dict.fromkeys("‘’‚‛′`´＇「」『』〈〉《》＜＞", "'") | dict.fromkeys("“”„‟″＂〝〞", '"')
 _OTHERS = {
-    "∼": "~", "～": "~", "〜": "~", "ㅣ": "|", "│": "|", "｜": "|", "…": "…", "▴": "▲", "▵": "△", "▸": "▷", "►": "▶",
-    "\u00a0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": " ",
+    "∼": "~", "～": "~", "〜": "~", "ㅣ": "|", "│": "|", "｜": "|", "…": "…",
+    "▴": "▲", "▵": "△", "▸": "▷", "►": "▶",
+    "\u00a0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
+    "\t": " ", "\r": " ",
     "\u2028": "\n", "\u2029": "\n", "\u0085": "\n",
 }  # fmt: skip
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -37,7 +39,9 @@ class Normalized(msgspec.Struct, frozen=True):
     ends: tuple[int, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the text as given that the folded span stands for. An empty span maps to an empty one."""
+        """The span of the text as given that the folded span stands for. An empty span maps to
+        an empty one.
+        """
         if start >= end:
             place = self.starts[start]
             return place, place

@@ -1,0 +1,37 @@
+"""`patterns/institutions.toml`: public bodies that are no local governments, and endings of such names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from extractor.pattern_files import load_toml
+
+
+class Institution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A public body that is no local government."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: Literal["central", "education", "public", "local-public"] = "public"
+
+
+class Suffixes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that end an institution's name, and words that only look like it."""
+
+    strong: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+
+
+class InstitutionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    institution: tuple[Institution, ...]
+    suffixes: Suffixes = Suffixes()
+
+
+def load_institutions(path: Path) -> InstitutionFile:
+    """The bodies and endings of one file."""
+    return load_toml(path, InstitutionFile)
