@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from extractor.errors import SourceError
 from extractor.model import Page
+from extractor.sources.addresses import noted
 from extractor.sources.files import read_bytes, shown
 from extractor.sources.needs import library
 from extractor.sources.releases import Row, page_of_rows
@@ -60,7 +61,9 @@ def read_pdf(path: Path) -> Iterator[Page]:
         damaged(name, _WHAT, "it does not begin as one")
     found = _work(content, name)
     rows = [row for page in found["pages"] for row in paragraphs([Line(*line) for line in page])]
-    yield page_of_rows(rows, name, _WHAT, title=found["title"])
+    page = page_of_rows(rows, name, _WHAT, title=found["title"])
+    read, count = len(found["pages"]), found["count"]
+    yield page if read == count else noted(page, f"of {count} pages the first {read} are read")
 
 
 def _work(content: bytes, name: str) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def main() -> None:
         sys.exit("locked" if "password" in str(error).lower() else f"damaged: {error}")
     except MemoryError:
         sys.exit("memory")
-    sys.stdout.buffer.write(json.dumps({"title": title, "pages": pages}).encode())
+    sys.stdout.buffer.write(json.dumps({"title": title, "pages": pages, "count": len(document)}).encode())
 
 
 if __name__ == "__main__":
