@@ -20,7 +20,7 @@ LABELS = frozenset(
     {
         "GRADE", "HIGHEST", "PRIZE", "SCALE", "STREAK", "AGAIN", "POINTS", "COUNT", "MONEY", "MONEY_CUE",
         "YEAR", "RELATIVE_YEAR", "GAINED", "PROSPECT", "NEGATED", "HOSTING", "GROUP", "AVERAGE", "DIFFERENCE",
-        "TOTAL", "PART", "THRESHOLD", "ANAPHOR", "OTHER_EVENT", "BOTH", "PERSONAL", "PROJECT", "MERIT",
+        "TOTAL", "PART", "THRESHOLD", "ANAPHOR", "OTHER_EVENT", "BOTH", "PERSONAL",
     }
 )  # fmt: skip
 
@@ -40,6 +40,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     value: str | None = None
     pattern: tuple[tuple[dict[str, Any], ...], ...] = ()
     regex: str | None = None
+    empty_words: tuple[str, ...] = ()
+    """Words that say nothing by themselves: a token match whose nouns before the last are all such is dropped."""
+    needs: tuple[str, ...] = ()
+    """Words one of which a token match must hold."""
     match: tuple[str, ...]
     no_match: tuple[str, ...]
     digest: str = ""
@@ -55,6 +59,8 @@ class _RuleEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: str | None = None
     pattern: tuple[tuple[dict[str, Any], ...], ...] = ()
     regex: str | None = None
+    empty_words: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 class _RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

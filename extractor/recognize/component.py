@@ -58,8 +58,9 @@ class AwardMentions:
         """
         if not any(programme.host_names for programme in self.knowledge.programmes.values()):
             return named
+        text = doc.text
         for sentence in doc.sents:
-            for mention in self.programmes.hosted(doc, (sentence.start_char, sentence.end_char)):
+            for mention in self.programmes.hosted(text, (sentence.start_char, sentence.end_char)):
                 if not any(mention.overlaps(other) for other in named if other.label == NAME):
                     named = [*(m for m in named if not mention.overlaps(m)), mention]
         return named

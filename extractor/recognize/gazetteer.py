@@ -83,7 +83,7 @@ class InstitutionGazetteer:
         for match in self._unit_regex.finditer(text):
             start, end = match.span()
             form = match["name"]
-            if not self._starts_unit(doc, start, starts):
+            if not self._starts_unit(doc, text, start, starts):
                 continue
             if not _ends_word(doc, end, ends):
                 end = start + len(form)
@@ -108,11 +108,10 @@ class InstitutionGazetteer:
                 start = match.start("parts") + part.start()
                 yield self._unit(start, start + len(part[0]), units)
 
-    def _starts_unit(self, doc: Doc, start: int, starts: dict[int, int]) -> bool:
+    def _starts_unit(self, doc: Doc, text: str, start: int, starts: dict[int, int]) -> bool:
         """Whether a name may start here: at a word's start, behind a particle without its space
         ('시군은서천군과'), or behind its province ('대전서구'); not within a person's name ('강중구').
         """
-        text = doc.text
         if start == 0 or not text[start - 1].isalnum():
             return True
         if start not in starts:
@@ -131,7 +130,7 @@ class InstitutionGazetteer:
         text = doc.text
         for match in self._body_regex.finditer(text):
             start, end = match.span()
-            if _starts_word(text, start, starts) and (
+            if _begins_name(doc, text, start, starts) and (
                 _ends_word(doc, end, ends) or _followed_by_particle(text, end)
             ):
                 yield self._body(start, end, self._bodies[match["name"]], "known")
@@ -176,9 +175,10 @@ class InstitutionGazetteer:
         return mentions
 
     def _stems_in(self, doc: Doc, starts: dict[int, int], ends: dict[int, int]) -> Iterable[Mention]:
-        for match in self._stem_regex.finditer(doc.text):
+        text = doc.text
+        for match in self._stem_regex.finditer(text):
             start, end = match.span()
-            if _starts_word(doc.text, start, starts) and _ends_word(doc, end, ends):
+            if _starts_word(text, start, starts) and _ends_word(doc, end, ends):
                 yield self._unit(start, end, self._stems[match["name"]], STEM)
 
     def _selves_in(self, doc: Doc) -> Iterable[Mention]:
@@ -207,6 +207,13 @@ class InstitutionGazetteer:
                     "gazetteer.self",
                     self.digests["municipality"],
                 )
+
+
+def _begins_name(doc: Doc, text: str, start: int, starts: dict[int, int]) -> bool:
+    """Whether a known body's name may start here: not within another body's ('부산경찰청' is not 경찰청)."""
+    if start == 0 or not text[start - 1].isalnum():
+        return True
+    return start in starts and doc[starts[start] - 1].tag_.startswith("J")
 
 
 def _index(pairs: Iterable[tuple[str, Municipality]]) -> dict[str, tuple[Municipality, ...]]:

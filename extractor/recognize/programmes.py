@@ -42,9 +42,11 @@ class ProgrammeGazetteer:
         rule = f"programme.{'short' if kind == SHORT else 'name'}.{programme.id}"
         return Mention(*span, kind, programme.id, rule, self.knowledge.programme_digests[programme.id])
 
-    def hosted(self, doc: Doc, sentence: tuple[int, int]) -> list[Mention]:
-        """Loose names of programmes that count only in a sentence that names a host of the programme."""
-        text = doc.text[slice(*sentence)]
+    def hosted(self, whole: str, sentence: tuple[int, int]) -> list[Mention]:
+        """Loose names of programmes that count only in a sentence that names a host of the programme. `whole`:
+        the text, in which the sentence has this span.
+        """
+        text = whole[slice(*sentence)]
         found = []
         for programme in self.knowledge.programmes.values():
             if programme.host_names and any(host in text for host in programme.hosts):

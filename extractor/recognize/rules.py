@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from spacy.matcher import Matcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from extractor.errors import PatternError
@@ -49,17 +49,30 @@ class RuleMatcher:
         for match_id, start, end in self.matcher(doc):
             rule = self.rules[doc.vocab.strings[match_id]]
             span = doc[start:end]
+            if not _says_enough(rule, span):
+                continue
             value = rule.value if rule.value is not None else span.text
             found.append(
                 (rule, Mention(span.start_char, span.end_char, rule.label, value, rule.id, rule.digest))
             )
-        boundaries = token_boundaries(doc)
+        boundaries, text = token_boundaries(doc), doc.text
         for rule, regex in self.regexes:
-            for match in _finditer(regex, doc.text):
+            for match in _finditer(regex, text):
                 mention = _mention(rule, match, boundaries)
                 if mention is not None:
                     found.append((rule, mention))
         return winners(found)
+
+
+def _says_enough(rule: Rule, span: Span) -> bool:
+    """Whether a token match holds a word that the rule needs, and one before its last that is not empty."""
+    words = {token.text for token in span}
+    if rule.needs and words.isdisjoint(rule.needs):
+        return False
+    return not rule.empty_words or any(
+        token.tag_.startswith(("NN", "SL", "XR", "SH")) and token.text not in rule.empty_words
+        for token in span[:-1]
+    )
 
 
 def token_boundaries(doc: Doc) -> tuple[frozenset[int], frozenset[int]]:
