@@ -131,6 +131,11 @@ def programmes(db: OpenDatabase) -> list[Row]:
     return sorted(found, key=lambda row: (-sum(row["years"].values()), row["id"]))
 
 
+def programme_titles(db: OpenDatabase) -> dict[str, str]:
+    """Id of each programme → its name."""
+    return {row["id"]: row["name"] for row in db.rows("SELECT id, name FROM programmes")}
+
+
 def results(db: OpenDatabase, programme: str, year: int | None) -> list[Row]:
     """All awards of a programme and year (None: those without one), by today's unit."""
     return db.rows(

@@ -1,0 +1,33 @@
+"""What is answered where a page cannot be shown. Datasette's own answer prints every variable on stderr."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Base400, Request, Response
+from datasette.views.base import DatasetteError
+
+LOG = logging.getLogger(__name__)
+FORBIDDEN = 403
+UNEXPECTED = "예상하지 못한 문제입니다"
+
+
+async def refuse(datasette: Datasette, request: Request, exception: Exception) -> Response:
+    """The answer for an exception: what was asked wrongly in words, anything else as one line in the log."""
+    if isinstance(exception, Base400):
+        return await told(datasette, request, exception.status, str(exception.args[0]))
+    if isinstance(exception, DatasetteError):
+        return await told(datasette, request, exception.status, str(exception.message))
+    LOG.error("%s: %s", request.path, exception, exc_info=exception)
+    return await told(datasette, request, 500, UNEXPECTED)
+
+
+async def told(datasette: Datasette, request: Request, status: int, message: str) -> Response:
+    """A page, or JSON where that was asked for."""
+    values: dict[str, Any] = {"ok": False, "error": message, "status": status, "title": None}
+    if request.path.partition("?")[0].endswith(".json"):
+        return Response.json(values, status=status)
+    html = await datasette.render_template("error.html", values, request=request)
+    return Response.html(html, status=status)

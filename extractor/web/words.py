@@ -1,0 +1,95 @@
+"""The words of the web page, from `words.toml`, and Datasette's metadata made of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from extractor.explain.words import FIELDS
+from extractor.pattern_files import load_toml
+
+
+class _Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: str
+    description: str
+
+
+class _Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    en: str
+    ko: str | None = None
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: str
+    description: str
+    facets: tuple[str, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    search: bool = False
+
+
+class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A canned query."""
+
+    name: str
+    title: str
+    description: str
+    sql: str
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    site: _Site
+    columns: dict[str, _Column]
+    tables: dict[str, _Table]
+    findings: dict[str, str]
+    params: dict[str, str]
+    filters: dict[str, str]
+    questions: tuple[Question, ...]
+    tiles: dict[str, tuple[int, int]]
+
+
+WORDS = load_toml(Path(__file__).with_name("words.toml"), _Words)
+QUESTIONS = {question.name: question for question in WORDS.questions}
+
+
+def label(column: str) -> str:
+    """The Korean name of a column; one without keeps its own."""
+    known = WORDS.columns.get(column)
+    return (known and known.ko) or FIELDS.get(column, column)
+
+
+def description(column: str) -> str:
+    """What a column holds, in English; empty where nobody says."""
+    known = WORDS.columns.get(column)
+    return known.en if known else ""
+
+
+def metadata(database: str) -> dict[str, Any]:
+    """Datasette's metadata: no SQL from outside, titles, descriptions, facets, canned queries."""
+    tables = {
+        name: {
+            "title": table.title,
+            "description": table.description,
+            "facets": list(table.facets),
+            "columns": {column: one.en for column, one in WORDS.columns.items()},
+            **({"fts_table": "article_search_fts", "fts_pk": "search_id"} if table.search else {}),
+        }
+        for name, table in WORDS.tables.items()
+    }
+    queries = {
+        question.name: {
+            "title": question.title,
+            "description": question.description,
+            "sql": question.sql.strip(),
+        }
+        for question in WORDS.questions
+    }
+    return {
+        "title": WORDS.site.title,
+        "description": WORDS.site.description,
+        "allow_sql": False,
+        "databases": {
+            database: {"title": WORDS.site.title, "allow_sql": False, "tables": tables, "queries": queries}
+        },
+    }
