@@ -1,8 +1,8 @@
 """Labelled samples: pages and article texts with the awards that a careful annotator reads in them.
 
-Two forms. A page `NAME.html`, `NAME.htm` or `NAME.txt` with its label `NAME.json` beside it; or one
-`NAME.json` that holds `text` and `awards`. What the fields of an award mean is fixed in
-`docs/ANNOTATION.md`.
+Two forms. A page `NAME.html`, `NAME.txt` or press release `NAME.hwpx`, `NAME.hwp` or `NAME.pdf` with its
+label `NAME.json` beside it; or one `NAME.json` that holds `text` and `awards`. What the fields of an
+award mean is fixed in `docs/ANNOTATION.md`.
 
 Labels are read strictly: a key that is misspelt, a value of another type or out of range is a
 `LabelError` that names file and key, since a label that is silently ignored would make every score
@@ -21,9 +21,10 @@ from msgspec import UNSET, Meta, UnsetType
 
 from extractor.errors import LabelError, SourceError
 from extractor.model import Page, RecipientKind
-from extractor.sources.files import read_html, read_text, read_whole, shown
+from extractor.sources.files import read_whole, shown
 from extractor.sources.folders import PINNED
 from extractor.sources.json_files import PAGE_ENDINGS, labelled_page
+from extractor.sources.read import ENDINGS
 from extractor.sources.records import KEYS, page_of
 
 Words = Annotated[str, Meta(min_length=1, pattern=r"^\S(.*\S)?$")]
@@ -126,7 +127,7 @@ def read_sample(path: Path, folder: Path) -> Sample:
         label = _label(record, name)
         beside = labelled_page(path)
         if beside is not None:
-            page = next(read_html(beside) if beside.suffix.lower() != ".txt" else read_text(beside))
+            page = _page(beside)
         elif isinstance(label.text, str):
             page = page_of({key: record[key] for key in KEYS if key in record}, name, name)
         else:
@@ -143,6 +144,14 @@ def read_sample(path: Path, folder: Path) -> Sample:
         page=page,
         whole_page=beside is not None,
     )
+
+
+def _page(path: Path) -> Page:
+    """The one page of a file. Raises `SourceError`."""
+    item = next(iter(ENDINGS[path.suffix.lower()](path)))
+    if not isinstance(item, Page):
+        raise SourceError(f"{shown(path)}: holds no page; give a file of one page")
+    return item
 
 
 def _object(path: Path, name: str) -> dict[str, Any]:

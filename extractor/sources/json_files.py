@@ -12,12 +12,16 @@ from extractor.model import Page
 from extractor.sources.files import MAX_PAGE_BYTES, open_source, read_whole, shown
 from extractor.sources.records import decode_object, page_of
 
-PAGE_ENDINGS = (".html", ".htm", ".txt")
+PAGE_ENDINGS = (".html", ".htm", ".txt", ".hwpx", ".hwp", ".pdf")
+"""Kinds of files that hold one page, beside which a label may lie."""
+
 _MARK = b"\xef\xbb\xbf"
 
 
 def labelled_page(path: Path) -> Path | None:
-    """The page that `NAME.json` labels: a `NAME.html`, `NAME.htm` or `NAME.txt` beside it, if any."""
+    """The page that `NAME.json` labels: a `NAME.html`, `NAME.txt` or other file of one page beside it,
+    if any.
+    """
     for ending in PAGE_ENDINGS:
         page = path.with_suffix(ending)
         if page.is_file():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -35,8 +35,11 @@ _LABELS = ("보도", "발표", "배포", "제공")
 
 _CONTACT = re.compile(
     r"^\W{0,3}(?:담\s?당\s?(?:부\s?서|자|과)?|책\s?임\s?자|문\s?의\s?처?|연\s?락\s?처|부\s?서|총\s?\d+\s?(?:쪽|매)|"
-    r"사\s?진|붙\s?임|자\s?료|쪽\s?수)\s*\|"
+    r"사\s?진|붙\s?임|자\s?료|쪽\s?수|매\s?수)\s*(?P<bar>[|:：]|\s)"
 )
+_ATTACHED = re.compile(r"^\W{0,3}(?:붙\s?임|첨\s?부)(?:\s?\d{1,2}|[\s:：.]).*$|^\W*끝\W*$")
+
+_COPIES = re.compile(r"\s\d{1,2}\s?(?:부|매|장)\.?\s{0,3}(?:끝\.?)?$")
 
 
 class Row(msgspec.Struct):
@@ -68,7 +71,7 @@ def page_of_rows(rows: Sequence[Row], source: str, what: str, *, title: str | No
     Raises `SourceError` where there is no text.
     """
     lines = [Row(" ".join(row.text.split()), row.size, row.table) for row in rows]
-    lines = [row for row in lines if row.text and not (row.table and _CONTACT.match(row.text))]
+    lines = [row for row in lines if row.text and not (row.table and _is_contact(row.text))]
     if not any(re.search(r"[가-힣]", row.text) for row in lines):
         raise SourceError(
             f"{source}: {what} without Korean text, perhaps a scan; give its text as .txt, or the web page"
@@ -77,7 +80,12 @@ def page_of_rows(rows: Sequence[Row], source: str, what: str, *, title: str | No
     found, day = _labelled(head)
     found = found or _of_properties(head, title) or _largest(head, lines)
     known = {_key(found)} if found else set()
-    kept = [row.text for row in lines if row not in head or not (_told(row.text) or _key(row.text) in known)]
+    kept = [
+        row.text
+        for row in head
+        if not (_told(row.text) or _key(row.text) in known or _CONTACT.match(row.text))
+    ]
+    kept += _without_attachments(row.text for row in lines[len(head) :])
     text = "\n".join(kept)[:MAX_CHARACTERS]
     return Page(
         source=source, content=text.encode(), media="text", charset="utf-8", title=found, published=day
@@ -88,6 +96,23 @@ def _head(lines: list[Row]) -> list[Row]:
     """The lines above the first sentence."""
     first = next((at for at, row in enumerate(lines) if len(row.text) > 30 and _SENTENCE.search(row.text)), 0)
     return lines[: min(first, _HEAD)]
+
+
+def _without_attachments(lines: Iterable[str]) -> Iterator[str]:
+    """The lines but for those that list what is attached, and the word that ends a document."""
+    listed = False
+    for line in lines:
+        told = _SENTENCE.search(line) is not None
+        listed = not told and (
+            _ATTACHED.match(line) is not None or (listed and _COPIES.search(line) is not None)
+        )
+        if not listed:
+            yield line
+
+
+def _is_contact(line: str) -> bool:
+    match = _CONTACT.match(line)
+    return match is not None and match["bar"] in "|:："
 
 
 def _told(line: str) -> bool:

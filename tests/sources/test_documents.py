@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import struct
 import sys
 import zlib
@@ -20,6 +21,7 @@ from extractor.sources import hwp as hwp_reader
 from extractor.sources import hwpx as hwpx_reader
 from extractor.sources import pdf as pdf_reader
 from extractor.sources import read_sources
+from extractor.sources.json_files import labelled_page
 from tests.sources.documents import (
     HP,
     LARGE,
@@ -217,6 +219,41 @@ def test_a_large_title_of_two_lines_is_one(tmp_path: Path) -> None:
         p(LEAD),
     ]
     assert page(tmp_path / "a.hwpx", hwpx(*rows)).title == "가람시, 데이터 행정 ‘우수’ 등급 받아"
+
+
+def test_attachment_notes_are_no_text(tmp_path: Path) -> None:
+    told = "붙임 자료는 시 누리집에서 내려받을 수 있다."
+    rows = [
+        p(LEAD),
+        p("붙임  1. 점검 결과 1부."),
+        p("2. 사진 1부.  끝."),
+        p("※ 붙임: 사진"),
+        p(told),
+        p("끝."),
+    ]
+    assert lines(tmp_path / "a.hwpx", hwpx(*rows)) == [LEAD, told]
+
+
+SAMPLES = sorted((Path(__file__).parents[2] / "corpus" / "documents").glob("*.json"))
+
+
+@pytest.mark.parametrize("label", SAMPLES, ids=lambda label: label.stem)
+def test_samples_are_read_as_labelled(label: Path) -> None:
+    told = json.loads(label.read_text(encoding="utf-8"))
+    document = labelled_page(label)
+    assert document is not None
+    (item,) = read_sources([str(document)])
+    assert isinstance(item, Page)
+    article = read_page(item)
+    assert article.text == told["text"]
+    assert article.title == told["title"]
+    assert article.published == date.fromisoformat(told["published"])
+    assert (article.publisher, article.reporter) == (told["publisher"], told["reporter"])
+    assert article.deck is None or "담당" not in article.deck
+
+
+def test_every_kind_has_a_sample() -> None:
+    assert {labelled_page(label).suffix for label in SAMPLES} == set(KINDS)  # type: ignore[union-attr]
 
 
 def test_contacts_are_no_text(tmp_path: Path) -> None:
