@@ -147,11 +147,9 @@ def results(db: OpenDatabase, programme: str, year: int | None) -> list[Row]:
 
 
 def provinces(db: OpenDatabase) -> list[Row]:
-    """Today's provinces: `name`, `code`, `short` (names in the press, joined by a bar), `units` (itself and
-    the local governments in it).
-    """
+    """Today's provinces: `name`, `code`, `units` (how many local governments are in it, itself included)."""
     return db.rows(
-        "SELECT m.name, m.code, m.short, count(DISTINCT u.unit) AS units"
+        "SELECT m.name, m.code, count(DISTINCT u.unit) AS units"
         " FROM municipalities m JOIN units u ON u.province = m.name AND u.valid_to IS NULL"
         " WHERE m.kind = 'sido' AND m.valid_to IS NULL GROUP BY m.code ORDER BY m.code"
     )

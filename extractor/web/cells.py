@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
@@ -11,11 +12,17 @@ from markupsafe import Markup
 from extractor.explain.values import shown
 from extractor.explain.webtext import link, safe
 from extractor.explain.words import FIELDS, RECIPIENT_KINDS
-from extractor.web.plots import level, number
+from extractor.web.plots import SELECTED, level, number
 from extractor.web.words import WORDS
 
 UNDATED = "undated"
 EMPTY = Markup('<span class="empty">–</span>')
+NO_FIGURE = Markup('<span class="empty number">–</span>')
+_FIGURES = {
+    "score", "peer_average", "above", "rise", "earlier_score", "place", "streak", "years", "articles",
+    "incentive_krw", "sum_of_recipient", "agencies_evaluated", "start", "end", "other_articles",
+}  # fmt: skip
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DIFFERENCES = {"above", "rise"}
 _YEARS = {"evaluation_year", "earlier_year", "from_year", "to_year", "first_year"}
 
@@ -47,7 +54,7 @@ def grade(award: Mapping[str, Any]) -> Markup:
     """The grade of an award as a badge; a selection has none."""
     if award["grade"] is None and not award["won"]:
         return EMPTY
-    return _badge(level(award), award["grade"] or "선정")
+    return _badge(level(award), award["grade"] or SELECTED)
 
 
 def _badge(style: str, words: str) -> Markup:
@@ -62,7 +69,9 @@ def kind(code: str | None) -> str:
 def cell(row: Any, value: Any, column: str) -> Markup:  # noqa: ANN401 - of any type that SQLite has
     """A cell as HTML. Texts of articles are always escaped here."""
     if value is None or value == "":
-        return EMPTY
+        if column == "grade" and Row(row)["won"]:
+            return _badge("good", SELECTED)
+        return NO_FIGURE if numeric(column) else EMPTY
     if isinstance(value, bytes):
         return Markup(f"{len(value):,} bytes")
     if isinstance(value, int | float):
@@ -70,10 +79,16 @@ def cell(row: Any, value: Any, column: str) -> Markup:  # noqa: ANN401 - of any 
     return Markup(_WORDS.get(column, _plain)(Row(row), str(value)))
 
 
+def numeric(column: str) -> bool:
+    """Whether a column holds figures to compare, which stand to the right."""
+    return column in _FIGURES
+
+
 def _figure(value: float, column: str) -> Markup:
+    if column in _YEARS:
+        return Markup(str(value))
     sign = "+" if column in _DIFFERENCES and value > 0 else ""
-    words = str(value) if column in _YEARS else number(value)
-    return Markup(f'<span class="number">{sign}{words}</span>')
+    return Markup(f'<span class="number">{sign}{number(value)}</span>')
 
 
 class Row:
@@ -89,16 +104,20 @@ class Row:
         return value["value"] if isinstance(value, dict) else value
 
     @property
-    def who(self) -> str | None:
-        """Whose page the row leads to: its unit, its code, or the first part of its award's key."""
+    def award(self) -> list[str] | None:
+        """The parts of the award's key: recipient, programme, year (empty if unknown)."""
         keys = [str(self[column]) for column in ("award", "key") if self[column]]
-        owners = [key.rsplit("|", 2)[0] for key in keys if key.count("|") >= 2]
-        found = self["who"] or self["region_code"] or next(iter(owners), None)
+        return next((key.rsplit("|", 2) for key in keys if key.count("|") >= 2), None)
+
+    @property
+    def who(self) -> str | None:
+        """Whose page the row leads to: its unit, its code, or that of its award."""
+        found = self["who"] or self["region_code"] or (self.award and self.award[0])
         return str(found) if found else None
 
 
 def _plain(row: Row, value: str) -> str:
-    return safe(value)
+    return f'<span class="date">{value}</span>' if _DAY.fullmatch(value) else safe(value)
 
 
 def _award(row: Row, value: str) -> str:
@@ -113,9 +132,11 @@ def _recipient(row: Row, value: str) -> str:
 
 
 def _programme(row: Row, value: str) -> str:
-    if not row["programme"]:
+    if row.award is None:
         return safe(value)
-    return f'<a href="{programme_path(row["programme"], row["evaluation_year"])}">{safe(value)}</a>'
+    _, programme, year = row.award
+    path = programme_path(programme, int(year) if year else None, undated=not year)
+    return f'<a href="{path}">{safe(value)}</a>'
 
 
 def _title(row: Row, value: str) -> str:

@@ -292,11 +292,9 @@ def _provinces(known: list[Row], results: list[Row]) -> list[plots.Province]:
         here = [award for award in results if award["province"] == one["name"]]
         won = {award["who"] for award in here if award["won"]}
         other = {award["who"] for award in here} - won
-        forms = [form.lstrip("?~") for form in (one["short"] or one["name"]).split("|")]
         found.append(
             plots.Province(
                 name=one["name"],
-                short=min((form for form in forms if " " not in form), key=len, default=one["name"]),
                 won=len(won),
                 other=len(other),
                 units=one["units"],

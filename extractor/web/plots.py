@@ -9,14 +9,19 @@ import msgspec
 from markupsafe import Markup
 
 from extractor.web.svg import element, picture, text
+from extractor.web.words import Tile
 
 Row = Mapping[str, Any]
 
 LEVELS = {"best": "최고 등급 위", "good": "수상·우수", "mid": "보통", "low": "미흡", "none": "등급 모름"}
 """Classes of results, from the best, with their names."""
 
-CELL, CELL_HEIGHT, LABEL_WIDTH, HEAD = 84, 58, 178, 30
-SCORE_WIDTH, SCORE_HEIGHT = 680, 300
+FEWEST_YEARS = 5
+CELL, CELL_HEIGHT, LABEL, HEAD = 84, 44, 30, 30
+LANE = LABEL + CELL_HEIGHT + 12
+SELECTED = "선정"
+"""What stands for the grade of a selection, which grades nobody."""
+SCORE_WIDTH, SCORE_HEIGHT = 520, 280
 TILE, TILE_GAP = 118, 8
 SHARES = (0.0, 0.1, 0.25, 0.5, 0.75)
 """Lower bounds of the classes of the map, above none: more than 0, from 10 % …"""
@@ -45,77 +50,55 @@ def years_plot(name: str, awards: Sequence[Row]) -> Markup:
     dated = [award for award in awards if award["evaluation_year"] is not None]
     if not dated:
         return Markup("")
-    first = min(award["evaluation_year"] for award in dated)
     last = max(award["evaluation_year"] for award in dated)
+    first = min(last - FEWEST_YEARS + 1, *(award["evaluation_year"] for award in dated))
     years = list(range(first, last + 1))
     lanes: dict[str, list[Row]] = {}
     for award in dated:
         lanes.setdefault(award["programme_title"], []).append(award)
-    width, height = LABEL_WIDTH + CELL * len(years) + 8, HEAD + CELL_HEIGHT * len(lanes) + 8
-    parts = [
-        text(str(year), LABEL_WIDTH + CELL * (i + 0.5), 20, "tick", "middle") for i, year in enumerate(years)
-    ]
+    width, height = CELL * len(years), HEAD + LANE * len(lanes)
+    parts = [text(str(year), CELL * (i + 0.5), 20, "tick", "middle") for i, year in enumerate(years)]
     for lane, (title, results) in enumerate(lanes.items()):
-        parts += _lane(title, results, HEAD + lane * CELL_HEIGHT, first, width)
+        parts += _lane(title, results, HEAD + lane * LANE, first, width)
     told = "; ".join(f"{a['evaluation_year']}년 {a['programme_title']} {a['grade'] or '선정'}" for a in dated)
     return picture(name, f"{dated[-1]['recipient']}의 해마다의 결과", told, (width, height), parts)
 
 
 def _lane(title: str, results: Sequence[Row], top: float, first: int, width: float) -> list[str]:
-    middle = top + CELL_HEIGHT / 2
-    parts = [element("line", x1=0, x2=width, y1=top, y2=top, class_="rule")]
-    lines = _two_lines(title)
-    for i, line in enumerate(lines):
-        parts.append(text(line, 0, middle + 5 + (i - (len(lines) - 1) / 2) * 17, "lane"))
+    middle = top + LABEL + CELL_HEIGHT / 2
+    parts = [
+        element("line", x1=0, x2=width, y1=top, y2=top, class_="rule"),
+        text(title, 0, top + LABEL - 6, "lane"),
+    ]
     by_year: dict[int, list[Row]] = {}
     for award in results:
         by_year.setdefault(award["evaluation_year"], []).append(award)
     won = sorted(year for year, found in by_year.items() if any(award["won"] for award in found))
     for year in won:
         if year + 1 in won:
-            x = LABEL_WIDTH + CELL * (year - first + 0.5)
+            x = CELL * (year - first + 0.5)
             parts.append(element("line", x1=x, x2=x + CELL, y1=middle, y2=middle, class_="run"))
     for year, found in by_year.items():
         best = max(found, key=lambda award: (award["won"] or 0, award["score"] or 0))
-        parts += _cell(best, len(found), LABEL_WIDTH + CELL * (year - first), top)
+        parts += _cell(best, len(found), CELL * (year - first), middle)
     return parts
 
 
-def _cell(award: Row, count: int, x: float, top: float) -> list[str]:
+def _cell(award: Row, count: int, x: float, middle: float) -> list[str]:
     kind = level(award)
-    grade = award["grade"] or "선정"
+    grade = award["grade"] or SELECTED
     shown = grade if len(grade) <= 5 else grade[:4] + "…"
     more = f" 외 {count - 1}" if count > 1 else ""
-    box = element(
-        "rect", x=x + 5, y=top + 7, width=CELL - 10, height=CELL_HEIGHT - 14, rx=6, class_=f"cell {kind}"
-    )
+    center, half = x + CELL / 2, CELL_HEIGHT / 2
+    style = f"cell {kind}"
+    box = element("rect", x=x + 4, y=middle - half, width=CELL - 8, height=CELL_HEIGHT, rx=6, class_=style)
     if award["score"] is None:
-        return [box, text(shown + more, x + CELL / 2, top + CELL_HEIGHT / 2 + 5, f"grade {kind}", "middle")]
+        return [box, text(shown + more, center, middle + 5, f"grade {kind}", "middle")]
     return [
         box,
-        text(shown + more, x + CELL / 2, top + CELL_HEIGHT / 2 - 2, f"grade {kind}", "middle"),
-        text(
-            f"{number(award['score'])}점",
-            x + CELL / 2,
-            top + CELL_HEIGHT / 2 + 15,
-            f"points {kind}",
-            "middle",
-        ),
+        text(shown + more, center, middle - 2, f"grade {kind}", "middle"),
+        text(f"{number(award['score'])}점", center, middle + 15, f"points {kind}", "middle"),
     ]
-
-
-def _two_lines(words: str, longest: int = 13) -> list[str]:
-    """The words on at most two lines."""
-    words = words.removeprefix("행정안전부 ").removeprefix("한국지역정보개발원 ")
-    if len(words) <= longest:
-        return [words]
-    lines = [""]
-    for word in words.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > longest:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines if len(lines) <= 2 else [lines[0], lines[1][: longest - 1] + "…"]
 
 
 # Its scores ----------------------------------------------------------------------------------------
@@ -201,14 +184,13 @@ def _path(points: Sequence[tuple[float, float]], class_: str) -> str:
 
 
 class Province(msgspec.Struct, frozen=True):
-    """Results of one province. `units`: local governments in it, itself included."""
+    """Results of one province. `units`: local governments in it with itself; `place`: None if unknown."""
 
     name: str
-    short: str
     won: int
     other: int
     units: int
-    place: tuple[int, int] | None
+    place: Tile | None
 
     @property
     def share(self) -> float:
@@ -223,19 +205,20 @@ class Province(msgspec.Struct, frozen=True):
 
 def tiles_plot(name: str, title: str, provinces: Sequence[Province]) -> Markup:
     """A tile for each province, about where it lies, the darker the larger the share that won."""
-    unplaced = [province for province in provinces if province.place is None]
-    below = 1 + max((province.place[1] for province in provinces if province.place), default=-1)
+    unplaced = [province.name for province in provinces if province.place is None]
+    below = 1 + max((province.place.row for province in provinces if province.place), default=-1)
+    spare = {name: Tile(name, i % 4, below + i // 4) for i, name in enumerate(unplaced)}
     parts = []
     step = TILE + TILE_GAP
     deepest = 0
     for province in provinces:
-        column, line = province.place or (unplaced.index(province) % 4, below + unplaced.index(province) // 4)
-        deepest = max(deepest, line)
-        x, y = column * step, line * step
+        place = province.place or spare[province.name]
+        deepest = max(deepest, place.row)
+        x, y = place.column * step, place.row * step
         shade = f"shade-{province.shade}"
         parts += [
             element("rect", x=x, y=y, width=TILE, height=TILE, rx=8, class_=f"tile {shade}"),
-            text(province.short, x + 12, y + 28, f"tile-name {shade}"),
+            text(place.name, x + 12, y + 28, f"tile-name {shade}"),
             text(str(province.won), x + 12, y + 82, f"tile-number {shade}"),
             text(f"{province.units}곳 가운데", x + 12, y + 106, f"tile-note {shade}"),
         ]

@@ -102,6 +102,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
         number=cells.number,
         grade=cells.grade,
         kind=cells.kind,
+        numeric=cells.numeric,
     )
     env.globals.update(site=WORDS.site, words=WORDS, questions=list(QUESTIONS.values()))
 

@@ -27,6 +27,15 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     facets: tuple[str, ...] = ()
     hidden_columns: tuple[str, ...] = ()
     search: bool = False
+    newest_first: str | None = None
+
+
+class Tile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A province in the map of tiles."""
+
+    name: str
+    column: int
+    row: int
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,7 +55,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     params: dict[str, str]
     filters: dict[str, str]
     questions: tuple[Question, ...]
-    tiles: dict[str, tuple[int, int]]
+    tiles: dict[str, Tile]
 
 
 WORDS = load_toml(Path(__file__).with_name("words.toml"), _Words)
@@ -73,6 +82,7 @@ def metadata(database: str) -> dict[str, Any]:
             "description": table.description,
             "facets": list(table.facets),
             "columns": {column: one.en for column, one in WORDS.columns.items()},
+            **({"sort_desc": table.newest_first} if table.newest_first else {}),
             **({"fts_table": "article_search_fts", "fts_pk": "search_id"} if table.search else {}),
         }
         for name, table in WORDS.tables.items()
