@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "corpus" / "pages"
 LABELS = sorted(PAGES.glob("*.json"))
+DOCUMENTS = sorted((ROOT / "corpus" / "documents").glob("*.json"))
 
 ARTICLE_KEYS = {"synthetic", "title", "publisher", "reporter", "published", "text", "awards", "notes"}
 AWARD_KEYS = {
@@ -101,7 +102,8 @@ def numbers(text: str) -> set[float]:
     return {float(found.replace(",", "")) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
 
 
-each_label = pytest.mark.parametrize("path", LABELS, ids=lambda path: path.stem)
+each_label = pytest.mark.parametrize("path", [*LABELS, *DOCUMENTS], ids=lambda path: path.stem)
+each_page = pytest.mark.parametrize("path", LABELS, ids=lambda path: path.stem)
 
 
 def test_corpus_is_large_enough_to_regress_against() -> None:
@@ -222,7 +224,7 @@ def test_values_stand_in_the_article(path: Path) -> None:
             assert written or CONTINUES.search(text), f"streak {streak}"
 
 
-@each_label
+@each_page
 def test_metadata_stands_on_the_page(path: Path) -> None:
     label = read(path)
     source = html.unescape(decode(page_of(path).read_bytes()).replace("\\", ""))
@@ -236,7 +238,7 @@ def test_metadata_stands_on_the_page(path: Path) -> None:
         assert any(re.search(rf"{d.year}\D{{1,3}}0?{d.month}\D{{1,3}}0?{d.day}(?!\d)", source) for d in days)
 
 
-@each_label
+@each_page
 def test_page_holds_the_article_and_more(path: Path) -> None:
     page = page_of(path)
     content = page.read_bytes()
