@@ -9,6 +9,7 @@ or name replaces the built-in one.
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -115,7 +116,7 @@ class Knowledge:
         """Digest over all pattern files: two runs with the same fingerprint used the same knowledge."""
         names = ("*.toml", "*.csv", "rules/*.toml")
         files = [path for name in names for path in self._files(name)]
-        return "-".join(sorted({digest(path) for path in files}))[:200]
+        return hashlib.sha256("-".join(sorted(digest(path) for path in files)).encode()).hexdigest()
 
     def successor(self, code: str, day: date | None) -> Municipality | None:
         """The unit that holds on `day` what `code` named: itself, or the one unit that replaced it (through

@@ -1,7 +1,8 @@
 """The types of the flow: Page → Article → Award, with Evidence under every value.
 
-All records are immutable msgspec structs: cheap to make, compared by value, and with a JSON form that `json_schema`
-publishes. Nothing here imports a model or a parser, so that commands which only read records start at once.
+All records are immutable msgspec structs: cheap to make, compared by value, and with a JSON form that
+`json_schema` publishes. Nothing here imports a model or a parser, so that commands which only read
+records start at once.
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ VALUE_FIELDS = (
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One page as it was got, before anything is known about it.
 
-    `content` is the raw bytes (an HTML page, or a crawler's plain text). The fields below `extra` are what the source itself says
-    of the article (a row of a table, an archive's record); they win over what the page stage finds.
+    `content` is the raw bytes (an HTML page, or a crawler's plain text). The fields below `extra` are
+    what the source itself says of the article (a row of a table, an archive's record); they win over what
+    the page stage finds.
     """
 
     source: str
@@ -48,7 +50,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     charset: str | None = None
     """Character set of the HTTP header or archive record; a hint, never trusted against the bytes."""
     cleaned: bool = False
-    """The text is an article's text already (a record's `text`), not a whole page: its sub-headlines stay in it."""
+    """The text is an article's text already (a record's `text`), not a whole page: its sub-headlines
+    stay in it.
+    """
     extra: dict[str, Any] = {}
     """Unknown keys of an input record, passed through."""
     title: str | None = None
@@ -62,8 +66,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, rename={"place": "in"}):
     """Where a value comes from. Always: the article's `text` (or `title`)`[start:end] == quote`.
 
-    `start`, `end`: offsets in code points. `rule`: id of the rule that found it. `digest`: first 12 hex digits of the SHA-256 of the file
-    that the rule stands in. `reason`: null for a stated value; for an inferred one, what it follows from, in words.
+    `start`, `end`: offsets in code points. `rule`: id of the rule that found it. `digest`: first 12 hex
+    digits of the SHA-256 of the file that the rule stands in. `reason`: null for a stated value; for an
+    inferred one, what it follows from, in words.
     """
 
     start: int
@@ -85,7 +90,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, rename={"place": "in"}
 class Award(msgspec.Struct, frozen=True, kw_only=True):
     """One outcome for one recipient in one programme and evaluation year, as one article states it.
 
-    The meaning of each field is fixed in `docs/ANNOTATION.md`. Every field that is not null (and every project) has evidence.
+    The meaning of each field is fixed in `docs/ANNOTATION.md`. Every field that is not null (and every
+    project) has evidence.
     """
 
     recipient: str
@@ -115,8 +121,9 @@ class Award(msgspec.Struct, frozen=True, kw_only=True):
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """A press article: its own words and nothing else of the page.
 
-    `text`: the Korean body, paragraphs separated by one line feed; all offsets refer to it. `published`: date of publication in Korean time, null
-    rather than a guess. `warnings`: what a careful reader should know (conflicting dates, a contradiction, an undecided name).
+    `text`: the Korean body, paragraphs separated by one line feed; all offsets refer to it. `published`:
+    date of publication in Korean time, null rather than a guess. `warnings`: what a careful reader should
+    know (conflicting dates, a contradiction, an undecided name).
     """
 
     id: str

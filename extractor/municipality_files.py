@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -56,8 +57,12 @@ def read_municipalities(path: Path) -> Iterable[Municipality]:
     """Rows of `municipalities.csv`. `short`: forms joined by `|`; `?` shared with another unit, `~` a bare
     stem.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PatternError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
+    with io.StringIO(text, newline="") as file:
+        reader = csv.DictReader(file, restval="")
         wanted = {"code", "name", "sido", "kind", "short", "valid_from", "valid_to", "predecessor"}
         missing = wanted - set(reader.fieldnames or ())
         if missing:

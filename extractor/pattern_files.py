@@ -1,4 +1,6 @@
-"""Where the pattern files are, and how one is read: TOML into a typed record, or a `PatternError` that names the place."""
+"""Where the pattern files are, and how one is read: TOML into a typed record, or a `PatternError` that
+names the place.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ T = TypeVar("T")
 
 
 def patterns_folder() -> Path:
-    """The pattern files that came with the program: inside the installed package, or beside it in a checkout."""
+    """The pattern files that came with the program: inside the installed package, or beside it in a
+    checkout.
+    """
     package = Path(__file__).resolve().parent
     for folder in (package / "_patterns", package.parent / "patterns"):
         if folder.is_dir():
@@ -24,14 +28,16 @@ def patterns_folder() -> Path:
 
 
 def digest(path: Path) -> str:
-    """First 12 hex digits of the SHA-256 of a pattern file; stored with every value that one of its rules found."""
+    """First 12 hex digits of the SHA-256 of a pattern file; stored with every value that one of its
+    rules found.
+    """
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
 def load_toml(path: Path, kind: type[T]) -> T:
     """Reads a TOML file into `kind`. A wrong key, type or syntax is a `PatternError` with file and place."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise PatternError(f"{path}: no such pattern file") from None
     except UnicodeDecodeError as error:

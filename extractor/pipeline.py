@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from extractor.resolve.reading import Reading
 
 
+READ_AT_MOST = 30_000
+"""Characters of an article that are read for awards: ten times the longest press article. What costs
+more than linear time (whose
+number is this?) is so bounded for every input.
+"""
+
+
 class Extractor:
     """Reads pages and articles with one set of pattern files. Models are loaded on first use, once.
 
@@ -95,18 +102,22 @@ class Extractor:
         from extractor.resolve.records import Side, Sides  # noqa: PLC0415
 
         body, title, folded, folded_title = readings
+        warnings = []
+        if len(article.text) > READ_AT_MOST:
+            read, given = f"{READ_AT_MOST:,}", f"{len(article.text):,}"
+            warnings.append(f"only the first {read} of {given} characters were read for awards")
         heading = None
         if title is not None and folded_title is not None and article.title is not None:
             heading = Side(title, folded_title, article.title)
         sides = Sides(Side(body, folded, article.text), heading, article.published)
         builder = AwardBuilder(self.knowledge, sides)
-        return builder.build(), builder.warnings
+        return builder.build(), [*warnings, *builder.warnings]
 
     def read(self, article: Article) -> tuple[Reading, Reading | None, Normalized, Normalized | None] | None:
         """Body and title read into recipients, results, years and numbers; None where the text cannot hold an
         award.
         """
-        folded = normalize(article.text)
+        folded = normalize(article.text[:READ_AT_MOST])
         folded_title = normalize(article.title.replace("\n", " ")) if article.title else None
         if not self.may_hold_award(folded.text + (folded_title.text if folded_title else "")):
             return None

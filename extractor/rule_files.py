@@ -41,7 +41,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     pattern: tuple[tuple[dict[str, Any], ...], ...] = ()
     regex: str | None = None
     empty_words: tuple[str, ...] = ()
-    """Words that say nothing by themselves: a token match whose nouns before the last are all such is dropped."""
+    """Words that say nothing by themselves: a token match whose nouns before the last are all such is
+    dropped.
+    """
     needs: tuple[str, ...] = ()
     """Words one of which a token match must hold."""
     match: tuple[str, ...]

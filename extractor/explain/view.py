@@ -13,9 +13,9 @@ from extractor.recognize.mentions import Mention
 
 if TYPE_CHECKING:
     from extractor.pipeline import Extractor
-    from extractor.resolve.reading import Reading
-    from extractor.resolve.numbers import Number
     from extractor.resolve.events import Event
+    from extractor.resolve.numbers import Number
+    from extractor.resolve.reading import Reading
 
 Span = tuple[str, int, int]
 """Place, start and end in the text as given."""

@@ -43,7 +43,8 @@ class ProgrammeGazetteer:
         return Mention(*span, kind, programme.id, rule, self.knowledge.programme_digests[programme.id])
 
     def hosted(self, whole: str, sentence: tuple[int, int]) -> list[Mention]:
-        """Loose names of programmes that count only in a sentence that names a host of the programme. `whole`:
+        """Loose names of programmes that count only in a sentence that names a host of the programme.
+        `whole`:
         the text, in which the sentence has this span.
         """
         text = whole[slice(*sentence)]

@@ -164,7 +164,7 @@ class DraftCollector:
         year = _year_told(reading, result, event)
         back = reading.years.years_back(result) if year is None else None
         draft = Draft(recipient, programme, event, result, place, year, back)
-        grade = _grade(self.body.scene, result, programme)
+        grade = _grade(reading.scene, result, programme)
         if grade is not None:
             draft.set("grade", grade)
         return draft
@@ -225,7 +225,7 @@ def _year_told(reading: Reading, result: Result, event: Event) -> Value | None:
     return year_value(local if later else own)
 
 
-def _grade(body: Scene, result: Result, programme: Programme) -> Value | None:
+def _grade(scene: Scene, result: Result, programme: Programme) -> Value | None:
     """What a result says in the programme's own words; None where it says nothing that the
     programme gives.
     """
@@ -233,7 +233,7 @@ def _grade(body: Scene, result: Result, programme: Programme) -> Value | None:
         return None
     mentions = (result.mention,)
     if result.kind == "prize":
-        rank = PRIZE.parse(body.surface(result.mention))
+        rank = PRIZE.parse(scene.surface(result.mention))
         return Value(rank, mentions) if rank else None
     if result.kind == "highest":
         reason = f"the highest grade of this programme is {programme.highest}"
@@ -241,7 +241,9 @@ def _grade(body: Scene, result: Result, programme: Programme) -> Value | None:
     word = result.mention.value if result.mention.label == "GRADE" else programme.highest
     if result.kind == "implied" and word in programme.grade_words:
         return Value(word, mentions, "listed with those of this grade")
-    return Value(word, mentions) if programme.kind == "contest" or word in programme.grade_words else None
+    if word is None or (programme.kind != "contest" and word not in programme.grade_words):
+        return None
+    return Value(word, mentions)
 
 
 def _same_event(draft: Draft, new: Draft) -> bool:

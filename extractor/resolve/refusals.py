@@ -161,7 +161,9 @@ def _names_a_thing(claim: Claim) -> bool:
 
 
 def _explains_scale(claim: Claim) -> bool:
-    """'80점을 넘기면 우수, 60점부터는 보통, 그 밑은 미흡': what earns a grade, where nobody is told of between."""
+    """'80점을 넘기면 우수, 60점부터는 보통, 그 밑은 미흡': what earns a grade, where nobody is told of
+    between.
+    """
     scene, place = claim.scene, claim.mention.start
     if claim.is_prize or claim.cues.regex("{results.won_forms}").search(scene.text[place : claim.clause[1]]):
         return False
@@ -194,7 +196,8 @@ def _of_average(claim: Claim) -> bool:
     for average in claim.sentence.of("AVERAGE"):
         between = scene.text[average.end : place]
         if (
-            len(between) < 60
+            average.end <= place
+            and len(between) < 60
             and average.start >= claim.clause[0] - 60
             and not compared.search(between)
             and not any(average.end <= m.start < place for m in claim.institutions_before)

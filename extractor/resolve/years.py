@@ -123,7 +123,9 @@ class YearFinder:
         return None
 
     def _stands_with_other(self, sentence: Sentence, event: Event, year: Mention) -> bool:
-        """'2021년 제도를 들여온 하남시는 … 실태점검': a winner between says that the year is of something else."""
+        """'2021년 제도를 들여온 하남시는 … 실태점검': a winner between says that the year is of
+        something else.
+        """
         hosts = self.hosts
         return any(
             year.end <= m.start < event.start and m.value[1:] not in hosts

@@ -395,7 +395,8 @@ def test_byline_between_paragraphs_of_a_page_ends_nothing(read_text: Reader, pro
 def test_a_records_text_keeps_its_sub_headlines() -> None:
     text = (
         "가람시 '우수', 나래시 '미흡'\n두 도시 엇갈려\n\n"
-        "가람시가 행정안전부의 평가에서 우수 등급을 받았다고 4일 밝혔다. 나래시는 다음 평가를 준비하겠다고 말했다."
+        "가람시가 행정안전부의 평가에서 우수 등급을 받았다고 4일 밝혔다. 나래시는 다음 평가를 "
+        "준비하겠다고 말했다."
     )
     as_file = Page(source="a.txt", content=text.encode(), media="text", title="데이터 행정 성적 엇갈려")
     as_record = msgspec.structs.replace(as_file, cleaned=True)
