@@ -6,8 +6,9 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
@@ -19,7 +20,11 @@ from extractor.errors import SourceError
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from extractor.fetch import HostCounts
+
 Row = tuple[str, str, str, str, str, str, str]
+SHOWN_HOSTS = 5
+"""Hosts beside the bar: those with the most to do."""
 COLUMNS = ("recipient", "programme", "year", "grade", "streak", "score", "source")
 
 
@@ -58,8 +63,13 @@ class Reporter:
             click.echo(message, err=True)
 
     @contextmanager
-    def progress(self, total: int | None) -> Iterator[Ticks]:
-        """A bar for so many pages (None: nobody knows how many), to be told of each one that is done."""
+    def progress(
+        self, total: int | None, hosts: Callable[[], Mapping[str, HostCounts]] = dict
+    ) -> Iterator[Ticks]:
+        """A bar for so many pages (None: nobody knows how many), to be told of each one that is done.
+
+        `hosts`: how far the work is at each host that is asked, those with the most to do first.
+        """
         if self.quiet or not sys.stderr.isatty():
             yield Ticks(None)
             return
@@ -67,11 +77,12 @@ class Reporter:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         rate, left = TextColumn("{task.fields[rate]}"), TimeRemainingColumn()
-        columns = (BarColumn(), MofNCompleteColumn(), rate, left, TextColumn("left"))
+        busy = TextColumn("{task.fields[hosts]}", markup=False)
+        columns = (BarColumn(), MofNCompleteColumn(), rate, left, TextColumn("left"), busy)
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
             self._bar = bar
             try:
-                yield Ticks(bar, total)
+                yield Ticks(bar, total, hosts)
             finally:
                 self._bar = None
 
@@ -79,17 +90,28 @@ class Reporter:
 class Ticks:
     """Counts pages on a progress bar, if there is one."""
 
-    def __init__(self, bar: Progress | None, total: int | None = None) -> None:
+    def __init__(
+        self,
+        bar: Progress | None,
+        total: int | None = None,
+        hosts: Callable[[], Mapping[str, HostCounts]] = dict,
+    ) -> None:
         self._bar = bar
+        self._hosts = hosts
         if bar is not None:
-            self._task = bar.add_task("pages", total=total, rate="")
+            self._task = bar.add_task("pages", total=total, rate="", hosts="")
 
     def done(self) -> None:
         """One page more."""
         if self._bar is None:
             return
         speed = self._bar.tasks[0].speed
-        self._bar.update(self._task, advance=1, rate=f"{speed:.1f} pages/s" if speed else "")
+        rate = f"{speed:.1f} pages/s" if speed else ""
+        self._bar.update(self._task, advance=1, rate=rate, hosts="\n".join(self._busy()))
+
+    def _busy(self) -> Iterator[str]:
+        for host, counts in islice(self._hosts().items(), SHOWN_HOSTS):
+            yield f"{host}: {counts.done} done, {counts.failed} failed, {counts.waiting} waiting"
 
 
 class Output:

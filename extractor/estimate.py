@@ -14,11 +14,12 @@ _MANY = (".jsonl", ".csv")
 _UNKNOWN = (".xlsx", ".warc", ".warc.gz")
 """Files of many records that only reading them would count."""
 
+_INDEXES = ("feed:", "sitemap:", "naver:")
 _CHUNK = 1 << 20
 
 
 def count_pages(names: Iterable[str]) -> int | None:
-    """The number of pages, nearly; None where nobody can know (standard input, archives)."""
+    """The number of pages, nearly; None where nobody can know (standard input, archives, feeds …)."""
     total = 0
     for name in names:
         count = _count(name)
@@ -29,7 +30,7 @@ def count_pages(names: Iterable[str]) -> int | None:
 
 
 def _count(name: str) -> int | None:
-    if name == "-":
+    if name == "-" or name.lower().startswith(_INDEXES):
         return None
     try:
         if name.startswith("@"):

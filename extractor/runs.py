@@ -17,7 +17,8 @@ from extractor.errors import SourceFailure, StoreError
 from extractor.model import VALUE_FIELDS, Article, Award, Page
 from extractor.pipeline import Extractor
 from extractor.store import Database, StoredPage
-from extractor.store.identity import award_key
+from extractor.store.clusters import update_clusters
+from extractor.store.identity import award_key, page_key
 
 BATCH = 50
 """Articles in one transaction."""
@@ -99,6 +100,8 @@ class _Run:
         self.watcher = watcher
         self.summary = Summary()
         self.pending: list[Outcome] = []
+        self.seen: set[bytes] = set()
+        self.again: list[Page] = []
         knowledge = extractor.knowledge
         db.load_reference(knowledge.municipalities, knowledge.programmes.values())
         db.start_run(
@@ -115,14 +118,29 @@ class _Run:
             yield page
 
     def remaining(self, items: Iterable[Page | SourceFailure]) -> Iterator[Page | SourceFailure]:
-        """The items without the pages that are in the database as they would be read again."""
+        """The items without the pages that are in the database as they would be read again, and without those
+        that came before: which of two addresses of one page is kept must not depend on when it was stored.
+        """
         for item in items:
             self.summary.pages += 1
-            if isinstance(item, Page) and self.db.is_current(item):
+            if isinstance(item, Page):
+                if self.db.is_current(item):
+                    self.db.had_again(item)
+                elif self._is_new(item):
+                    yield item
+                    continue
+                else:
+                    self.again.append(item)
                 self.summary.unchanged += 1
                 self.watcher.read(item, None)
             else:
                 yield item
+
+    def _is_new(self, page: Page) -> bool:
+        digest = hashlib.sha256(page.content).digest()
+        known = len(self.seen)
+        self.seen.add(hashlib.sha256(page_key(page).encode() + digest).digest()[:16])
+        return len(self.seen) > known
 
     def store(self, outcomes: Iterator[Outcome]) -> None:
         """Stores outcomes, some dozens in a transaction."""
@@ -139,6 +157,7 @@ class _Run:
             self.summary.pages = sum(
                 (self.summary.new, self.summary.changed, self.summary.unchanged, self.summary.failed)
             )
+        update_clusters(self.db)
         self.db.finish_run(msgspec.structs.asdict(self.summary))
 
     def _tell(self, outcome: Outcome) -> None:
@@ -149,12 +168,13 @@ class _Run:
 
     def _flush(self) -> None:
         """Stores what is pending, all of it or nothing, and counts it then."""
-        if not self.pending:
+        if not self.pending and not self.again:
             return
         counts = dict.fromkeys(("new", "changed", "unchanged", "failed"), 0)
         with self.db.transaction():
             for outcome in self.pending:
                 counts[self._store(outcome)] += 1
+            self.again = [page for page in self.again if not self.db.had_again(page)]
         self.pending.clear()
         for name, count in counts.items():
             setattr(self.summary, name, getattr(self.summary, name) + count)

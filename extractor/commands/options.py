@@ -23,7 +23,8 @@ Existing = click.Path(path_type=Path)
 
 _INDEXES = {
     "feed:": "the articles of an RSS or Atom feed\n",
-    "sitemap:": "the articles of a sitemap\n",
+    "sitemap:": "the articles of a sitemap, or of an index of sitemaps\n",
+    "naver:": "the newest articles that Naver's news search finds; put the words after the colon\n",
 }
 DONE, FELL_SHORT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 EXIT_CODES = """

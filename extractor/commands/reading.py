@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractor.commands.fetching import Fetching, fetch_options
 from extractor.commands.options import (
     DONE,
     EXIT_CODES,
@@ -32,34 +33,57 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=SOURCES + EXIT_CODES)
-@sources_argument
+@click.argument("sources", nargs=-1, metavar="SOURCE…")
 @click.option("--db", type=Existing, required=True, metavar="FILE", help="The database; made if need be.")
+@click.option("--retry-failed", is_flag=True, help="Instead of SOURCE: the addresses that failed before.")
+@click.option("--refresh", is_flag=True, help="Ask again for addresses whose pages are stored.")
+@fetch_options
 @jobs_option
 @common
 @settings
-def run(options: Settings, sources: tuple[str, ...], db: Path, jobs: int) -> int:
+def run(
+    options: Settings,
+    /,
+    sources: tuple[str, ...],
+    db: Path,
+    retry_failed: bool,
+    refresh: bool,
+    jobs: int,
+    **fetching: Any,  # noqa: ANN401
+) -> int:
     """Get pages, strip and read them, store articles and awards in a database.
 
-    Pages that were read before by the same rules are passed over, so the same command can be given again
-    after an interruption.
+    Pages that were read before by the same rules are passed over, and addresses whose pages are stored are
+    not fetched, so the same command can be given again after an interruption.
 
     \b
-    Example:
+    Examples:
       award-extractor run pages/ @addresses.txt --db awards.db --jobs 2
+      award-extractor run feed:https://paper.example/rss --keyword 데이터 --db awards.db
+      award-extractor run --retry-failed --db awards.db
     """
     from extractor import runs
     from extractor.estimate import count_pages
     from extractor.sources import read_sources
     from extractor.store import Database
 
+    if bool(sources) == retry_failed:
+        raise click.UsageError("give either SOURCE… or --retry-failed")
+    fetcher = Fetching(fetching, revalidate=refresh or retry_failed)
     reporter, extractor = options.reporter, options.extractor()
-    with beginning():
-        database = Database.open(db)
-    total = None if options.quiet else count_pages(sources)
-    with database, reporter.progress(total) as ticks:
-        watcher = Watcher(reporter, ticks.done)
-        record = {"sources": list(sources), "patterns": str(options.patterns or ""), "jobs": jobs}
-        summary = runs.run(extractor, database, read_sources(sources), watcher, jobs=jobs, options=record)
+    with fetcher:
+        with beginning():
+            database = Database.open(db)
+        with database:
+            names = database.failed_addresses() if retry_failed else list(sources)
+            stored = None if refresh or retry_failed else database.page_at
+            pages = read_sources(names, fetcher=fetcher, wanted=fetcher.wanted, stored=stored)
+            total = None if options.quiet else count_pages(names)
+            record = {"sources": names, "patterns": str(options.patterns or ""), "jobs": jobs}
+            with reporter.progress(total, fetcher.hosts) as ticks:
+                watcher = Watcher(reporter, ticks.done)
+                summary = runs.run(extractor, database, pages, watcher, jobs=jobs, options=record)
+        fetcher.summarize(reporter)
     summarize(reporter, summary, db)
     return FELL_SHORT if summary.failed else DONE
 
@@ -75,10 +99,19 @@ def run(options: Settings, sources: tuple[str, ...], db: Path, jobs: int) -> int
     help="One object a line, one list, or a table of awards.",
 )
 @click.option("-o", "--output", type=Existing, metavar="FILE", help="Write to a file, not to stdout.")
+@fetch_options
 @jobs_option
 @common
 @settings
-def extract(options: Settings, sources: tuple[str, ...], form: str, output: Path | None, jobs: int) -> int:
+def extract(
+    options: Settings,
+    /,
+    sources: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    jobs: int,
+    **fetching: Any,  # noqa: ANN401
+) -> int:
     """Read pages and print their articles with awards, in input order.
 
     \b
@@ -90,17 +123,20 @@ def extract(options: Settings, sources: tuple[str, ...], form: str, output: Path
     from extractor.estimate import count_pages
     from extractor.sources import read_sources
 
+    fetcher = Fetching(fetching)
     reporter, extractor = options.reporter, options.extractor()
     with beginning():
         out = Output(output)
     failed = 0
     with (
+        fetcher,
         out,
-        reporter.progress(None if options.quiet else count_pages(sources)) as ticks,
+        reporter.progress(None if options.quiet else count_pages(sources), fetcher.hosts) as ticks,
         _writer(form, out) as write,
     ):
         watcher = Watcher(reporter, ticks.done)
-        for outcome in process(extractor, read_sources(sources), jobs):
+        pages = read_sources(sources, fetcher=fetcher, wanted=fetcher.wanted)
+        for outcome in process(extractor, pages, jobs):
             if isinstance(outcome, Failure):
                 failed += 1
                 watcher.failed(outcome)

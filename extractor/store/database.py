@@ -75,8 +75,9 @@ class Database(OpenDatabase):
         """The page of an address that need not be fetched (again), whatever the rules that it was read by.
 
         That is one of which an article is stored. A page that held none is given only where the run that
-        recorded this was cut off, so that the run can be gone on with; else it is time to look at it again.
-        A page with notes (an excerpt, in the place of a page that could not be had) is not given.
+        recorded this was cut off, so that the run can be gone on with; else it is time to look at it again,
+        as it is with any address that failed in the last run that ended. A page with notes (an excerpt, in
+        the place of a page that could not be had) is not given.
         """
         url = canonical_url(address)
         if url is None:
@@ -85,9 +86,10 @@ class Database(OpenDatabase):
             "SELECT p.* FROM pages p WHERE p.key IN (SELECT page FROM page_addresses WHERE address = ?1"
             " UNION SELECT ?2) AND p.notes = '[]' AND (EXISTS (SELECT 1 FROM articles a WHERE a.page = p.key)"
             " OR EXISTS (SELECT 1 FROM failures f JOIN runs r ON r.id = f.run"
-            " WHERE f.page = p.key AND r.ended IS NULL)) LIMIT 1"
+            " WHERE f.page = p.key AND r.ended IS NULL)) AND NOT EXISTS (SELECT 1 FROM failures f"
+            " JOIN runs r ON r.id = f.run WHERE f.key = ?3 AND r.ended IS NOT NULL) LIMIT 1"
         )
-        row = self.row(sql, url, identity.url_key(url))
+        row = self.row(sql, url, identity.url_key(url), identity.failure_key(address))
         return rows.stored_page(row).page if row else None
 
     # Pages and articles
@@ -170,6 +172,26 @@ class Database(OpenDatabase):
         """All sources that failed and have not succeeded since, by source."""
         return self.rows('SELECT source, stage, error, "when", tries, page FROM failures ORDER BY source')
 
+    def failed_addresses(self) -> list[str]:
+        """The web addresses among the failures, by address."""
+        return [row["source"] for row in self.failures() if row["source"].startswith(("http://", "https://"))]
+
+    def had_again(self, page: Page) -> bool:
+        """Notes that a page was had which is stored already: by what address, and that it failed no more.
+
+        False where it is not stored (yet).
+        """
+        key = identity.page_key(page)
+        if self.row("SELECT 1 FROM pages WHERE key = ?", key) is None:
+            return False
+        if self._unknown_address(page, key) or self.row(
+            "SELECT 1 FROM failures WHERE key = ?", identity.failure_key(page.source)
+        ):
+            with self.writing():
+                self._note_address(page, key)
+                self._clear_failure(page.source)
+        return True
+
     def load_reference(self, municipalities: Iterable[Any], programmes: Iterable[Any]) -> None:
         """Makes `municipalities` and `programmes` hold exactly these rows; their shape: see `reference`."""
         with self.writing():
@@ -198,10 +220,20 @@ class Database(OpenDatabase):
         if old is None or any(old[column] != row[column] for column in given):
             fetched = fetched_at.astimezone(UTC).isoformat(timespec="seconds") if fetched_at else None
             self.utils.table("pages").upsert(row | {"fetched_at": fetched}, pk="key")
-        asked = canonical_url(page.source)
-        if asked and asked != canonical_url(page.url):
-            self.utils.table("page_addresses").upsert({"address": asked, "page": row["key"]}, pk="address")
+        self._note_address(page, row["key"])
         return str(row["key"])
+
+    def _note_address(self, page: Page, key: str) -> None:
+        if asked := self._unknown_address(page, key):
+            self.utils.table("page_addresses").upsert({"address": asked, "page": key}, pk="address")
+
+    def _unknown_address(self, page: Page, key: str) -> str | None:
+        """The address that led to the page, where that is another than the page's own and not yet noted."""
+        asked = canonical_url(page.source)
+        if asked is None or asked == canonical_url(page.url):
+            return None
+        noted = self.row("SELECT page FROM page_addresses WHERE address = ?", asked)
+        return None if noted == {"page": key} else asked
 
     def _find(self, article: Article, page_key: str | None) -> tuple[str, Row | None]:
         """The key of an article and the row that it has so far, if any."""

@@ -98,7 +98,7 @@ def test_a_link_is_written_through_and_a_device_is_not_replaced(
 def test_interruption_keeps_what_was_done(
     folder: Path, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    def interrupted(names: Any) -> Iterator[Page]:
+    def interrupted(names: Any, **options: object) -> Iterator[Page]:
         yield Page(source="a.html", content=(folder / "a.html").read_bytes(), media="html")
         raise KeyboardInterrupt
 
