@@ -15,6 +15,7 @@ import extractor as package
 from extractor.commands.checking import check, rules
 from extractor.commands.options import DONE, EXIT_CODES, FELL_SHORT, INTERRUPTED, common
 from extractor.commands.reading import explain, extract, run
+from extractor.commands.serving import serve
 from extractor.commands.stored import export, reprocess, search
 from extractor.console import Reporter
 from extractor.errors import ExtractorError
@@ -47,7 +48,7 @@ def cli() -> None:
     """
 
 
-for _command in (run, extract, explain, check, rules, reprocess, search, export):
+for _command in (run, extract, explain, check, rules, reprocess, search, export, serve):
     cli.add_command(_command)
 
 

@@ -17,7 +17,7 @@ LEVELS = {"best": "최고 등급 위", "good": "수상·우수", "mid": "보통"
 """Classes of results, from the best, with their names."""
 
 FEWEST_YEARS = 5
-CELL, CELL_HEIGHT, LABEL, HEAD = 84, 44, 30, 30
+CELL, CELL_HEIGHT, LABEL, HEAD = 100, 44, 30, 30
 LANE = LABEL + CELL_HEIGHT + 12
 SELECTED = "선정"
 """What stands for the grade of a selection, which grades nobody."""
@@ -116,7 +116,7 @@ class Point(msgspec.Struct, frozen=True):
 def scores_plot(name: str, title: str, points: Sequence[Point]) -> Markup:
     """Scores as dots joined by a line, averages as hollow diamonds joined by a dashed one."""
     values = [value for point in points for value in (point.score, point.average) if value is not None]
-    low, high = min(60.0, min(values) // 10 * 10), 100.0 if max(values) <= 100 else max(values)
+    low, high = min(60.0, (min(values) - 4) // 10 * 10), 100.0 if max(values) <= 100 else max(values)
     years = [point.year for point in points]
     span = max(1, max(years) - min(years))
     left, right, top, bottom = 70.0, SCORE_WIDTH - 40.0, 30.0, SCORE_HEIGHT - 34.0

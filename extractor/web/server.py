@@ -12,13 +12,11 @@ from extractor.errors import ServeError
 from extractor.web.app import build
 from extractor.web.guard import LOCAL_NAMES
 
-HOST, PORT = "127.0.0.1", 8001
-
 
 def serve(
     path: str | os.PathLike[str],
-    host: str = HOST,
-    port: int = PORT,
+    host: str = "127.0.0.1",
+    port: int = 8001,
     *,
     ready: Callable[[str], None] = lambda address: None,
 ) -> None:
