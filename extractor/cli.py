@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import click
 
 import extractor as package
+from extractor.commands.archiving import fetch
 from extractor.commands.checking import check, rules
 from extractor.commands.options import DONE, EXIT_CODES, FELL_SHORT, INTERRUPTED, common
 from extractor.commands.reading import explain, extract, run
@@ -48,7 +49,7 @@ def cli() -> None:
     """
 
 
-for _command in (run, extract, explain, check, rules, reprocess, search, export, serve):
+for _command in (run, extract, explain, fetch, check, rules, reprocess, search, export, serve):
     cli.add_command(_command)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.console import Reporter
     from extractor.errors import SourceFailure
     from extractor.fetch import Document, Fetcher, HostCounts
+    from extractor.fetch.client import Keep
     from extractor.model import Page
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -24,13 +25,14 @@ _SHOWN_HOSTS = 20
 class Fetching:
     """What the options say, and the client that they ask for, which is made when it is first needed."""
 
-    def __init__(self, given: dict[str, Any], *, revalidate: bool = False) -> None:
+    def __init__(self, given: dict[str, Any], *, revalidate: bool = False, keep: Keep | None = None) -> None:
         since, until = given.pop("since"), given.pop("until")
         keywords = given.pop("keyword")
         self._settings: dict[str, Any] = {name: value for name, value in given.items() if value}
         if given["delay"] is not None:
             self._settings["delay"] = given["delay"]
         self._revalidate = revalidate
+        self._keep = keep
         self._fetcher: Fetcher | None = None
         with beginning():
             self.wanted = Wanted(keywords, _date(since), _date(until))
@@ -41,7 +43,9 @@ class Fetching:
         if self._fetcher is None:
             from extractor.fetch import FetchConfig, Fetcher
 
-            self._fetcher = Fetcher(FetchConfig(**self._settings, revalidate=self._revalidate))
+            self._fetcher = Fetcher(
+                FetchConfig(**self._settings, revalidate=self._revalidate), keep=self._keep
+            )
         return self._fetcher
 
     def fetch_many(self, urls: Iterable[str]) -> Iterator[Page | SourceFailure]:
