@@ -30,7 +30,7 @@ from extractor.fetch.answers import (
 )
 from extractor.fetch.body import ACCEPT_ENCODING, coding_of, read_body, unpacked
 from extractor.fetch.config import FetchConfig
-from extractor.fetch.content import ACCEPT, media_of, page_from
+from extractor.fetch.content import ACCEPT, check_body, media_of, page_from
 from extractor.fetch.failures import Refused, Transient
 from extractor.fetch.pace import Budget, Host
 from extractor.fetch.robots import (
@@ -267,6 +267,8 @@ class Client:
                     limit = errand.error_limit if told else errand.limit
                     cut = bool(told) or errand.kind == "robots"
                     content = await read_body(response.aiter_raw(), coding, limit, cut=cut)
+                    if errand.kind == "page":
+                        check_body(content)  # here, so that no cache keeps what is no page
                 else:
                     await drain(response)
                 return Answer(url, status, response.headers, response.charset_encoding, content)

@@ -33,14 +33,17 @@ def _kind(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()
 
 
-def page_from(source: str, url: str, content_type: str, charset: str | None, content: bytes) -> Page:
-    """The Page of a response's body. Raises `Refused` for an empty body, or one that is not what its header
-    says."""
+def check_body(content: bytes) -> None:
+    """Raises `Refused` for an empty body, or one that is not the text that its header says."""
     if not content.strip():
         raise Refused(f"the page is empty; {_ADVICE}")
     kind = binary_kind(content[:HEAD_BYTES])
     if kind:
         raise Refused(f"not text, as its header says, but {kind}; {_ADVICE}")
+
+
+def page_from(source: str, url: str, content_type: str, charset: str | None, content: bytes) -> Page:
+    """The Page of a response's body, which `check_body` has passed."""
     media = media_of(content_type)
     begin = content.lstrip()[:14].lower()
     if _kind(content_type) in _UNSAID and begin.startswith((b"<!doctype html", b"<html")):
