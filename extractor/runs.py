@@ -126,6 +126,7 @@ class _Run:
             if isinstance(item, Page):
                 if self.db.is_current(item):
                     self.db.had_again(item)
+                    self.db.clear_failure(item.source)
                 elif self._is_new(item):
                     yield item
                     continue

@@ -177,20 +177,20 @@ class Database(OpenDatabase):
         return [row["source"] for row in self.failures() if row["source"].startswith(("http://", "https://"))]
 
     def had_again(self, page: Page) -> bool:
-        """Notes that a page was had which is stored already: by what address, and that it failed no more.
-
-        False where it is not stored (yet).
-        """
+        """Notes by what address a page was had that is stored already; false where it is not stored (yet)."""
         key = identity.page_key(page)
         if self.row("SELECT 1 FROM pages WHERE key = ?", key) is None:
             return False
-        if self._unknown_address(page, key) or self.row(
-            "SELECT 1 FROM failures WHERE key = ?", identity.failure_key(page.source)
-        ):
+        if self._unknown_address(page, key):
             with self.writing():
                 self._note_address(page, key)
-                self._clear_failure(page.source)
         return True
+
+    def clear_failure(self, source: str) -> None:
+        """Forgets the failure of a source whose article needed no storing."""
+        if self.row("SELECT 1 FROM failures WHERE key = ?", identity.failure_key(source)):
+            with self.writing():
+                self._clear_failure(source)
 
     def load_reference(self, municipalities: Iterable[Any], programmes: Iterable[Any]) -> None:
         """Makes `municipalities` and `programmes` hold exactly these rows; their shape: see `reference`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -178,3 +179,24 @@ def test_the_bar_tells_of_the_busiest_hosts() -> None:
     assert "h0.example: 0 done, 1 failed, 9 waiting" in out.getvalue()
     assert "h4.example" in out.getvalue()
     assert "h5.example" not in out.getvalue()
+
+
+def test_a_cut_off_run_is_gone_on_with_also_over_pages_without_articles(
+    site: Site, tmp_path: Path, command: Command
+) -> None:
+    base, db = f"http://127.0.0.1:{site.port}", tmp_path / "a.db"
+    site.page("/list", page("<a href=x>소식</a>" * 30).encode())
+    site.page("/old", b"", status=302, Location="/list")
+    for _ in range(3):
+        ended = command("run", f"{base}/old", f"{base}/list?utm_source=x", "--db", db, *LOCAL)
+        assert "failed 1" in ended.err
+        with sqlite3.connect(db) as connection:  # as if it had been killed before its end
+            connection.execute("UPDATE runs SET ended = NULL")
+        connection.close()
+    assert [site.asked(path) for path in ("/old", "/list", "/list?utm_source=x")] == [1, 1, 1]
+    command("run", f"{base}/old", "--db", db, *LOCAL)
+    assert site.asked("/old") == 1
+    command("run", f"{base}/old", "--db", db, *LOCAL)
+    assert site.asked("/old") == 2, (
+        "a run that came to its end is not gone on with: the page may be better now"
+    )
