@@ -90,13 +90,23 @@ def _date(moment: datetime | None) -> Any:  # noqa: ANN401
 def fetch_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options, whose values come to the command as keyword arguments for `Fetching`."""
     for option in (
-        click.option("--until", type=_DAY, help="Of feeds and the like: nothing published after this day."),
-        click.option("--since", type=_DAY, help="Of feeds and the like: nothing published before this day."),
+        click.option(
+            "--until",
+            type=_DAY,
+            metavar="DAY",
+            help="Of feeds and the like: nothing published after DAY (YYYY-MM-DD).",
+        ),
+        click.option(
+            "--since",
+            type=_DAY,
+            metavar="DAY",
+            help="Of feeds and the like: nothing published before DAY (YYYY-MM-DD).",
+        ),
         click.option(
             "--keyword",
             multiple=True,
             metavar="WORDS",
-            help="Of feeds and the like: only titles with this in them; may be repeated.",
+            help="Of feeds and the like: only what has this in title, summary or address; may be repeated.",
         ),
         click.option(
             "--cache", type=Existing, metavar="DIR", help="Keep responses; download only what changed."

@@ -11,7 +11,7 @@ import click
 
 from extractor.console import Reporter
 from extractor.errors import ExtractorError
-from extractor.sources.read import ENDINGS, PREFIXES
+from extractor.sources.read import ENDINGS
 
 if TYPE_CHECKING:
     from extractor.batch import Failure
@@ -22,9 +22,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 Existing = click.Path(path_type=Path)
 
 _INDEXES = {
-    "feed:": "the articles of an RSS or Atom feed\n",
-    "sitemap:": "the articles of a sitemap, or of an index of sitemaps\n",
-    "naver:": "the newest articles that Naver's news search finds; put the words after the colon\n",
+    "feed:URL": "the articles of an RSS or Atom feed\n",
+    "sitemap:URL": "the articles of a sitemap, or of an index of sitemaps\n",
+    "naver:WORDS": "the newest articles that Naver's news search finds\n",
 }
 DONE, FELL_SHORT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 EXIT_CODES = """
@@ -42,7 +42,7 @@ SOURCE is one of
   a folder     of such files
   an address   http://… or https://…
   @FILE        a list with one path or address a line
-{"".join(f"  {prefix + 'URL':<13}{what}" for prefix, what in _INDEXES.items() if prefix in PREFIXES)}\
+{"".join(f"  {form:<13}{what}" for form, what in _INDEXES.items())}\
   -            standard input, one JSON object a line
 """
 
