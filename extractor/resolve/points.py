@@ -17,6 +17,9 @@ from extractor.resolve.areas import scored_area
 from extractor.resolve.numbers import Number, Role, Scope
 from extractor.resolve.scene import Sentence
 
+TOTAL_MARKS = 100
+"""Every programme is scored out of so many points."""
+_FULL_MARKS = re.compile(r"(\d+(?:\.\d+)?)\s?점\s?만점(?:에|에서|\s중)?\s?(?:총\s?)?$")
 # Before points: '지난해 점수(88점', '전년 평가의 88점'
 _EARLIER = r"{numbers.earlier}\s?(?:평가|점수|도)?(?:의|인|에는|에)?\s?\(?(?:[^,.]{0,6})$"
 _GROUP_AVERAGE = r"([가-힣·]+{numbers.groups})\s?(?:\([^)]*\)\s?)?(?:의\s?)?평균"
@@ -109,6 +112,19 @@ def _is_average(figure: _Figure) -> bool:
     )
 
 
+def _is_earlier_average(figure: _Figure) -> bool:
+    """'전체 평균은 67.6점으로 2019년의 62.7점보다 4.9점 올랐다': an average is held against itself."""
+    text, place = figure.scope.scene.text, figure.mention
+    if (
+        not figure.earlier
+        or not text.startswith("보다", place.end)
+        or figure.preceding("INSTITUTION", "SELF")
+    ):
+        return False
+    last = _figure(figure.scope, figure.sentence, figure.earlier[-1])
+    return bool(last.preceding("AVERAGE")) and _is_average(last)
+
+
 def _goes_on_with_averages(figure: _Figure) -> bool:
     """Whether a group before points is one of a list of averages: after an average or points here, or
     averages right before.
@@ -136,8 +152,16 @@ def _is_part(figure: _Figure) -> bool:
     cues = scope.knowledge.cues
     if cues.regex(r"{numbers.bonus}(?:은|이|을|으로|\s|\()*$").search(figure.before):
         return True
+    if _of_other_full_marks(figure):
+        return True
     events = scope.results.events[figure.sentence.index]
     return scored_area(scope.scene, cues, figure.mention, figure.floor, events)
+
+
+def _of_other_full_marks(figure: _Figure) -> bool:
+    """'58점 만점에 55.1점': a total is out of 100."""
+    full = _FULL_MARKS.search(figure.scope.scene.text, figure.sentence.start, figure.mention.start)
+    return full is not None and float(full[1]) != TOTAL_MARKS
 
 
 def _group_of(figure: _Figure) -> str | None:
@@ -153,6 +177,7 @@ _ROLES: tuple[tuple[Role, Callable[[_Figure], bool]], ...] = (
     ("threshold", _is_threshold),
     ("difference", _is_difference),
     ("average", _is_average),
+    ("other", _is_earlier_average),
     ("other", _is_told_by_host),
     ("other", _is_of_survey),
     ("earlier", _is_earlier),
