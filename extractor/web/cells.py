@@ -76,6 +76,9 @@ def cell(row: Any, value: Any, column: str) -> Markup:  # noqa: ANN401 - of any 
         return Markup(f"{len(value):,} bytes")
     if isinstance(value, int | float):
         return _figure(value, column)
+    if isinstance(value, dict):  # a foreign key that Datasette has looked up
+        key, words = str(value["value"]), str(value["label"] or value["value"])
+        return Markup(_article(Row(row), key, words) if column == "article" else safe(words))
     return Markup(_WORDS.get(column, _plain)(Row(row), str(value)))
 
 
@@ -100,7 +103,6 @@ class Row:
 
     def __getitem__(self, column: str) -> Any:  # noqa: ANN401
         value = self.row[column] if column in self.columns else None
-        # Datasette puts a mapping in the place of a foreign key that it has looked up.
         return value["value"] if isinstance(value, dict) else value
 
     @property
