@@ -68,7 +68,8 @@ def _lane(title: str, results: Sequence[Row], top: float, first: int, width: flo
     middle = top + LABEL + CELL_HEIGHT / 2
     parts = [
         element("line", x1=0, x2=width, y1=top, y2=top, class_="rule"),
-        text(title, 0, top + LABEL - 6, "lane"),
+        # At the end, beside the newest year: a phone shows that end first.
+        text(title, width - 4, top + LABEL - 6, "lane", "end"),
     ]
     by_year: dict[int, list[Row]] = {}
     for award in results:
