@@ -78,7 +78,7 @@ def _check_file(file: Path, *, create: bool, readonly: bool) -> None:
 def _open(path: str, *, readonly: bool, any_thread: bool) -> sqlite3.Connection:
     options: dict[str, Any] = {"timeout": BUSY_SECONDS, "check_same_thread": not any_thread}
     if not readonly:
-        connection = sqlite3.connect(path, **options)
+        connection: sqlite3.Connection = sqlite3.connect(path, **options)
         connection.execute("PRAGMA foreign_keys=ON")
         return connection
     address = f"file:{quote(os.path.abspath(path))}?mode=ro"
