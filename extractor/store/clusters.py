@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -86,27 +85,16 @@ class _Update:
         self.shingles = lru_cache(2000)(self._shingles)
 
     def run(self, changed: list[str]) -> None:
-        """Finds the clusters of all that was or is connected with the `changed` articles."""
-        around = set(changed) | self._together(changed)
+        """Takes the `changed` articles out of the clusters that they were in, and puts them into theirs."""
+        loose = set(changed)
         for key in changed:
+            # What one of them held together must find together anew.
+            loose |= self._together(key)
             self._index(key)
-        for key in changed:
-            around |= self._candidates(key)
-        around |= self._together(around)
-        parent = {key: key for key in around}
-
-        def root(key: str) -> str:
-            while parent[key] != key:
-                parent[key] = key = parent[parent[key]]
-            return key
-
-        for key in sorted(around):
-            for other in sorted(self._candidates(key) & around):
-                one, two = root(key), root(other)
-                if one != two and shared(self.shingles(key), self.shingles(other)) >= LEAST_SHARED:
-                    parent[max(one, two)] = min(one, two)
-        found = [(root(key), key) for key in sorted(around)]
-        self.db.connection.executemany("UPDATE article_clusters SET cluster = ? WHERE article = ?", found)
+        single = [(key, key) for key in loose]
+        self.db.connection.executemany("UPDATE article_clusters SET cluster = ? WHERE article = ?", single)
+        for key in sorted(loose):
+            self._join(key)
 
     def _index(self, key: str) -> None:
         row = self.db.rows("SELECT text_sha256 FROM articles WHERE key = ?", key)[0]
@@ -115,19 +103,36 @@ class _Update:
         keys = [{"band": band, "article": key} for band in bands(self.shingles(key))]
         self.db.utils.table("cluster_bands").insert_all(keys)
 
+    def _join(self, key: str) -> None:
+        """Makes one of the article's cluster and all those that hold a near-duplicate of it."""
+        sql = (
+            "SELECT DISTINCT c.cluster, o.article"
+            " FROM cluster_bands m JOIN cluster_bands o ON o.band = m.band"
+            " JOIN article_clusters c ON c.article = o.article WHERE m.article = ?1 AND c.cluster <>"
+            " (SELECT cluster FROM article_clusters WHERE article = ?1) ORDER BY 1, 2"
+        )
+        found: set[str] = set()
+        for row in self.db.rows(sql, key):
+            if row["cluster"] not in found and self._alike(key, row["article"]):
+                found.add(row["cluster"])
+        if found:
+            found.add(
+                self.db.rows("SELECT cluster FROM article_clusters WHERE article = ?", key)[0]["cluster"]
+            )
+            merged = [(min(found), cluster) for cluster in found]
+            self.db.connection.executemany(
+                "UPDATE article_clusters SET cluster = ? WHERE cluster = ?", merged
+            )
+
+    def _alike(self, one: str, other: str) -> bool:
+        return shared(self.shingles(one), self.shingles(other)) >= LEAST_SHARED
+
     def _shingles(self, key: str) -> frozenset[int]:
         return shingles(self.db.rows("SELECT text FROM articles WHERE key = ?", key)[0]["text"])
 
-    def _together(self, keys: Iterable[str]) -> set[str]:
+    def _together(self, key: str) -> set[str]:
         sql = (
             "SELECT o.article FROM article_clusters m JOIN article_clusters o ON o.cluster = m.cluster"
             " WHERE m.article = ?"
-        )
-        return {row["article"] for key in keys for row in self.db.rows(sql, key)}
-
-    def _candidates(self, key: str) -> set[str]:
-        sql = (
-            "SELECT DISTINCT o.article FROM cluster_bands m JOIN cluster_bands o ON o.band = m.band"
-            " WHERE m.article = ? AND o.article <> m.article"
         )
         return {row["article"] for row in self.db.rows(sql, key)}
