@@ -47,13 +47,14 @@ def main() -> None:
         venv.create(home, with_pip=True)
         pip = [str(home / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
         subprocess.run([*pip, "install", "--quiet", "--upgrade", "pip"], check=True)
+        subprocess.run([*pip, "uninstall", "--quiet", "--yes", "setuptools"], check=True)
         keep = home / "keep.txt"
         keep.write_text("" if "--upgrade" in sys.argv else "\n".join(pinned()), encoding="utf-8")
         before: set[str] = set()
         for (name, note), items in zip(NOTES.items(), wanted(), strict=True):
             subprocess.run([*pip, "install", "--quiet", "--constraint", str(keep), *items], check=True)
             frozen = subprocess.run(
-                [*pip, "freeze"], check=True, capture_output=True, text=True
+                [*pip, "freeze", "--all", "--exclude", "pip"], check=True, capture_output=True, text=True
             ).stdout.splitlines()
             lines = [line for line in frozen if line not in before and re.fullmatch(r"[\w.-]+==\S+", line)]
             (ROOT / name).write_text(MADE + "\n".join([note, *lines, ""]), encoding="utf-8")
