@@ -18,20 +18,25 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTES = {
-    "requirements.txt": "# What the program needs, as tested.",
+    "requirements.txt": "# What the program and its extras need, as tested (but for the large ones).",
     "requirements-dev.txt": "# What the tests and checks need besides.\n-r requirements.txt",
     "requirements-bench.txt": "# What the benchmarks compare with.\n-r requirements-dev.txt",
 }
+LARGE = ("parquet",)
 MADE = "# Made by scripts/freeze.py.\n"
 
 
 def wanted() -> list[list[str]]:
-    """What pyproject.toml asks for: for the program, for its tests (all extras too), for the benchmarks."""
+    """What pyproject.toml asks for: for the program with its extras, for its tests (large extras too), for the
+    benchmarks.
+    """
     data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     project, groups = data["project"], data["dependency-groups"]
-    extras = [item for extra in project["optional-dependencies"].values() for item in extra]
+    extras = project["optional-dependencies"]
+    used = [item for extra in extras if extra not in LARGE for item in extras[extra]]
+    large = [item for extra in LARGE for item in extras[extra]]
     dev = [item for item in groups["dev"] if not item.startswith(project["name"])]
-    return [project["dependencies"], [*extras, *dev], groups["bench"]]
+    return [[*project["dependencies"], *used], [*large, *dev], groups["bench"]]
 
 
 def pinned() -> list[str]:
