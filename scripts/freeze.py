@@ -27,8 +27,8 @@ MADE = "# Made by scripts/freeze.py.\n"
 
 
 def wanted() -> list[list[str]]:
-    """What pyproject.toml asks for: for the program with its extras, for its tests (large extras too), for the
-    benchmarks.
+    """What pyproject.toml asks for: for the program with its extras, for its tests (large extras too), for
+    the benchmarks.
     """
     data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     project, groups = data["project"], data["dependency-groups"]
