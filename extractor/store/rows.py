@@ -73,6 +73,7 @@ def page_row(page: Page) -> Row:
         "published": _iso(page.published),
         "extra": to_json(page.extra),
         "notes": to_json(page.notes),
+        "cleaned": int(page.cleaned),
         "size": len(page.content),
         "sha256": sha256(page.content),
         "content": zlib.compress(page.content),
@@ -94,6 +95,7 @@ def stored_page(row: Mapping[str, Any]) -> StoredPage:
         reporter=row["reporter"],
         published=_date(row["published"]),
         notes=tuple(msgspec.json.decode(row["notes"])),
+        cleaned=bool(row["cleaned"]),
     )
     return StoredPage(row["key"], page, row["fetched_at"])
 

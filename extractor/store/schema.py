@@ -49,12 +49,13 @@ TABLES: dict[str, dict[str, Any]] = {
             "published": str,
             "extra": str,
             "notes": str,
+            "cleaned": int,
             "size": int,
             "sha256": str,
             "content": bytes,
         },
         "pk": "key",
-        "not_null": {"source", "media", "extra", "notes", "size", "sha256", "content"},
+        "not_null": {"source", "media", "extra", "notes", "cleaned", "size", "sha256", "content"},
     },
     "articles": {
         "columns": {

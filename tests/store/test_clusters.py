@@ -111,7 +111,15 @@ def test_an_older_file_gets_its_clusters(tmp_path: Path, monkeypatch: pytest.Mon
         past.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:2])
         with Database.open(path) as db, db.writing():
             db.utils.table("pages").insert(
-                {"key": "p", "source": "x", "media": "html", "extra": "{}", "notes": "[]", "size": 0}
+                {
+                    "key": "p",
+                    "source": "x",
+                    "media": "html",
+                    "extra": "{}",
+                    "notes": "[]",
+                    "cleaned": 0,
+                    "size": 0,
+                }
                 | {"sha256": "", "content": b""}
             )
             for name in ("a", "b"):
