@@ -15,6 +15,9 @@ SHORTEST = 5
 BRACKET_REACH = 24
 """So many tokens an explanation in brackets may have."""
 
+OCCASIONS = ("시", "때")
+"""Behind a noun these make it the time of something else: '공연 개최 시에는'."""
+
 
 class PhraseReader:
     """Reads the noun phrases of one Doc."""
@@ -49,6 +52,9 @@ class PhraseReader:
         """Whether the phrase ends here: what follows is no noun that goes on (but for 결과, 과제, 등)."""
         if token.i + 1 >= len(self.doc):
             return True
+        after = self.doc[token.i + 1]
+        if after.tag_ == "NNB" and after.text in OCCASIONS:
+            return False
         end = token.idx + len(token)
         rest = self.canvas.text[end : end + 14].lstrip(" '\"")
         is_place = token.text.endswith(self.words.places) and re.match(r"^에(?:서|는|서는)?\s", rest)
@@ -162,12 +168,14 @@ class PhraseReader:
         return None
 
     def _with_shared_head(self, first: int, last: int) -> int:
-        """Where a list begins whose items share the last one's head: '교통, 유동인구, 소비동향 분석'."""
+        """Where a list begins whose items share the last one's head: '교통, 유동인구, 소비동향 분석',
+        '유동 인구와 증가율, 소비동향 분석'.
+        """
         doc = self.doc
         if doc[last].text in self.words.weak_heads and doc[last].text != "데이터":
             return first
         begin = first
-        while begin >= 2 and doc[begin - 1].text == ",":
+        while begin >= 2 and (doc[begin - 1].text == "," or (begin < first and doc[begin - 1].tag_ == "JC")):
             item = begin - 1
             while item > 0 and NOUNISH.match(doc[item - 1].tag_) and doc[item - 1].tag_ != "NNB":
                 item -= 1
