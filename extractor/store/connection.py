@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,8 @@ from extractor.store import schema
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another one to finish its transaction."""
+
+_TRY_AGAIN_SECONDS = 0.01
 
 MEMORY = ":memory:"
 
@@ -94,6 +97,28 @@ def _open(path: str, *, readonly: bool, any_thread: bool) -> sqlite3.Connection:
             raise
         connection = sqlite3.connect(f"{address}&immutable=1", uri=True, **options)
     return connection
+
+
+def log_ahead(connection: sqlite3.Connection) -> None:
+    """Has the file written by a write-ahead log, for good: then readers and a writer need not wait for each
+    other.
+
+    Switching a new file turns a read lock into a write lock. SQLite refuses that at once where another
+    connection writes, without the waiting that every other statement does (two that waited so would wait for
+    ever). So the waiting is done here; once the other one has switched the file, nothing is left to do.
+    Raises `sqlite3.OperationalError` after `BUSY_SECONDS`.
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # the low byte of an extended code
+            if not busy or time.monotonic() >= deadline:
+                raise
+            time.sleep(_TRY_AGAIN_SECONDS)
+        else:
+            return
 
 
 def check_schema(connection: sqlite3.Connection, path: str, *, create: bool, readonly: bool) -> bool:

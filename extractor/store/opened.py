@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from extractor.store import schema
-from extractor.store.connection import check_schema, connect, store_errors
+from extractor.store.connection import check_schema, connect, log_ahead, store_errors
 from extractor.store.rows import Row
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class OpenDatabase:
 
     def _prepare(self) -> None:
         with store_errors(self.path):
-            self.connection.execute("PRAGMA journal_mode=WAL")
+            log_ahead(self.connection)
             self.connection.execute("PRAGMA synchronous=NORMAL")
             if not check_schema(self.connection, self.path, create=True, readonly=False):
                 with self.writing():

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,33 @@ def test_a_locked_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         with pytest.raises(StoreError, match="another program is writing"):
             two.store(article("two"))
         assert two.counts()["articles"] == 1, "readers see the state before"
+
+
+def test_a_file_that_another_program_is_just_making_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    # Without its log yet, and locked for writing: what a second process finds while the first one sets up.
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    done = threading.Timer(0.3, other.execute, ["COMMIT"])
+    done.start()
+    try:
+        make(path)
+    finally:
+        done.join()
+        other.close()
+    with Database.open(path, readonly=True) as db:
+        assert db.rows("PRAGMA journal_mode") == [{"journal_mode": "wal"}]
+        assert db.counts()["articles"] == 1
+
+
+def test_a_file_that_stays_locked_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.db"
+    monkeypatch.setattr("extractor.store.connection.BUSY_SECONDS", 0.05)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="another program is writing"):
+        Database.open(path)
+    other.close()
 
 
 def test_reading_and_searching_need_neither_sqlite_utils_nor_a_model(tmp_path: Path) -> None:
