@@ -1,7 +1,9 @@
 """Tables, indexes, views and the way from one version of them to the next.
 
 The tables are made and changed by migrations that sqlite-utils records in the database itself. A migration,
-once released, is never edited: a change of the schema is a new function at the end of `MIGRATIONS`.
+once released, is never edited, nor are the tables and views that it makes: a change of the schema is a new
+function at the end of `MIGRATIONS`. All that a database lacks are run in one transaction. Tests hold what a
+migrated database becomes against a new one: `tests/store/databases` has what released versions wrote.
 
 Nothing here imports sqlite-utils when the module is loaded (0.2 s): commands that only read never need it.
 """

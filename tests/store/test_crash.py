@@ -30,6 +30,21 @@ with Database.open(path) as db:
     write(db, int(sys.argv[3]), int(sys.argv[4]))
 """
 
+MAKER = """
+import os, signal, sqlite3, sys
+from extractor.store import Database
+
+connect = sqlite3.connect
+
+def killed(*arguments, **options):
+    connection = connect(*arguments, **options)
+    connection.set_progress_handler(lambda: os.kill(os.getpid(), signal.SIGKILL), int(sys.argv[2]))
+    return connection
+
+sqlite3.connect = killed
+Database.open(sys.argv[1])
+"""
+
 
 def write(db: Database, start: int = 0, stop: int = ARTICLES) -> None:
     """Articles of ten recipients, some without a year, each stored in two versions; four in a transaction."""
@@ -78,6 +93,16 @@ def test_killed_at_any_moment_and_continued(tmp_path: Path, whole: dict[str, lis
             assert len(search(db, f"소식{n}")) == 1
         write(db)
         assert dump(db) == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+@pytest.mark.parametrize("steps", [50, 700, 3_000, 9_000])
+def test_killed_while_the_database_is_made(tmp_path: Path, steps: int) -> None:
+    path = tmp_path / "a.db"
+    done = subprocess.run([sys.executable, "-c", MAKER, str(path), str(steps)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    with Database.open(path) as db:
+        assert db.store(article("one", award())) == "new"
 
 
 def test_two_writers_at_once_lose_nothing(tmp_path: Path, whole: dict[str, list[str]]) -> None:
