@@ -7,12 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from extractor.errors import PatternError
 from extractor.recognize.mentions import Mention
+from extractor.recognize.token_patterns import TokenPatterns
 from extractor.rule_files import Rule
 
 LINE_LIMIT = 4000
@@ -32,23 +31,13 @@ class RuleMatcher:
         self.regexes = [
             (rule, re.compile(rule.regex, re.MULTILINE)) for rule in rules if rule.regex is not None
         ]
-        self.matcher = Matcher(vocab, validate=True)
-        for rule in rules:
-            if rule.pattern:
-                self._add(rule)
-
-    def _add(self, rule: Rule) -> None:
-        try:
-            self.matcher.add(rule.id, [list(tokens) for tokens in rule.pattern], greedy="LONGEST")
-        except Exception as error:  # spaCy raises several unrelated types here
-            raise PatternError(f"rule {rule.id!r}: spaCy refuses its token pattern: {error}") from None
+        self.tokens = TokenPatterns(vocab, rules)
 
     def __call__(self, doc: Doc) -> list[Mention]:
         """Mentions of all rules; of two overlapping ones with the same label only the winner."""
         found: list[tuple[Rule, Mention]] = []
-        for match_id, start, end in self.matcher(doc):
-            rule = self.rules[doc.vocab.strings[match_id]]
-            span = doc[start:end]
+        for rule_id, span in self.tokens(doc):
+            rule = self.rules[rule_id]
             if not _says_enough(rule, span):
                 continue
             value = rule.value if rule.value is not None else span.text
