@@ -52,5 +52,5 @@ def serve(options: Settings, db: Path, port: int, host: str) -> int:
             click.echo(address)
             options.reporter.info(f"showing {db}, read-only; stop with Ctrl-C")
 
-        run(db, host, port, ready=ready)
+        run(db, host, port, patterns=options.patterns, ready=ready)
     return DONE

@@ -14,6 +14,7 @@ from extractor.errors import StoreError
 from extractor.store.connection import connect
 from extractor.web import plugin
 from extractor.web.guard import LOCAL_NAMES
+from extractor.web.settings import PLUGIN, configuration
 from extractor.web.words import metadata
 
 DATABASE = "data"
@@ -46,19 +47,24 @@ class ReadOnlyDatabase(ServedDatabase):  # type: ignore[misc]
         return connection
 
 
-def build(path: str | os.PathLike[str], hosts: tuple[str, ...] | None = LOCAL_NAMES) -> Datasette:
+def build(
+    path: str | os.PathLike[str],
+    hosts: tuple[str, ...] | None = LOCAL_NAMES,
+    patterns: str | os.PathLike[str] | None = None,
+) -> Datasette:
     """The application for a database file; `.app()` is its ASGI application, `.client` asks it in process.
 
-    `hosts`: names that requests may ask for, see `guard`. Raises `StoreError` where the file cannot be read,
-    as `Database.open` does.
+    `hosts`: names that requests may ask for, see `guard`; `patterns`: a folder laid over the built-in pattern
+    files, whose rules are explained. Raises `StoreError` where the file cannot be read, as `Database.open`
+    does, and `PatternError`.
     """
     file = os.fspath(path)
     connect(file, create=False, readonly=True).close()
     if not pm.is_registered(plugin):
-        pm.register(plugin, plugin.NAME)
+        pm.register(plugin, PLUGIN)
         pm.unregister(name="datasette.handle_exception")  # see `errors`
     datasette = Datasette(
-        metadata={**metadata(DATABASE), "plugins": {plugin.NAME: {"hosts": hosts}}},
+        metadata={**metadata(DATABASE), "plugins": configuration(hosts, patterns)},
         settings=SETTINGS,
         template_dir=str(Path(__file__).with_name("templates")),
         memory=False,

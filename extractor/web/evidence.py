@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from urllib.parse import quote
 
 import msgspec
@@ -17,9 +16,7 @@ from extractor.explain.records import ExplainedAward, ExplainedValue, Explanatio
 from extractor.explain.values import explained_values, shown
 from extractor.explain.webtext import marked, row, safe, spot, web_address
 from extractor.explain.words import FIELDS
-from extractor.knowledge import Knowledge
 from extractor.model import Article
-from extractor.pattern_files import patterns_folder
 
 _AFTER_SENTENCE = re.compile(r"(?<=[가-힣])[.?!][”’\"')\]]*(\s+)")
 _LONGEST_FRAGMENT = 60
@@ -60,33 +57,26 @@ class Telling(msgspec.Struct, frozen=True):
     awards: tuple[tuple[ShownValue, ...], ...]
 
 
-@cache
-def rule_notes() -> Mapping[str, str]:
-    """What the rule files say that each rule looks for, by its id."""
-    return {rule.id: rule.note for rule in Knowledge(patterns_folder()).rules}
-
-
 def telling(
     key: str,
     article: Article,
     positions: Sequence[int],
     titles: Mapping[str, str],
+    notes: Mapping[str, str],
     *,
     scope: str = "",
     whole: bool = False,
 ) -> Telling:
     """What an article says of the awards at `positions`.
 
-    `titles`: of programmes, by id; `scope` goes before every anchor; `whole`: all sentences, not the marked
-    alone.
+    `titles`: of programmes, by id; `notes`: what each rule looks for, by its id; `scope` goes before every
+    anchor; `whole`: all sentences, not the marked alone.
     """
     awards = [article.awards[position] for position in positions if position < len(article.awards)]
     explanation = Explanation(
         article=article,
         mentions=(),
-        awards=tuple(
-            ExplainedAward(award, "", explained_values(award, rule_notes()), ()) for award in awards
-        ),
+        awards=tuple(ExplainedAward(award, "", explained_values(award, notes), ()) for award in awards),
         unused=(),
     )
     text = article.text if whole else one_sentence_a_line(article.text)

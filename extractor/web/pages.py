@@ -21,6 +21,7 @@ from extractor.store.rows import Row
 from extractor.web import plots
 from extractor.web.cells import UNDATED
 from extractor.web.evidence import telling
+from extractor.web.settings import rule_notes
 from extractor.web.words import WORDS
 
 T = TypeVar("T")
@@ -130,6 +131,8 @@ async def award(request: Request, datasette: Datasette) -> Response:
     who, programme, year = _part(request, "who"), _part(request, "programme"), _part(request, "year")
     key = f"{who}|{programme}|{'' if year == UNDATED else year}"
 
+    notes = rule_notes(datasette)
+
     def question(db: Database) -> Row | None:
         row = lookups.award(db, key)
         if row is None:
@@ -139,7 +142,7 @@ async def award(request: Request, datasette: Datasette) -> Response:
         for number, (article_key, positions) in enumerate(lookups.tellings(db, key).items(), 1):
             article = db.article(article_key)
             if article is not None:
-                told = telling(article_key, article, positions, titles, scope=f"t{number}-")
+                told = telling(article_key, article, positions, titles, notes, scope=f"t{number}-")
                 tellings.append(told)
         others = [one for one in lookups.timeline(db, row["who"]) if one["key"] != key]
         return {"award": row, "tellings": tellings, "others": others}
@@ -154,13 +157,16 @@ async def article(request: Request, datasette: Datasette) -> Response:
     """One stored article, its whole text with the values marked."""
     key = _part(request, "key")
 
+    notes = rule_notes(datasette)
+
     def question(db: Database) -> Row | None:
         found = db.article(key)
         if found is None:
             return None
         told = lookups.awards_of_articles(db, [key]).get(key, [])
         titles = lookups.programme_titles(db)
-        return {"told": told, "telling": telling(key, found, range(len(found.awards)), titles, whole=True)}
+        positions = range(len(found.awards))
+        return {"told": told, "telling": telling(key, found, positions, titles, notes, whole=True)}
 
     values = await ask(datasette, question)
     if values is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette import hookimpl
@@ -15,11 +15,10 @@ from markupsafe import Markup
 
 from extractor.explain.webtext import safe
 from extractor.store import match_expression
-from extractor.web import cells, errors, pages
+from extractor.web import cells, errors, pages, settings
 from extractor.web.guard import App, guarded
 from extractor.web.words import QUESTIONS, WORDS, description, label
 
-NAME = "award-extractor"
 _NOTHING = '""'
 """The full-text expression that finds nothing; for words without a letter or digit."""
 
@@ -136,5 +135,4 @@ def forbidden(datasette: Datasette, request: Request, message: str) -> Callable[
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     """The guard before every page."""
-    hosts: Sequence[str] | None = (datasette.plugin_config(NAME) or {}).get("hosts")
-    return lambda app: guarded(app, None if hosts is None else tuple(hosts))
+    return lambda app: guarded(app, settings.hosts(datasette))

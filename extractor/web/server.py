@@ -18,14 +18,16 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8001,
     *,
+    patterns: str | os.PathLike[str] | None = None,
     ready: Callable[[str], None] = lambda address: None,
 ) -> None:
     """Serves a database file as a web page, read-only, until interrupted.
 
-    `port` 0: any free one. `ready` is called with the address once it can be asked. Raises `StoreError` for a
-    file that cannot be read, `ServeError` for a place that cannot be listened at.
+    `port` 0: any free one. `patterns`: a folder laid over the built-in pattern files. `ready` is called with
+    the address once it can be asked. Raises `StoreError` for a file that cannot be read, `PatternError` for a
+    wrong pattern file, `ServeError` for a place that cannot be listened at.
     """
-    application = build(path, LOCAL_NAMES if host in LOCAL_NAMES else None)
+    application = build(path, LOCAL_NAMES if host in LOCAL_NAMES else None, patterns)
     with _listen(host, port) as listening:
         found = listening.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
 
+from extractor.knowledge import Knowledge
 from extractor.store import Database
+from extractor.web import build
 from extractor.web.words import QUESTIONS, WORDS, metadata
 from tests.web.conftest import Site
 
@@ -31,6 +35,15 @@ PAGES = {
     "facet of another column": "/data/award_overview?_facet=streak",
     "row": "/data/municipalities/47290",
 }
+OWN_RULE = """
+[[rule]]
+id = "grade.body"
+label = "GRADE"
+note = "our own words for it"
+regex = "(?P<value>{grade})기관"
+match = ["시는 «우수기관»이다."]
+no_match = ["우수했다."]
+"""
 pages = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 
 
@@ -130,6 +143,27 @@ def test_an_award_of_the_samples_shows_their_words(site: Site, database: object)
         assert claim["quote"] in answer.words
         assert claim["rule"] in answer.words
         assert f"/article/{claim['article']}" in answer.links
+
+
+def test_the_rules_of_a_pattern_folder_are_explained(database: Path, tmp_path: Path) -> None:
+    """A rule that replaces a built-in one is shown with its own note, another rule with the built-in note."""
+    with Database.open(database, readonly=True) as db:
+        claims = db.rows("SELECT DISTINCT article, rule FROM claims WHERE rule IN ('grade.body', 'points')")
+    article = next(row["article"] for row in claims if row["rule"] == "grade.body")
+    with_points = next(row["article"] for row in claims if row["rule"] == "points")
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "own.toml").write_text(OWN_RULE, encoding="utf-8")
+    notes = {rule.id: rule.note for rule in Knowledge().rules}
+    with asyncio.Runner() as runner:
+        application = build(database, patterns=tmp_path)
+        own = Site(application, runner)
+        words = own.get(f"/article/{article}").words
+        assert "our own words for it" in words
+        assert notes["grade.body"] not in words
+        assert notes["points"] in own.get(f"/article/{with_points}").words
+        for served in application.databases.values():
+            served.close()
+        application.executor.shutdown()
 
 
 def test_the_source_opens_at_the_words(site: Site) -> None:

@@ -58,6 +58,7 @@ def test_a_port_in_use_is_said(database: Path, capsys: pytest.CaptureFixture[str
         ([__file__], "not a database"),
         (["none.db", "--port", "99999"], "99999"),
         ([], "DB"),
+        (["none.db", "--patterns", "none"], "none.db: no such database"),
     ],
 )
 def test_what_cannot_be_shown_is_said(
@@ -65,6 +66,17 @@ def test_what_cannot_be_shown_is_said(
 ) -> None:
     assert main(["serve", *arguments]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_wrong_pattern_files_are_said(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", str(database), "--port", "0", "--patterns", str(tmp_path / "none")]) == 2
+    assert "none: no such pattern folder" in capsys.readouterr().err
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "own.toml").write_text("[[rule]]\nid = 1\n", encoding="utf-8")
+    assert main(["serve", str(database), "--port", "0", "--patterns", str(tmp_path)]) == 2
+    assert "own.toml" in capsys.readouterr().err
 
 
 def test_a_place_that_is_not_here_is_said(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
