@@ -24,6 +24,7 @@ _OTHERS = {
 }  # fmt: skip
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FOLDS: dict[str, str] = _FULL_WIDTH | _DOTS | _QUOTES | _OTHERS
+_TABLE = str.maketrans(_FOLDS)
 _DROPPED = frozenset(
     "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u0000"
 )
@@ -58,8 +59,9 @@ def normalize(text: str) -> Normalized:
         unicodedata.is_normalized("NFC", text)
         and not any(char in _FOLDS or char in _DROPPED for char in set(text))
     ):
-        places = tuple(range(len(text) + 1))
-        return Normalized(text, places, places[1:])
+        return _in_place(text)
+    if _folds_in_place(text):
+        return _in_place(text.translate(_TABLE))
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -73,6 +75,19 @@ def normalize(text: str) -> Normalized:
             starts.append(start)
             ends.append(end)
     return Normalized("".join(out), (*starts, len(text)), tuple(ends))
+
+
+def _in_place(folded: str) -> Normalized:
+    """A folded text each character of which stands where it stood in the text as given."""
+    places = tuple(range(len(folded) + 1))
+    return Normalized(folded, places, places[1:])
+
+
+def _folds_in_place(text: str) -> bool:
+    """Whether no character is dropped, composed or combined: only marks and dots are spelled otherwise."""
+    return unicodedata.is_normalized("NFC", text) and not any(
+        char in _DROPPED or unicodedata.combining(char) or "\u1100" <= char <= "\u11ff" for char in set(text)
+    )
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:

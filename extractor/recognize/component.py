@@ -17,6 +17,7 @@ from extractor.recognize.mentions import Mention, write_mentions
 from extractor.recognize.programmes import NAME, ProgrammeGazetteer
 from extractor.recognize.projects import ProjectFinder
 from extractor.recognize.rules import RuleMatcher
+from extractor.recognize.surface import surface_of
 
 _HIDDEN_IN_NAMES = frozenset(("GRADE", "HIGHEST", "PRIZE", "ANAPHOR", "GAINED", "PART"))
 _HIDDEN_IN_SCALES = frozenset(("GRADE", "HIGHEST", "POINTS", "THRESHOLD"))
@@ -58,7 +59,7 @@ class AwardMentions:
         """
         if not any(programme.host_names for programme in self.knowledge.programmes.values()):
             return named
-        text = doc.text
+        text = surface_of(doc).text
         for sentence in doc.sents:
             for mention in self.programmes.hosted(text, (sentence.start_char, sentence.end_char)):
                 if not any(mention.overlaps(other) for other in named if other.label == NAME):
@@ -76,7 +77,7 @@ class AwardMentions:
                 continue
             if any(mention.overlaps(n) for n in named if n.label == NAME):
                 continue
-            programme = self.programmes.contest(doc.text[mention.start : mention.end])
+            programme = self.programmes.contest(surface_of(doc).text[mention.start : mention.end])
             if programme is None:
                 kept.append(mention)
             else:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from extractor.knowledge import Knowledge, Municipality
 from extractor.recognize.mentions import Mention
+from extractor.recognize.surface import Surface, surface_of
 
 INSTITUTION, STEM, SELF = "INSTITUTION", "STEM", "SELF"
 
@@ -67,28 +68,26 @@ class InstitutionGazetteer:
 
     def __call__(self, doc: Doc) -> list[Mention]:
         """Institutions, stems and words for the article's own institution, in order."""
-        starts = {token.idx: token.i for token in doc}
-        ends = {token.idx + len(token): token.i for token in doc}
-        found = [*self._bodies_in(doc, starts, ends), *self._units_in(doc, starts, ends)]
-        found = _without_overlaps(found)
-        found += self._aliases_in(doc, found)
+        surface = surface_of(doc)
+        found = _without_overlaps([*self._bodies_in(surface), *self._units_in(surface)])
+        found += self._aliases_in(surface.text, found)
         taken = [(m.start, m.end) for m in found]
-        found += [m for m in self._stems_in(doc, starts, ends) if not _overlaps(m, taken)]
+        found += [m for m in self._stems_in(surface) if not _overlaps(m, taken)]
         taken = [(m.start, m.end) for m in found]
-        found += [m for m in self._selves_in(doc) if not _overlaps(m, taken)]
+        found += [m for m in self._selves_in(surface) if not _overlaps(m, taken)]
         return sorted(found)
 
-    def _units_in(self, doc: Doc, starts: dict[int, int], ends: dict[int, int]) -> Iterable[Mention]:
-        text = doc.text
+    def _units_in(self, surface: Surface) -> Iterable[Mention]:
+        text = surface.text
         for match in self._unit_regex.finditer(text):
             start, end = match.span()
             form = match["name"]
-            if not self._starts_unit(doc, text, start, starts):
+            if not self._starts_unit(surface, start):
                 continue
-            if not _ends_word(doc, end, ends):
+            if not _ends_word(surface, end):
                 end = start + len(form)
                 glued = len(form) >= 3 and _followed_by_particle(text, end)  # 예산군도: Kiwi reads 군도
-                if not glued and not (match["head"] and _ends_word(doc, end, ends)):
+                if not glued and not (match["head"] and _ends_word(surface, end)):
                     continue
             if self._other_bodies.match(text, end):
                 continue
@@ -108,15 +107,16 @@ class InstitutionGazetteer:
                 start = match.start("parts") + part.start()
                 yield self._unit(start, start + len(part[0]), units)
 
-    def _starts_unit(self, doc: Doc, text: str, start: int, starts: dict[int, int]) -> bool:
+    def _starts_unit(self, surface: Surface, start: int) -> bool:
         """Whether a name may start here: at a word's start, behind a particle without its space
         ('시군은서천군과'), or behind its province ('대전서구'); not within a person's name ('강중구').
         """
+        text = surface.text
         if start == 0 or not text[start - 1].isalnum():
             return True
-        if start not in starts:
+        if start not in surface.starts:
             return False
-        return doc[starts[start] - 1].tag_.startswith("J") or any(
+        return surface.tags[surface.starts[start] - 1].startswith("J") or any(
             text.endswith(form, max(0, start - 12), start) for form in self._sido
         )
 
@@ -126,12 +126,12 @@ class InstitutionGazetteer:
         value = "|".join(dict.fromkeys(unit.code for unit in units))
         return Mention(start, end, label, value, f"gazetteer.{label.lower()}", self.digests["municipality"])
 
-    def _bodies_in(self, doc: Doc, starts: dict[int, int], ends: dict[int, int]) -> Iterable[Mention]:
-        text = doc.text
+    def _bodies_in(self, surface: Surface) -> Iterable[Mention]:
+        text = surface.text
         for match in self._body_regex.finditer(text):
             start, end = match.span()
-            if _begins_name(doc, text, start, starts) and (
-                _ends_word(doc, end, ends) or _followed_by_particle(text, end)
+            if _begins_name(surface, start) and (
+                _ends_word(surface, end) or _followed_by_particle(text, end)
             ):
                 yield self._body(start, end, self._bodies[match["name"]], "known")
         if self._suffix_regex is None:
@@ -142,17 +142,16 @@ class InstitutionGazetteer:
                 match[0].endswith(word) and len(match[0]) <= len(word) + 1 for word in self._exceptions
             ):
                 continue
-            if _starts_word(text, start, starts) and _ends_word(doc, end, ends):
+            if _starts_word(surface, start) and _ends_word(surface, end):
                 yield self._body(start, end, match[0], "suffix")
 
     def _body(self, start: int, end: int, name: str, how: str) -> Mention:
         return Mention(start, end, INSTITUTION, f"={name}", f"gazetteer.{how}", self.digests["institution"])
 
-    def _aliases_in(self, doc: Doc, found: list[Mention]) -> list[Mention]:
+    def _aliases_in(self, text: str, found: list[Mention]) -> list[Mention]:
         """Mentions of short names that the text itself introduces: '건강보험심사평가원(원장 …,
         이하 심평원)'.
         """
-        text = doc.text
         mentions: list[Mention] = []
         taken = [(m.start, m.end) for m in found]
         for mention in found:
@@ -174,34 +173,33 @@ class InstitutionGazetteer:
                     taken.append(use.span())
         return mentions
 
-    def _stems_in(self, doc: Doc, starts: dict[int, int], ends: dict[int, int]) -> Iterable[Mention]:
-        text = doc.text
-        for match in self._stem_regex.finditer(text):
+    def _stems_in(self, surface: Surface) -> Iterable[Mention]:
+        for match in self._stem_regex.finditer(surface.text):
             start, end = match.span()
-            if _starts_word(text, start, starts) and _ends_word(doc, end, ends):
+            if _starts_word(surface, start) and _ends_word(surface, end):
                 yield self._unit(start, end, self._stems[match["name"]], STEM)
 
-    def _selves_in(self, doc: Doc) -> Iterable[Mention]:
+    def _selves_in(self, surface: Surface) -> Iterable[Mention]:
         """시는, 군은, 구 관계자, 공사는 …: a word for a kind of institution, alone, as topic, subject or
         owner.
         """
-        for token in doc[:-1]:
-            after = doc[token.i + 1]
-            if token.i and (
-                (not doc[token.i - 1].whitespace_ and doc[token.i - 1].tag_[:1] not in ("S", "_"))
-                or doc[token.i - 1].tag_ in ("NNB", "SN", "NR", "MM")
+        words, tags = surface.words, surface.tags
+        for i, word in enumerate(words[:-1]):
+            kind = self._selves.get(word)
+            if not kind and word not in self._self_bodies:
+                continue
+            if i and (
+                (not surface.spaced[i - 1] and tags[i - 1][:1] not in ("S", "_"))
+                or tags[i - 1] in ("NNB", "SN", "NR", "MM")
             ):
                 continue
-            kind = self._selves.get(token.text)
-            body = token.text in self._self_bodies
-            if not kind and not body:
-                continue
-            if (after.tag_.split("+")[0] in ("JX", "JKS", "JKG") and not token.whitespace_) or (
-                kind and token.whitespace_ and after.text in ("관계자", "담당자")
+            spaced = surface.spaced[i]
+            if (tags[i + 1].split("+")[0] in ("JX", "JKS", "JKG") and not spaced) or (
+                kind and spaced and words[i + 1] in ("관계자", "담당자")
             ):
                 yield Mention(
-                    token.idx,
-                    token.idx + len(token),
+                    surface.places[i],
+                    surface.places[i] + len(word),
                     SELF,
                     kind or "other",
                     "gazetteer.self",
@@ -209,11 +207,11 @@ class InstitutionGazetteer:
                 )
 
 
-def _begins_name(doc: Doc, text: str, start: int, starts: dict[int, int]) -> bool:
+def _begins_name(surface: Surface, start: int) -> bool:
     """Whether a known body's name may start here: not within another body's ('부산경찰청' is not 경찰청)."""
-    if start == 0 or not text[start - 1].isalnum():
+    if start == 0 or not surface.text[start - 1].isalnum():
         return True
-    return start in starts and doc[starts[start] - 1].tag_.startswith("J")
+    return start in surface.starts and surface.tags[surface.starts[start] - 1].startswith("J")
 
 
 def _index(pairs: Iterable[tuple[str, Municipality]]) -> dict[str, tuple[Municipality, ...]]:
@@ -228,22 +226,23 @@ def _alternation(names: list[str], tail: str) -> re.Pattern[str]:
     return re.compile(f"(?P<name>{'|'.join(map(re.escape, ordered)) or '(?!)'}){tail}")
 
 
-def _starts_word(text: str, start: int, starts: dict[int, int]) -> bool:
+def _starts_word(surface: Surface, start: int) -> bool:
+    text = surface.text
     if start == 0 or not (text[start - 1].isalnum()):
         return True
-    return start in starts and not text[start - 1].isascii()
+    return start in surface.starts and not text[start - 1].isascii()
 
 
-def _ends_word(doc: Doc, end: int, ends: dict[int, int]) -> bool:
+def _ends_word(surface: Surface, end: int) -> bool:
     """Whether a name may end here: at a token's end, and what follows within the word is a particle or a
     mark.
     """
-    if end not in ends:
+    if end not in surface.ends:
         return False
-    index = ends[end]
-    if index + 1 >= len(doc) or doc[index].whitespace_:
+    index = surface.ends[end]
+    if index + 1 >= len(surface.words) or surface.spaced[index]:
         return True
-    return bool(_PARTICLE.match(doc[index + 1].tag_))
+    return bool(_PARTICLE.match(surface.tags[index + 1]))
 
 
 def _followed_by_particle(text: str, end: int) -> bool:

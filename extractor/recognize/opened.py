@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -32,9 +33,10 @@ class ObjectReader:
     def opened(self) -> Iterator[Mention]:
         """Objects of verbs of opening: 'A, B 등 38종을 개방했다', 'A와 B를 개방했다'."""
         opening = self.vocabulary.opening
-        for token in self.doc:
-            if opening.fullmatch(token.text) or (token.tag_.startswith("VV") and opening.match(token.lemma_)):
-                stop = self._object_end(token.i)
+        surface = self.canvas.surface
+        for i, (word, tag) in enumerate(zip(surface.words, surface.tags, strict=True)):
+            if opening.fullmatch(word) or (tag.startswith("VV") and opening.match(self.doc[i].lemma_)):
+                stop = self._object_end(i)
                 if stop is not None:
                     yield from self._items(stop)
 
@@ -42,9 +44,10 @@ class ObjectReader:
         """What was studied, as a clause: '민원과 정보공개청구 데이터를 체계적으로 분석', 'A, B 등 5건의
         빅데이터를 분석'.
         """
-        for token in self.doc[:-1]:
-            is_verb = self.doc[token.i + 1].tag_.startswith("XSV")
-            stop = self._object_end(token.i) if is_verb and token.text in self.vocabulary.studies else None
+        surface = self.canvas.surface
+        for i, (word, after) in enumerate(pairwise(zip(surface.words, surface.tags, strict=True))):
+            is_study = word[0] in self.vocabulary.studies and after[1].startswith("XSV")
+            stop = self._object_end(i) if is_study else None
             if stop is None:
                 continue
             if self._is_counted_list(stop):
@@ -52,7 +55,7 @@ class ObjectReader:
                 continue
             first = self.phrases.first(stop - 1)
             own = self.vocabulary.own_words(self.doc[first:stop])
-            start, end = self.doc[first].idx, token.idx + len(token)
+            start, end = self.doc[first].idx, surface.places[i] + len(word[0])
             if len(own) >= 2 and end - start <= LONGEST_STUDY and self.canvas.is_free(start, end):
                 yield self.canvas.mention(start, end, "studied")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from extractor.recognize.mentions import Mention
-from extractor.recognize.project_words import BULLET, NOUNISH, Canvas, compound
+from extractor.recognize.project_words import BULLET, HEAD_TAGS, NOUNISH, Canvas, compound
 
 SHORTEST = 5
 """Characters that a phrase must have."""
@@ -31,10 +31,14 @@ class PhraseReader:
     def phrases(self) -> Iterator[Mention]:
         """Phrases outside brackets that name a project."""
         depth = 0
-        for token in self.doc:
-            line_ends = token.tag_ == "_SP" and "\n" in token.text
-            depth = 0 if line_ends else depth + (token.text == "(") - (token.text == ")")
-            if depth > 0 or not self.vocabulary.is_head(token) or not self._ends_phrase(token):
+        surface = self.canvas.surface
+        for i, (word, tag) in enumerate(zip(surface.words, surface.tags, strict=True)):
+            line_ends = tag == "_SP" and "\n" in word
+            depth = 0 if line_ends else depth + (word == "(") - (word == ")")
+            if depth > 0 or not tag.startswith(HEAD_TAGS):
+                continue
+            token = self.doc[i]
+            if not self.vocabulary.is_head(token) or not self._ends_phrase(token):
                 continue
             first = self.first(token.i)
             start, end = self.doc[first].idx, token.idx + len(token)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from extractor.knowledge import Knowledge, Programme, compile_name
 from extractor.recognize.mentions import Mention
 from extractor.recognize.squeeze import Squeezed, squeeze
+from extractor.recognize.surface import surface_of
 
 NAME, SHORT, NOT = "PROGRAMME", "PROGRAMME_SHORT", "NOT_PROGRAMME"
 
@@ -27,15 +28,15 @@ class ProgrammeGazetteer:
 
     def __call__(self, doc: Doc) -> list[Mention]:
         """Mentions of programme names in the Doc."""
-        squeezed = squeeze(doc.text)
+        surface = surface_of(doc)
+        squeezed = squeeze(surface.text)
         found = [
             (kind, programme, squeezed.span(*match.span()))
             for kind, programme, regex in self.entries
             for match in regex.finditer(squeezed.text)
             if match.end() > match.start()
         ]
-        starts = frozenset(token.idx for token in doc)
-        found = [item for item in found if item[2][0] in starts]
+        found = [item for item in found if item[2][0] in surface.starts]
         return [self._mention(kind, programme, span) for kind, programme, span in _longest(found)]
 
     def _mention(self, kind: str, programme: Programme, span: tuple[int, int]) -> Mention:

@@ -14,10 +14,13 @@ from spacy.tokens import Doc, Span, Token
 from extractor.cue_files import alternatives
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
+from extractor.recognize.surface import Surface, surface_of
 
 LABEL = "PROJECT"
 NOUNISH = re.compile(r"^(?:NN|SN|SL|SH|XR|XPN|XSN|W_|SO|MM|NR|NP)")
 """Tags of what a noun phrase is made of: nouns, numbers, foreign words, roots, affixes, determiners."""
+HEAD_TAGS = ("NN", "XSN", "SL")
+"""Tags of what can end the name of a project."""
 BULLET = re.compile(r"[▲△▶▷◆◇○■□①②③④⑤⑥⑦⑧⑨⑩]")
 
 
@@ -49,7 +52,7 @@ class ProjectVocabulary:
 
     def is_head(self, token: Token) -> bool:
         """Whether a noun can end the name of a project; Kiwi cuts some compounds: 취약+지점, 최적+화."""
-        if not token.tag_.startswith(("NN", "XSN", "SL")):
+        if not token.tag_.startswith(HEAD_TAGS):
             return False
         if token.text in self.heads or (len(token) >= 4 and token.text.endswith(self.long_heads)):
             return True
@@ -86,9 +89,14 @@ class Canvas:
     owner_ends: dict[int, int]
 
     @cached_property
+    def surface(self) -> Surface:
+        """The Doc's tokens as plain values."""
+        return surface_of(self.doc)
+
+    @cached_property
     def text(self) -> str:
-        """The words of the Doc, which spaCy would put together anew each time."""
-        return str(self.doc.text)
+        """The words of the Doc."""
+        return self.surface.text
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing else stands in a span."""

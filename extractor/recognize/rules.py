@@ -5,12 +5,13 @@ mentions wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from extractor.recognize.mentions import Mention
+from extractor.recognize.surface import Surface, surface_of
 from extractor.recognize.token_patterns import TokenPatterns
 from extractor.rule_files import Rule
 
@@ -44,10 +45,11 @@ class RuleMatcher:
             found.append(
                 (rule, Mention(span.start_char, span.end_char, rule.label, value, rule.id, rule.digest))
             )
-        boundaries, text = token_boundaries(doc), doc.text
+        surface = surface_of(doc)
+        lines = list(_lines(surface.text))
         for rule, regex in self.regexes:
-            for match in _finditer(regex, text):
-                mention = _mention(rule, match, boundaries)
+            for match in (m for start, end in lines for m in regex.finditer(surface.text, start, end)):
+                mention = _mention(rule, match, surface)
                 if mention is not None:
                     found.append((rule, mention))
         return winners(found)
@@ -64,31 +66,21 @@ def _says_enough(rule: Rule, span: Span) -> bool:
     )
 
 
-def token_boundaries(doc: Doc) -> tuple[frozenset[int], frozenset[int]]:
-    """Where tokens of the Doc start, and where they end."""
-    return (
-        frozenset(token.idx for token in doc),
-        frozenset(token.idx + len(token) for token in doc),
-    )
-
-
-def _finditer(regex: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
-    """Matches within lines, each line read up to the limit. Patterns never cross a line."""
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the lines, each up to the limit: patterns never cross a line."""
     start = 0
     for line in text.split("\n"):
-        yield from regex.finditer(text, start, start + min(len(line), LINE_LIMIT))
+        yield start, start + min(len(line), LINE_LIMIT)
         start += len(line) + 1
 
 
-def _mention(
-    rule: Rule, match: re.Match[str], boundaries: tuple[frozenset[int], frozenset[int]]
-) -> Mention | None:
+def _mention(rule: Rule, match: re.Match[str], surface: Surface) -> Mention | None:
     """The match as a mention, white space at its ends trimmed; None where it cuts through a token."""
     start, end = match.span()
-    surface = match[0]
-    start += len(surface) - len(surface.lstrip())
-    end -= len(surface) - len(surface.rstrip())
-    if start >= end or start not in boundaries[0] or end not in boundaries[1]:
+    words = match[0]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    if start >= end or start not in surface.starts or end not in surface.ends:
         return None
     value = rule.value or next((v for k, v in match.groupdict().items() if k.startswith("value") and v), None)
     return Mention(start, end, rule.label, value or match[0].strip(), rule.id, rule.digest)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from extractor.model import Place
 from extractor.recognize.mentions import Mention, read_mentions
+from extractor.recognize.surface import surface_of
 
 # Endings that close a clause. -아/어 is left out: what it joins is one event mostly ('95점을 얻어 우수 등급을
 # 받았다').
@@ -53,7 +54,7 @@ class Scene:
 
     def __init__(self, doc: Doc, place: Place = "text") -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text = surface_of(doc).text
         self.mentions = read_mentions(doc, place)
         self.sentences = [self._sentence(i, s.start, s.end) for i, s in enumerate(doc.sents)]
         self._starts = [s.start for s in self.sentences]
