@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.columns import FIELDS
 from extractor.explain.records import Reason, Sighting, Unused
 from extractor.explain.view import Side, View
-from extractor.explain.words import FIELDS, reason, refused
+from extractor.explain.words import reason, refused
 from extractor.model import Award
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import COUNT

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from extractor.columns import FIELDS
 from extractor.explain.build import explain
 from extractor.explain.records import ExplainedAward, ExplainedValue, Explanation, Missing, Unused
 from extractor.explain.style import KINDS, style_sheet
 from extractor.explain.values import shown
 from extractor.explain.webtext import link, marked, row, safe, spot
-from extractor.explain.words import FIELDS, LABELS
+from extractor.explain.words import LABELS
 from extractor.model import Article, Place
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlsplit
 
+from extractor.columns import FIELDS
 from extractor.explain.marks import Mark, marks, pieces
 from extractor.explain.records import Explanation
 from extractor.explain.style import kind_of
 from extractor.explain.visible import visible
-from extractor.explain.words import FIELDS, LABELS
+from extractor.explain.words import LABELS
 from extractor.model import Place
 
 _SAME_WORDS = ("region_code", "recipient_kind")

@@ -1,4 +1,4 @@
-"""The words of explanations, from `words.toml`: reasons in two languages, names of fields and labels."""
+"""The words of explanations, from `words.toml`: reasons in two languages, names of labels."""
 
 from __future__ import annotations
 
@@ -18,14 +18,13 @@ class _Both(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reasons: dict[str, _Both]
-    fields: dict[str, str]
     labels: dict[str, str]
     recipient_kinds: dict[str, str]
     resolution: tuple[_Both, ...]
 
 
 _WORDS = load_toml(Path(__file__).with_name("words.toml"), _Words)
-FIELDS, LABELS, RECIPIENT_KINDS = _WORDS.fields, _WORDS.labels, _WORDS.recipient_kinds
+LABELS, RECIPIENT_KINDS = _WORDS.labels, _WORDS.recipient_kinds
 CODES = frozenset(_WORDS.reasons)
 """Every code of a reason about something missing or not used."""
 _TRANSLATIONS = tuple((re.compile(both.en, re.DOTALL), both.ko) for both in _WORDS.resolution)

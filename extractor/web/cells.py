@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from extractor.columns import FIELDS
 from extractor.explain.values import shown
 from extractor.explain.webtext import link, safe
-from extractor.explain.words import FIELDS, RECIPIENT_KINDS
+from extractor.explain.words import RECIPIENT_KINDS
 from extractor.web.plots import SELECTED, level, number
 from extractor.web.words import WORDS
 

@@ -12,10 +12,10 @@ from urllib.parse import quote
 import msgspec
 from markupsafe import Markup
 
+from extractor.columns import FIELDS
 from extractor.explain.records import ExplainedAward, ExplainedValue, Explanation
 from extractor.explain.values import explained_values, shown
 from extractor.explain.webtext import marked, row, safe, spot, web_address
-from extractor.explain.words import FIELDS
 from extractor.model import Article
 
 _AFTER_SENTENCE = re.compile(r"(?<=[가-힣])[.?!][”’\"')\]]*(\s+)")

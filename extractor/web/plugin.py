@@ -13,11 +13,12 @@ from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment
 from markupsafe import Markup
 
+from extractor.columns import description, label
 from extractor.explain.webtext import safe
 from extractor.store import match_expression
 from extractor.web import cells, errors, pages, settings
 from extractor.web.guard import App, guarded
-from extractor.web.words import QUESTIONS, WORDS, description, label
+from extractor.web.words import QUESTIONS, WORDS
 
 _NOTHING = '""'
 """The full-text expression that finds nothing; for words without a letter or digit."""

@@ -7,18 +7,13 @@ from typing import Any
 
 import msgspec
 
-from extractor.explain.words import FIELDS
+from extractor.columns import descriptions
 from extractor.pattern_files import load_toml
 
 
 class _Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     description: str
-
-
-class _Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    en: str
-    ko: str | None = None
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,7 +44,6 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     site: _Site
-    columns: dict[str, _Column]
     tables: dict[str, _Table]
     findings: dict[str, str]
     params: dict[str, str]
@@ -62,18 +56,6 @@ WORDS = load_toml(Path(__file__).with_name("words.toml"), _Words)
 QUESTIONS = {question.name: question for question in WORDS.questions}
 
 
-def label(column: str) -> str:
-    """The Korean name of a column; one without keeps its own."""
-    known = WORDS.columns.get(column)
-    return (known and known.ko) or FIELDS.get(column, column)
-
-
-def description(column: str) -> str:
-    """What a column holds, in English; empty where nobody says."""
-    known = WORDS.columns.get(column)
-    return known.en if known else ""
-
-
 def metadata(database: str) -> dict[str, Any]:
     """Datasette's metadata: no SQL from outside, titles, descriptions, facets, canned queries."""
     tables = {
@@ -81,7 +63,7 @@ def metadata(database: str) -> dict[str, Any]:
             "title": table.title,
             "description": table.description,
             "facets": list(table.facets),
-            "columns": {column: one.en for column, one in WORDS.columns.items()},
+            "columns": descriptions(name),
             **({"sort_desc": table.newest_first} if table.newest_first else {}),
             **({"fts_table": "article_search_fts", "fts_pk": "search_id"} if table.search else {}),
         }

@@ -241,6 +241,12 @@ def test_questions_answer_in_korean_and_can_be_narrowed(site: Site, name: str) -
         site.get(f"/data/{name}", **{select["name"]: "없는 것"})
 
 
+def test_a_column_is_described_as_one_of_its_table(site: Site) -> None:
+    assert "Key of the article, by which claims name it" in site.get("/data/articles").words
+    assert "Whether the quote stands in the article's text or in its title" in site.get("/data/claims").words
+    assert "Rank among the scores on record" in site.get("/data/best_scores").words
+
+
 def test_columns_are_described_in_english() -> None:
     tables = metadata("data")["databases"]["data"]["tables"]
     for name, table in tables.items():
