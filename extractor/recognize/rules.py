@@ -37,8 +37,8 @@ class RuleMatcher:
     def __call__(self, doc: Doc) -> list[Mention]:
         """Mentions of all rules; of two overlapping ones with the same label only the winner."""
         found: list[tuple[Rule, Mention]] = []
-        for rule_id, span in self.tokens(doc):
-            rule = self.rules[rule_id]
+        for rule_id, start, end in self.tokens(doc):
+            rule, span = self.rules[rule_id], doc[start:end]
             if not _says_enough(rule, span):
                 continue
             value = rule.value if rule.value is not None else span.text

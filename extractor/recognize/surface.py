@@ -21,6 +21,7 @@ class Surface:
     text: str
     words: list[str]
     tags: list[str]
+    lemmas: list[str]
     places: list[int]
     spaced: list[bool]
     starts: dict[int, int]
@@ -36,6 +37,7 @@ def surface_of(doc: Doc) -> Surface:
         text=doc.text,
         words=words,
         tags=[token.tag_ for token in doc],
+        lemmas=[token.lemma_ for token in doc],
         places=places,
         spaced=[bool(token.whitespace_) for token in doc],
         starts={place: i for i, place in enumerate(places)},

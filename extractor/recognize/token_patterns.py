@@ -1,9 +1,13 @@
 """Token patterns of rules over a Doc, in time linear in its length.
 
-spaCy's Matcher follows every way to divide tokens among the optional parts of a pattern: a run of nouns
-before its head, `[{…, OP = "{1,14}"}, {…}]`, costs it thousands of states a token. Patterns of that form are
-so taken apart: the Matcher marks the heads and the tokens that may stand before one, and the run is read back
-from each head. What comes out is what the Matcher alone finds with greedy="LONGEST".
+spaCy's Matcher asks every token again for every condition, and follows every way to divide tokens among the
+optional parts of a pattern: a run of nouns before its head, `[{…, OP = "{1,14}"}, {…}]`, costs it thousands
+of states a token. But whether a token meets one description of words, tags and lemmas depends on nothing but
+its word, tag and lemma, and the press uses the same few thousand of these. So the Matcher decides once for
+each such triple, and the patterns are put together from that. What comes out is what the Matcher alone finds
+with greedy="LONGEST".
+
+Patterns that say more (other operators, attributes that depend on the neighbours) are left to the Matcher.
 """
 
 from __future__ import annotations
@@ -14,35 +18,22 @@ from typing import Any
 
 import msgspec
 from spacy.matcher import Matcher
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.errors import PatternError
+from extractor.recognize.surface import Surface, surface_of
 from extractor.rule_files import Rule
 
 _RANGE = re.compile(r"\{(\d+),(\d+)\}")
+_LEXICAL = frozenset(("ORTH", "TEXT", "LOWER", "TAG", "LEMMA"))
+_REMEMBERED = 100_000
+"""So many triples are remembered before all are forgotten."""
 
-Tokens = tuple[dict[str, Any], ...]
-
-
-class _Run(msgspec.Struct, frozen=True):
-    """A pattern of `least` to `most` tokens of one kind and a head behind them. `key`: of its two kinds of
-    tokens in the Matcher.
-    """
-
-    rule: str
-    key: str
-    least: int
-    most: int
-
-    @property
-    def part(self) -> str:
-        return f"{self.key} part"
-
-    @property
-    def head(self) -> str:
-        return f"{self.key} head"
+Description = dict[str, Any]
+_Triple = tuple[str, str, str]
+Span = tuple[int, int]
+"""First token, and the one behind the last."""
 
 
 class TokenPatterns:
@@ -52,9 +43,9 @@ class TokenPatterns:
     """
 
     def __init__(self, vocab: Vocab, rules: Sequence[Rule]) -> None:
-        self.runs: list[_Run] = []
+        self.kinds = _Kinds(vocab)
+        self.rows: dict[str, list[_Row]] = {}
         self.whole = Matcher(vocab, validate=True)
-        self.parts = Matcher(vocab, validate=True)
         for rule in rules:
             try:
                 self._add(rule)
@@ -62,48 +53,117 @@ class TokenPatterns:
                 raise PatternError(f"rule {rule.id!r}: spaCy refuses its token pattern: {error}") from None
 
     def _add(self, rule: Rule) -> None:
-        whole = []
-        for number, tokens in enumerate(rule.pattern):
-            bounds = _bounds(tokens)
-            if bounds is None:
-                whole.append(list(tokens))
-                continue
-            run = _Run(rule.id, f"{rule.id} {number}", *bounds)
-            self.runs.append(run)
-            self.parts.add(run.part, [[{name: value for name, value in tokens[0].items() if name != "OP"}]])
-            self.parts.add(run.head, [[tokens[1]]])
-        if whole:
-            self.whole.add(rule.id, whole, greedy="LONGEST")
+        bounds = [_bounds(tokens) for tokens in rule.pattern]
+        if any(found is None for found in bounds):
+            self.whole.add(rule.id, [list(tokens) for tokens in rule.pattern], greedy="LONGEST")
+            return
+        for tokens, found in zip(rule.pattern, bounds, strict=True):
+            if found is not None:
+                keys = [self.kinds.add(f"{rule.id} {len(self.kinds)}", token) for token in tokens]
+                self.rows.setdefault(rule.id, []).append(_Row(tuple(keys), *found))
 
-    def __call__(self, doc: Doc) -> Iterator[tuple[str, Span]]:
-        """The id of a rule with each of its matches; matches of one pattern do not overlap."""
-        names = doc.vocab.strings
+    def __call__(self, doc: Doc) -> Iterator[tuple[str, int, int]]:
+        """For each match the id of its rule, its first token and the one behind its last. Matches of one rule
+        do not overlap.
+        """
         if len(self.whole):
             for match_id, start, end in self.whole(doc):
-                yield names[match_id], doc[start:end]
-        if self.runs:
-            found: dict[str, list[int]] = {}
-            for match_id, start, _ in self.parts(doc):
-                found.setdefault(names[match_id], []).append(start)
-            for run in self.runs:
-                parts = frozenset(found.get(run.part, ()))
-                spans = [s for head in found.get(run.head, ()) for s in _runs_before(doc, head, parts, run)]
-                for span in filter_spans(spans):
-                    yield run.rule, span
+                yield doc.vocab.strings[match_id], start, end
+        places = self.kinds.places(surface_of(doc))
+        for rule, rows in self.rows.items():
+            for start, end in _longest([span for row in rows for span in row.spans(places)]):
+                yield rule, start, end
 
 
-def _bounds(tokens: Tokens) -> tuple[int, int] | None:
-    """The least and the most tokens of the run in a pattern that is a run with its head."""
-    if len(tokens) != 2 or "OP" in tokens[1]:
+class _Row(msgspec.Struct, frozen=True):
+    """A pattern whose first description holds for `least` to `most` tokens in a row and whose others hold for
+    one each.
+    """
+
+    keys: tuple[str, ...]
+    least: int
+    most: int
+
+    def spans(self, places: dict[str, frozenset[int]]) -> Iterator[Span]:
+        """Every span of tokens that the pattern fits, shorter and longer."""
+        nothing: frozenset[int] = frozenset()
+        run, *single = (places.get(key, nothing) for key in self.keys)
+        if not single:
+            yield from ((place, place + 1) for place in run)
+            return
+        for place in single[0]:
+            if all(place + i in fitting for i, fitting in enumerate(single)):
+                end = place + len(single)
+                for length in range(1, self.most + 1):
+                    if place - length not in run:
+                        break
+                    if length >= self.least:
+                        yield place - length, end
+
+
+class _Kinds:
+    """Descriptions of single tokens, and which of them each word with its tag and lemma meets."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+        self.matcher = Matcher(vocab, validate=True)
+        self.known: dict[_Triple, tuple[str, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.matcher)
+
+    def add(self, key: str, description: Description) -> str:
+        """Takes up a description; its key. Raises what spaCy raises for a wrong one."""
+        self.matcher.add(key, [[{name: value for name, value in description.items() if name != "OP"}]])
+        return key
+
+    def places(self, surface: Surface) -> dict[str, frozenset[int]]:
+        """The tokens that meet each description."""
+        if not len(self.matcher):
+            return {}
+        if len(self.known) > _REMEMBERED:  # more than an archive holds: an attack, not press text
+            self.known = {}
+        known = self.known
+        triples = list(zip(surface.words, surface.tags, surface.lemmas, strict=True))
+        known.update(self._met(list(dict.fromkeys(triple for triple in triples if triple not in known))))
+        found: dict[str, list[int]] = {}
+        for i, triple in enumerate(triples):
+            for key in known[triple]:
+                found.setdefault(key, []).append(i)
+        return {key: frozenset(indexes) for key, indexes in found.items()}
+
+    def _met(self, triples: list[_Triple]) -> dict[_Triple, tuple[str, ...]]:
+        """The descriptions that each triple meets, by the Matcher."""
+        if not triples:
+            return {}
+        words, tags, lemmas = (list(column) for column in zip(*triples, strict=True))
+        met: list[list[str]] = [[] for _ in triples]
+        for match_id, i, _ in self.matcher(Doc(self.vocab, words=words, tags=tags, lemmas=lemmas)):
+            met[i].append(self.vocab.strings[match_id])
+        return dict(zip(triples, map(tuple, met), strict=True))
+
+
+def _bounds(tokens: Sequence[Description]) -> tuple[int, int] | None:
+    """How many tokens the first description of a pattern holds for, at least and at most; None where the
+    pattern is for the Matcher.
+    """
+    if not tokens or any("OP" in token for token in tokens[1:]):
         return None
-    bounds = _RANGE.fullmatch(tokens[0].get("OP", ""))
-    return (int(bounds[1]), int(bounds[2])) if bounds and int(bounds[1]) > 0 else None
+    if any(not _LEXICAL.issuperset(token.keys() - {"OP"}) for token in tokens):
+        return None
+    if "OP" not in tokens[0]:
+        return 1, 1
+    bounds = _RANGE.fullmatch(tokens[0]["OP"])
+    least, most = (int(bounds[1]), int(bounds[2])) if bounds else (0, 0)
+    return (least, most) if len(tokens) > 1 and 0 < least <= most else None
 
 
-def _runs_before(doc: Doc, head: int, parts: frozenset[int], run: _Run) -> Iterator[Span]:
-    """Every span of a run, shorter and longer, with the head at a token."""
-    first = head
-    while first - 1 in parts and head - first < run.most:
-        first -= 1
-        if head - first >= run.least:
-            yield doc[first : head + 1]
+def _longest(spans: list[Span]) -> list[Span]:
+    """Of overlapping spans the longest, then the earliest."""
+    kept: list[Span] = []
+    taken: set[int] = set()
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        if start not in taken and end - 1 not in taken:
+            kept.append((start, end))
+            taken.update(range(start, end))
+    return kept
