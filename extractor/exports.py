@@ -13,24 +13,33 @@ from extractor.console import Output, print_table, row_of
 from extractor.store import Database, Format, Table, export
 
 FORMATS = ("csv", "jsonl", "xlsx", "parquet", "table")
+WORKBOOK: tuple[Table, ...] = ("awards", "claims", "projects")
+"""The sheets of a workbook where no table is asked for."""
 
 
-def format_of(form: str | None, output: Path | None, table: str) -> str:
+def format_of(form: str | None, output: Path | None) -> str:
     """The format asked for, else what the file's ending says. Raises `UsageError` where neither does."""
     form = form or (output.suffix.lower().lstrip(".") if output else None)
     if form not in FORMATS:
-        raise click.UsageError(f"give --format, or a FILE that ends in one of: {', '.join(FORMATS[:4])}")
-    if form == "table" and table != "awards":
-        raise click.UsageError("--format table shows awards only; use another format")
+        raise click.UsageError(f"give --format, or a FILE that ends in one of: {', '.join(FORMATS[:-1])}")
     return form
 
 
-def write(database: Database, table: str, form: str, out: Output) -> int:
-    """Writes a table and gives the number of its rows. Raises `StoreError` as the store's `export` does."""
+def tables_of(form: str, table: str | None) -> tuple[Table, ...]:
+    """The tables to write. Raises `UsageError` for one that the format does not show."""
+    if form == "table" and table not in (None, "awards"):
+        raise click.UsageError("--format table shows awards only; use another format")
+    if form == "xlsx" and table is None:
+        return WORKBOOK
+    return (cast("Table", table or "awards"),)
+
+
+def write(database: Database, tables: tuple[Table, ...], form: str, out: Output) -> int:
+    """Writes tables and gives the number of their rows. Raises `StoreError` as the store's `export` does."""
     made = io.BytesIO()
     if form == "table":
         export(database, "awards", "jsonl", made)
         rows = [json.loads(line) for line in made.getvalue().splitlines()]
         print_table((row_of(row, f"articles: {row['articles']}") for row in rows), out)
         return len(rows)
-    return export(database, cast("Table", table), cast("Format", form), out.stream)
+    return export(database, tables, cast("Format", form), out.stream)

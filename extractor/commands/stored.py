@@ -128,15 +128,13 @@ def search(options: Settings, db: Path, words: tuple[str, ...], limit: int) -> i
 @click.option("-o", "--output", type=Existing, metavar="FILE", help="Write to a file, not to stdout.")
 @click.option(
     "--table",
-    type=click.Choice(["awards", "claims", "articles"]),
-    default="awards",
-    show_default=True,
-    help="What.",
+    type=click.Choice(["awards", "claims", "articles", "projects"]),
+    help="What. Default: awards; in a workbook a sheet each of awards, claims and projects.",
 )
 @common
 @settings
-def export(options: Settings, db: Path, form: str | None, output: Path | None, table: Any) -> int:  # noqa: ANN401
-    """Write awards, claims or articles for spreadsheets and data frames.
+def export(options: Settings, db: Path, form: str | None, output: Path | None, table: str | None) -> int:
+    """Write awards, claims, articles or projects for spreadsheets and data frames.
 
     \b
     Examples:
@@ -146,11 +144,12 @@ def export(options: Settings, db: Path, form: str | None, output: Path | None, t
     from extractor import exports
     from extractor.store import Database
 
-    form = exports.format_of(form, output, table)
+    form = exports.format_of(form, output)
+    tables = exports.tables_of(form, table)
     with beginning():
         database = Database.open(db, create=False, readonly=True)
         out = Output(output)
     with database, beginning(), out:
-        count = exports.write(database, table, form, out)
+        count = exports.write(database, tables, form, out)
     options.reporter.info(f"rows: {count}")
     return DONE

@@ -100,6 +100,19 @@ class OpenDatabase:
         with store_errors(self.path), self.transaction():
             yield
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All that is read inside is as of one moment, whatever others write meanwhile."""
+        if self.connection.in_transaction:
+            yield
+            return
+        with store_errors(self.path):
+            self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.rollback()
+
     def rows(self, sql: str, *values: object) -> list[Row]:
         """The rows of a query, as dictionaries."""
         with store_errors(self.path):

@@ -5,8 +5,10 @@ import importlib.util
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,10 @@ import pytest
 
 from extractor.errors import StoreError
 from extractor.store import Database, Format, Table, export
+from extractor.store.tables import records
 from tests.store.records import article, award
 
-TABLES: tuple[Table, ...] = ("awards", "claims", "articles")
+TABLES: tuple[Table, ...] = ("awards", "claims", "articles", "projects")
 needs_openpyxl = pytest.mark.skipif(not importlib.util.find_spec("openpyxl"), reason="extra xlsx")
 needs_pyarrow = pytest.mark.skipif(not importlib.util.find_spec("pyarrow"), reason="extra parquet")
 
@@ -48,9 +51,61 @@ def read_xlsx(path: Path) -> list[dict[str, Any]]:
     import openpyxl
 
     rows = list(openpyxl.load_workbook(path).active.iter_rows())
-    assert {cell.data_type for row in rows for cell in row} <= {"s", "n", "inlineStr"}, "a formula"
+    assert {cell.data_type for row in rows for cell in row} <= {"s", "n", "d", "inlineStr"}, "a formula"
     names = [cell.value for cell in rows[0]]
     return [dict(zip(names, [cell.value for cell in row], strict=True)) for row in rows[1:]]
+
+
+def read_parquet(path: Path) -> list[dict[str, Any]]:
+    from pyarrow import parquet
+
+    rows: list[dict[str, Any]] = parquet.read_table(path).to_pylist()
+    return rows
+
+
+def given_back(value: Any, kind: str, format: str) -> Any:
+    """A value as the database has it, from how the format says it."""
+    if value is None or (format == "csv" and value == "" and kind != "list"):
+        return [] if kind == "list" else None
+    if kind == "date":
+        return value if format in ("csv", "jsonl") else value.isoformat()[:10]
+    if format in ("csv", "xlsx"):
+        if format == "csv" and re.match(r"'+[=+\-@\t\r\n＝＋－＠]", value):
+            value = value[1:]
+        if kind == "list":
+            return value.split("; ") if value else []
+    if format == "csv":
+        return {"integer": int, "number": float}.get(kind, str)(value)
+    return value
+
+
+READERS = {"csv": read_csv, "jsonl": read_jsonl, "xlsx": read_xlsx, "parquet": read_parquet}
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize(
+    "format",
+    [
+        "csv",
+        "jsonl",
+        pytest.param("xlsx", marks=needs_openpyxl),
+        pytest.param("parquet", marks=needs_pyarrow),
+    ],
+)
+def test_every_value_comes_back(db: Database, tmp_path: Path, table: Table, format: Format) -> None:
+    """Types, Korean, dates, empty cells, lists, formulas, and apostrophes that stood before one already."""
+    db.store(article("quoted", title="'=1+1", publisher="''@가", deck="'90년대", text="-\n여러\n줄\t칸"))
+    columns, rows = records(db, table)
+    wanted = list(rows)
+    assert len(wanted) > 1
+    out = tmp_path / f"a.{format}"
+    assert export(db, table, format, out) == len(wanted)
+    found = READERS[format](out)
+    assert [list(row) for row in found] == [[column.name for column in columns]] * len(wanted)
+    kinds = {column.name: column.kind for column in columns}
+    assert [
+        {name: given_back(value, kinds[name], format) for name, value in row.items()} for row in found
+    ] == wanted
 
 
 def test_awards_as_json_keep_types_and_lists(db: Database, tmp_path: Path) -> None:
@@ -89,7 +144,22 @@ def test_parquet_holds_what_json_holds(db: Database, tmp_path: Path, table: Tabl
 
     export(db, table, "parquet", tmp_path / "a.parquet")
     export(db, table, "jsonl", tmp_path / "a.jsonl")
-    assert parquet.read_table(tmp_path / "a.parquet").to_pylist() == read_jsonl(tmp_path / "a.jsonl")
+    found = parquet.read_table(tmp_path / "a.parquet").to_pylist()
+    as_text = [
+        {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+        for row in found
+    ]
+    assert as_text == read_jsonl(tmp_path / "a.jsonl")
+
+
+@needs_pyarrow
+def test_parquet_has_types(db: Database, tmp_path: Path) -> None:
+    from pyarrow import parquet
+
+    export(db, "awards", "parquet", tmp_path / "a.parquet")
+    types = {field.name: str(field.type) for field in parquet.read_schema(tmp_path / "a.parquet")}
+    assert (types["region_code"], types["evaluation_year"], types["score"]) == ("string", "int64", "double")
+    assert (types["first_seen"], types["projects"]) == ("date32[day]", "list<element: string>")
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -118,6 +188,21 @@ def test_formulas_are_defused_in_csv(db: Database, tmp_path: Path) -> None:
     (evil,) = (row for row in read_csv(tmp_path / "a.csv") if row["id"] == "evil")
     assert evil["title"] == '\'=HYPERLINK("http://x.test")'
     assert (evil["publisher"], evil["reporter"]) == ("'@SUM(1)", "'-나")
+
+
+def test_numbers_in_csv_stay_numbers(tmp_path: Path) -> None:
+    with Database.open(":memory:") as db:
+        db.store(article("one", award(score=-1.5)))
+        export(db, "awards", "csv", tmp_path / "a.csv")
+    assert read_csv(tmp_path / "a.csv")[0]["score"] == "-1.5"
+
+
+def test_only_a_workbook_holds_several_tables(db: Database, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="a csv file holds one table"):
+        export(db, ("awards", "claims"), "csv", tmp_path / "a.csv")
+    with pytest.raises(StoreError, match="tables: awards, "):
+        export(db, ("awards", "runs"), "xlsx", tmp_path / "a.xlsx")  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
 
 
 @needs_openpyxl
@@ -171,7 +256,7 @@ def test_places_that_cannot_be_written_are_told(db: Database, tmp_path: Path, ou
 
 @pytest.mark.parametrize("wrong", [("awards", "xml"), ("sqlite_master", "csv")])
 def test_what_can_be_exported_is_told(db: Database, tmp_path: Path, wrong: tuple[Any, Any]) -> None:
-    with pytest.raises(StoreError, match="tables: awards, claims, articles; formats: csv, jsonl"):
+    with pytest.raises(StoreError, match="tables: awards, claims, articles, projects; formats: csv, jsonl"):
         export(db, *wrong, tmp_path / "a")
 
 
