@@ -9,6 +9,7 @@ from typing import cast
 
 import click
 
+from extractor import datapackage
 from extractor.console import Output, print_table, row_of
 from extractor.store import Database, Format, Table, export
 
@@ -34,8 +35,43 @@ def tables_of(form: str, table: str | None) -> tuple[Table, ...]:
     return (cast("Table", table or "awards"),)
 
 
-def write(database: Database, tables: tuple[Table, ...], form: str, out: Output) -> int:
-    """Writes tables and gives the number of their rows. Raises `StoreError` as the store's `export` does."""
+def description_of(form: str, output: Path | None) -> Path | None:
+    """Where the columns of a file are described: beside it; None for what is no file, or no file of rows.
+
+    Raises `UsageError` where the file would take that name, `StoreError` where something else has it.
+    """
+    if form not in datapackage.MEDIA or output is None or str(output) == "-":
+        return None
+    if output.exists() and not output.is_file():
+        return None
+    beside = output.with_name(datapackage.NAME)
+    if output == beside:
+        raise click.UsageError(f"{datapackage.NAME} describes the files beside it; name another FILE")
+    datapackage.load(beside)
+    return beside
+
+
+def write(
+    database: Database,
+    tables: tuple[Table, ...],
+    form: str,
+    output: Path | None,
+    described: Path | None = None,
+) -> int:
+    """Writes tables and gives the number of their rows; then, in `described`, what they hold.
+
+    Raises `StoreError` as the store's `export` does, `SourceError` where a file cannot be written.
+    """
+    with database.reading():
+        with Output(output) as out:
+            count = _write(database, tables, form, out)
+        if output is not None and described is not None:
+            made = datapackage.resources(database, tables, form, output.name)
+            datapackage.save(described, datapackage.merged(datapackage.load(described), made))
+    return count
+
+
+def _write(database: Database, tables: tuple[Table, ...], form: str, out: Output) -> int:
     made = io.BytesIO()
     if form == "table":
         export(database, "awards", "jsonl", made)

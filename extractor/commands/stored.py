@@ -131,9 +131,17 @@ def search(options: Settings, db: Path, words: tuple[str, ...], limit: int) -> i
     type=click.Choice(["awards", "claims", "articles", "projects"]),
     help="What. Default: awards; in a workbook a sheet each of awards, claims and projects.",
 )
+@click.option(
+    "--datapackage/--no-datapackage",
+    "describe",
+    default=True,
+    help="Say in datapackage.json beside FILE what its columns mean (the default).",
+)
 @common
 @settings
-def export(options: Settings, db: Path, form: str | None, output: Path | None, table: str | None) -> int:
+def export(
+    options: Settings, db: Path, form: str | None, output: Path | None, table: str | None, describe: bool
+) -> int:
     """Write awards, claims, articles or projects for spreadsheets and data frames.
 
     \b
@@ -147,9 +155,11 @@ def export(options: Settings, db: Path, form: str | None, output: Path | None, t
     form = exports.format_of(form, output)
     tables = exports.tables_of(form, table)
     with beginning():
+        described = exports.description_of(form, output) if describe else None
         database = Database.open(db, create=False, readonly=True)
-        out = Output(output)
-    with database, beginning(), out:
-        count = exports.write(database, tables, form, out)
+    with database, beginning():
+        count = exports.write(database, tables, form, output, described)
     options.reporter.info(f"rows: {count}")
+    if described is not None:
+        options.reporter.detail(f"what the columns mean: {described}")
     return DONE

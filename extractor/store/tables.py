@@ -38,7 +38,7 @@ QUERIES: dict[Table, str] = {
         FROM articles a ORDER BY a.key
     """,
     "projects": """
-        SELECT p.award, p.project, p.articles, w.recipient, w.region_code, w.programme, w.evaluation_year
+        SELECT p.award, p.project, w.recipient, w.region_code, w.programme, w.evaluation_year, p.articles
         FROM award_projects p JOIN awards w ON w.key = p.award
         ORDER BY p.award, p.project
     """,
