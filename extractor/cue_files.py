@@ -52,6 +52,7 @@ class RecipientCues(_Section, frozen=True):
     departments: Words
     person_titles: Words
     other_body_near: Words
+    credits: Words
     common_provinces: Words
     given: Words
     winning_forms: Words
@@ -86,6 +87,13 @@ class ResultCues(_Section, frozen=True):
     progress: Words
     winning_forms: Words
     winners: Words
+    unnamed: Words
+    quantities: Words
+    labels: Words
+    got_labels: Words
+    distances: Words
+    losses: Words
+    places: Words
     reached: Words
     compared: Words
     area_kinds: Words
@@ -118,6 +126,7 @@ class YearCues(_Section, frozen=True):
     """
 
     starts: Words
+    begun: Words
     since: Words
     told: dict[str, int]
     of_evaluation: dict[str, int]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -76,7 +77,7 @@ class RecipientFinder:
         self.scene = scene
         self.cues = knowledge.cues
         self.units = Units(knowledge)
-        self.named = known | named_codes(scene)
+        self.named = known | named_codes(scene) | self._behind_provinces()
         self.givers = self._givers()
         self.governed: list[str] = []
         roles = RoleReader(scene, knowledge.cues)
@@ -93,6 +94,16 @@ class RecipientFinder:
             ]
             for s in scene.sentences
         }
+
+    def _behind_provinces(self) -> frozenset[str]:
+        """Codes of bare names that stand right behind their province: '전남 해남이'."""
+        institutions = [m for m in self.scene.mentions if m.label in ("INSTITUTION", "STEM")]
+        return frozenset(
+            code
+            for province, name in pairwise(institutions)
+            if name.label == "STEM"
+            for code in self._governs(province, name)[1]
+        )
 
     def _givers(self) -> frozenset[str]:
         prizes = {m.start for m in self.scene.mentions if m.label == "PRIZE"}

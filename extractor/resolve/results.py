@@ -14,16 +14,10 @@ import msgspec
 
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
+from extractor.resolve.claims import Claim
 from extractor.resolve.events import Event, EventFinder, kind_of
 from extractor.resolve.governing import Governors
-from extractor.resolve.refusals import (
-    COUNTS_WINNERS,
-    OF_GROUP,
-    Claim,
-    Refusal,
-    refusal,
-    selection_refusal,
-)
+from extractor.resolve.refusals import COUNTS_WINNERS, OF_GROUP, Refusal, refusal, selection_refusal
 from extractor.resolve.scene import Scene, Sentence
 
 Kind = Literal["grade", "highest", "prize", "selection", "implied"]

@@ -14,7 +14,12 @@ from extractor.resolve.scene import Scene, Sentence
 Role = Literal["subject", "owner", "fellow", "host", "bare", "other"]
 
 HOST_REACH = 60
-"""How far the verb of running an evaluation may stand from its subject."""
+"""How far the verb of running an evaluation may stand from its subject, and the evaluation from the verb."""
+
+_WHAT_IS_RUN = (
+    "PROGRAMME", "PROGRAMME_SHORT", "OTHER_EVENT", "ANAPHOR", "GRADE", "HIGHEST", "PRIZE", "SCALE", "COUNT",
+    "MONEY", "MONEY_CUE",
+)  # fmt: skip
 
 # What belongs to the list still: an explanation in brackets, '등 8개 시군', '단 3곳'
 _REST_OF_LIST = (
@@ -29,7 +34,7 @@ _PARTICLE = re.compile(
 _COOPERATION = r"^\s?(?:와|과)(?:의|도)?\s?{recipients.cooperation}"
 _PERSON = (
     r"^\s(?:[가-힣]{2,12}{recipients.departments}\s)?[가-힣]{2,4}\s"
-    r"{recipients.person_titles}(?:이|가|은|는|의)\s"
+    r"{recipients.person_titles}(?:\s?\([^()\n]{1,20}\))?(?:이|가|은|는|의)\s"
 )
 _SUBJECT_PARTICLES = frozenset(
     ("은", "는", "이", "가", "도", "께서", "만", "에서는", "에서도", "에선", "측", "관계자", "역시")
@@ -69,6 +74,7 @@ class RoleReader:
                 (_PERSON, text),
                 (_COOPERATION, rest),
                 (r"^\s?{recipients.other_body_near}", text),
+                (r"^\s?{recipients.credits}\s*$", text),
             )
         )
 
@@ -103,7 +109,8 @@ class RoleReader:
         if hosting is None:
             return False
         results = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE", "GAINED")]
-        return not any(end <= start < hosting.start for start in results)
+        run = [m for m in sentence.of(*_WHAT_IS_RUN) if 0 <= m.start - hosting.start <= HOST_REACH]
+        return bool(run) and not any(end <= start < hosting.start for start in results)
 
     def _owns_event(self, sentence: Sentence, end: int, rest: str) -> bool:
         """Whether an evaluation follows right after 의: '행정안전부의 실태점검'."""

@@ -15,7 +15,7 @@ from extractor.resolve.recipients import Recipient, RecipientFinder, RecipientLi
 from extractor.resolve.scene import Scene, Sentence
 
 LEAD_SENTENCES = 6
-"""Among so many first sentences the subject of the article is looked for."""
+"""Among so many first sentences of prose the subject of the article is looked for."""
 
 # After a result, before who won it: '우수 등급을 받은 기관은', '우수:', '우수기관으로는'
 _ATTRIBUTIVE = (
@@ -27,6 +27,7 @@ _NEXT_WINNER = re.compile(
     r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?"
     r"|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}|\s?(?:을|를)\s(?:비롯해|비롯한|포함해)\s"
 )
+_PROSE = re.compile(r"다[.!?]?['\")\s]*$")
 _MARKS = r"['\"]?[\s:\-△▲▷▶○◇◆■□]*"
 _MARKS_AND_BRACKETS = r"['\"]?[\s:\-△▲▷▶○◇◆■□()]*"
 _HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s(?:[가-힣]+\s)?"
@@ -76,8 +77,14 @@ class Subjects:
         named = [r for lists in self.lists.values() for one in lists for r in one.recipients]
         if outside is not None and (not named or any(r.may_be(outside) for r in named)):
             return next((r for r in named if r.may_be(outside)), outside)
-        lead = self._first_in(self.scene.sentences[:LEAD_SENTENCES], "subject", "owner", "bare")
+        lead = self._first_in(self._lead(), "subject", "owner", "bare")
         return lead or self._first_in(self.scene.sentences, "fellow", "other") or outside
+
+    def _lead(self) -> list[Sentence]:
+        """The first sentences, up to so many that end as prose does (not lines of weather, captions)."""
+        sentences = self.scene.sentences
+        prose = [s.index for s in sentences if _PROSE.search(self.scene.of_sentence(s))]
+        return sentences[: prose[LEAD_SENTENCES - 1] + 1] if len(prose) >= LEAD_SENTENCES else sentences
 
     def _first_in(self, sentences: list[Sentence], *roles: str) -> Recipient | None:
         lists = (one for s in sentences for one in self.lists[s.index] if one.role in roles)
@@ -96,6 +103,7 @@ class Subjects:
             for one in self.lists[sentence.index]
             if begin <= one.start and one.end <= mention.start and one.role != "other"
         ]
+        before = self._without_modifiers(before)
         selves = [m for m in sentence.of("SELF") if begin <= m.start and m.end <= mention.start]
         if selves and (not before or selves[-1].start > before[-1].end):
             return self._self(selves[-1])
@@ -105,6 +113,30 @@ class Subjects:
         if bracketed:
             return bracketed
         return self._joined(before) if before else self._after(sentence, mention)
+
+    def _without_modifiers(self, lists: list[RecipientList]) -> list[RecipientList]:
+        """The lists without those behind a subject that only modify a noun: 'A군이 B시 식구가 된 뒤'."""
+        subject = next((i for i, one in enumerate(lists) if one.role == "subject"), len(lists))
+        return [
+            one
+            for i, one in enumerate(lists)
+            if i <= subject or one.role != "bare" or not self._modifies_noun(one.end)
+        ]
+
+    def _modifies_noun(self, end: int) -> bool:
+        """Whether a common noun with a particle follows the name that ends at `end`."""
+        if self.scene.ahead(end, 1) != " ":
+            return False
+        span = self.scene.doc.char_span(end + 1, end + 2, alignment_mode="expand")
+        after = self.scene.doc[span.end : span.end + 1] if span is not None else None
+        return (
+            span is not None
+            and span[0].tag_ == "NNG"
+            and after is not None
+            and len(after) == 1
+            and after[0].tag_.startswith(("JKS", "JKO", "JKC", "JKB"))
+            and not any(m.start == end + 1 for m in self.scene.sentence_at(end).mentions)
+        )
 
     def all_of(self, sentence: Sentence) -> tuple[Recipient, ...]:
         """Every institution that the sentence lists as a winner."""

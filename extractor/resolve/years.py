@@ -30,8 +30,11 @@ LEAD = 3
 NAME_BEGINS = 7
 """So many characters, spaces left out, make two names begin alike."""
 
+START_REACH = 24
+"""So many characters behind a year may say what began in it: '2021년 점검이 시작된 뒤'."""
+
 # After a year: something began in it, so it is not the year evaluated
-_STARTS = r"^\s?(?:{years.starts}|[~-])"
+_STARTS = r"^\s?(?:{years.starts}|[~-]|(?:[가-힣]{2,8}[이가을를]\s){1,2}(?:처음\s)?{years.begun}\s)"
 # After a year: a month, which makes it a date
 _MONTH = r"^\s?(?:\d{1,2}월|상반기|하반기|말|초|연말|\d{1,2}\.)"
 _SAME_YEAR = r"(?:그해|그\s해|같은\s?해)\s['\"]?(?:{shared.ministry}\s)?$"
@@ -196,7 +199,7 @@ class YearFinder:
         floor = max([result.clause[0], *named])
         for mention in reversed([m for m in sentence.of("YEAR") if floor <= m.start < place.start]):
             told_of_it = r"^\s?(?:에도|에는|에|도|엔|은|는|\s|까지|,|\))"
-            if not self._names_other_time(mention, 8) and re.match(
+            if not self._names_other_time(mention, START_REACH) and re.match(
                 told_of_it, self.scene.ahead(mention.end, 8)
             ):
                 return _stated(mention)

@@ -1,4 +1,4 @@
-"""Projects: what a winner did, in the words of the article; lists are read whole, occasions are no projects."""
+"""Projects: what a winner did, in the words of the article; lists are read whole, occasions are none."""
 
 from typing import Any
 

@@ -40,7 +40,7 @@ def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: lis
     named = [d for d in pool if d.programme.id in here]
     if len(named) == 1:
         return named[0]
-    return _of_its_kind(reading, mention, named or pool)
+    return _of_its_kind(reading, sentence, mention, named or pool)
 
 
 def _chose(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
@@ -53,13 +53,12 @@ def _chose(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
     )
 
 
-def _of_its_kind(reading: Reading, mention: Mention, pool: list[Draft]) -> Draft:
+def _of_its_kind(reading: Reading, sentence: Sentence, mention: Mention, pool: list[Draft]) -> Draft:
     """Opened data counts for open data, analyses for the other evaluation; else a project counts for the
     contest told last.
     """
-    opened = mention.rule == "project.opened" or bool(
-        reading.cues.regex("{projects.opened}").search(reading.scene.text[mention.start : mention.end + 30])
-    )
+    words = reading.scene.text[mention.start : min(sentence.end, mention.end + 30)]
+    opened = mention.rule == "project.opened" or bool(reading.cues.regex("{projects.opened}").search(words))
     evaluations = [d for d in pool if d.programme.kind == "evaluation"]
     fitting = next((d for d in evaluations if (d.programme.id == OPEN_DATA) == opened), None)
     if fitting is not None:

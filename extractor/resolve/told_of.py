@@ -1,0 +1,150 @@
+"""Of whom a grade or prize is told where it is no institution's: groups, averages, numbers of winners,
+areas, persons, winners in general.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.recognize.mentions import Mention
+from extractor.resolve.areas import graded_area
+from extractor.resolve.claims import Claim
+from extractor.resolve.scene import Scene
+
+# Between the number of institutions and their grade: '293곳이 (모두) 우수'
+_TO_GRADE_OF_COUNT = re.compile(r"(?:이|가|은|는|도)\s(?:나란히\s|모두\s)?['\"]?")
+_OF_SHARE = re.compile(r"(?:%|퍼센트|절반)(?:가|이|는|은|도)\s['\"]?$")
+# Between the last name of a list and its number: 'A·B(설명) 등 도내 8곳이'
+_TO_COUNT = r"(?:\s?\([^()\n]{0,40}\))?\s?(?:등\s(?:[가-힣·]{1,8}\s)?)?(?:이상\s)?"
+
+
+def of_group(claim: Claim) -> bool:
+    """'기초지자체와 지방공기업은 … 미흡 등급에 머물렀다', '평균 등급은 여전히 미흡'."""
+    return _of_average(claim) or _of_group_as_subject(claim) or _of_count_as_subject(claim)
+
+
+def _of_average(claim: Claim) -> bool:
+    scene, place = claim.scene, claim.mention.start
+    compared = claim.cues.regex("{results.compared}")
+    for average in claim.sentence.of("AVERAGE"):
+        between = scene.text[average.end : place]
+        if (
+            average.end <= place
+            and len(between) < 60
+            and average.start >= claim.clause[0] - 60
+            and not compared.search(between)
+            and not any(average.end <= m.start < place for m in claim.institutions_before)
+        ):
+            return True
+    return False
+
+
+def _of_group_as_subject(claim: Claim) -> bool:
+    scene = claim.scene
+    groups = [
+        g
+        for g in claim.sentence.of("GROUP")
+        if g.end <= claim.mention.start
+        and not _counts_names(claim, g)
+        and re.match(
+            r"^\s?(?:들)?\s?(?:\d+\s?(?:개|곳))?\s?(?:의\s?평균)?\s?(?:점수)?(?:은|는|이|가|도|의)\s",
+            scene.ahead(g.end, 16),
+        )
+    ]
+    if not groups:
+        return False
+    group = groups[-1].start
+    names = [m.start for m in claim.institutions_before]
+    return not any(n > group or (n < group and _is_topic(scene, n)) for n in names)
+
+
+def _of_count_as_subject(claim: Claim) -> bool:
+    """'293곳이 우수 등급을', '36.2%가 우수': how many hold the grade, where no names stand before the
+    number.
+    """
+    scene, place = claim.scene, claim.mention.start
+    if _OF_SHARE.search(scene.behind(place, 16)):
+        return True
+    return any(
+        count.end <= place
+        and _TO_GRADE_OF_COUNT.fullmatch(scene.text[count.end : place])
+        and not _counts_names(claim, count)
+        for count in claim.sentence.of("COUNT")
+    )
+
+
+def _counts_names(claim: Claim, number: Mention) -> bool:
+    """Whether a number counts the names that stand right before it: 'A·B 등 8개 시군이', 'A·B 3개 시는'."""
+    scene = claim.scene
+    if re.search(r"등\s?(?:총\s?)?$", scene.behind(number.start, 5)):
+        return True
+    return any(
+        re.fullmatch(_TO_COUNT, scene.text[name.end : number.start])
+        for name in claim.institutions_before
+        if name.end <= number.start
+    )
+
+
+def _is_topic(scene: Scene, start: int) -> bool:
+    return bool(re.match(r"^[가-힣]{1,12}(?:\([^)]*\))?(?:은|는|이|가)\s", scene.ahead(start, 60)))
+
+
+def of_area(claim: Claim) -> bool:
+    """'품질 영역은 우수': the grade of a part."""
+    return not claim.is_prize and graded_area(claim.scene, claim.cues, claim.mention, claim.events)
+
+
+def of_persons(claim: Claim) -> bool:
+    """'유공 공무원 장관 표창': what a person was given. A word for its holder reaches far, a person's name
+    only to what follows.
+    """
+    return claim.is_prize and any(
+        m.start - 2 <= claim.mention.start <= m.end + (200 if m.rule == "personal.holder" else 12)
+        for m in claim.sentence.of("PERSONAL")
+    )
+
+
+def of_prizewinners(claim: Claim) -> bool:
+    """'수상자 … 장관상', '장관상 수상자'."""
+    return claim.is_prize and ("수상자" in claim.clause_before or claim.follows(r"^['\"]?\s?수상자"))
+
+
+def of_whoever_holds_it(claim: Claim) -> bool:
+    """'우수기관에게는', '우수기관에는 … 포상한다'."""
+    return claim.follows(r"^['\"]?\s?{results.addressed}") or (
+        claim.follows(r"^['\"]?\s?(?:에는|엔)\s")
+        and bool(claim.cues.regex("{results.gives}").search(claim.after))
+    )
+
+
+def of_winners_in_general(claim: Claim) -> bool:
+    """'우수기관으로 선정된 지자체들을', '미흡 등급을 받은 한 구청은', '우수기관이 해마다 늘고'."""
+    won = r"^['\"]?(?:으로|로|에|을|를)?\s?{results.winning_forms}\s"
+    return (
+        claim.follows(won + r"{results.winners}(?:들|의|에서|을|를)")
+        or claim.follows(won + r"{results.unnamed}\s[가-힣]")
+        or (
+            not claim.is_prize
+            and claim.follows(r"^['\"]?(?:이|가|은|는)\s(?:[^,.]{0,12}?\s)?{results.quantities}")
+        )
+    )
+
+
+def of_whichever_won(claim: Claim) -> bool:
+    """'우수를 놓치지 않은 곳은 열 곳 남짓이다': which won is not said, as no name follows."""
+    kept = (
+        r"^['\"]?\s?(?:등급)?(?:으로|로|에|을|를)?\s?(?:{results.winning_forms}|{results.losses}지\s않은)\s"
+    )
+    place = claim.mention.end
+    return claim.follows(kept + r"(?:[가-힣]{2,6}\s)?{results.places}(?:은|는|이|도)\s") and not any(
+        m.start >= place for m in claim.sentence.of("INSTITUTION", "STEM")
+    )
+
+
+def counts_winners(claim: Claim) -> bool:
+    """'우수기관으로 뽑힌 12곳', '우수 등급은 총 30개': how many, where nobody is listed before."""
+    counted = (
+        r"^['\"]?\s?(?:으?로\s(?:뽑힌|선정된)\s?|을\s?받은\s?|를\s?받은\s?|은\s?|는\s?|인\s?)?"
+        r"(?:총\s?|전국\s?)?(?:\d+\s?(?:개|곳|%)|\d[\d,]*\s?[만천억]?\s?원)"
+    )
+    return not claim.is_prize and not claim.institutions_before and claim.follows(counted)
