@@ -36,7 +36,8 @@ VALUE_FIELDS = (
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One page as it was got, before anything is known about it.
 
-    `content` is the raw bytes (an HTML page, or a crawler's plain text). The fields below `extra` are
+    `content` is the raw bytes: an HTML page, a crawler's plain text, or a document (.pdf, .hwpx, .hwp) that
+    an address answered with, whose text the sources hand on in its place. The fields below `extra` are
     what the source itself says of the article (a row of a table, an archive's record); they win over what
     the page stage finds.
     """
@@ -44,7 +45,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     """What the user named: a path, an address, `FILE#row`."""
     content: bytes
-    media: Literal["html", "text"]
+    media: Literal["html", "text", "document"]
     id: str | None = None
     url: str | None = None
     charset: str | None = None
@@ -61,6 +62,21 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     published: date | None = None
     notes: tuple[str, ...] = ()
     """What a careful reader should know of how it was got; they become warnings of the article."""
+
+
+class CoveredPage(Page, frozen=True, kw_only=True):
+    """A page whose source tells something of its article itself."""
+
+    instead: Page
+    """What is to be read where the page holds no article: what the source tells, with an excerpt in the place
+    of the text. Its `url` is the address that was asked for."""
+    excerpt: str
+    """What that excerpt is, in words."""
+
+
+def noted(page: Page, note: str) -> Page:
+    """The page with one more note."""
+    return msgspec.structs.replace(page, notes=(*page.notes, note))
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, rename={"place": "in"}):

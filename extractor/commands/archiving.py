@@ -62,7 +62,7 @@ def _fetch(options: Settings, sources: tuple[str, ...], fetcher: Fetching, write
     reporter, failed = options.reporter, 0
     total = None if options.quiet else count_pages(sources)
     with reporter.progress(total, fetcher.hosts) as ticks:
-        for item in read_sources(sources, fetcher=fetcher, wanted=fetcher.wanted):
+        for item in read_sources(sources, fetcher=fetcher, wanted=fetcher.wanted, documents=False):
             # A page with notes is what a table tells of an article that could not be had.
             troubles = (
                 [str(item.error)] if isinstance(item, SourceFailure) else item.notes if item.url else ()

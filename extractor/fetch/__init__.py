@@ -4,8 +4,8 @@ It obeys robots.txt, keeps a pace for each host, retries what may pass, bounds e
 connects to a private address.
 """
 
-from extractor.fetch.client import Document
 from extractor.fetch.config import FetchConfig
+from extractor.fetch.errand import Document
 from extractor.fetch.fetcher import Fetcher
 from extractor.fetch.progress import HostCounts
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, Callable
 
+from extractor.document_kinds import BEGIN_BYTES
 from extractor.fetch.failures import Refused, Transient
 
 ACCEPT_ENCODING = "gzip, deflate"
@@ -104,21 +105,33 @@ class Overflow(Exception):
         self.part = part
 
 
-async def read_body(chunks: AsyncIterable[bytes], coding: str, limit: int, *, cut: bool = False) -> bytes:
+async def read_body(
+    chunks: AsyncIterable[bytes],
+    coding: str,
+    limit: int,
+    *,
+    cut: bool = False,
+    begins: Callable[[bytes], None] | None = None,
+) -> bytes:
     """Reads raw `chunks` to a decompressed body of at most `limit` bytes.
 
     A longer one is `Refused`, or cut at the limit if `cut`. So is one whose raw bytes exceed the limit. A
-    body that ends before its compression does is `Transient`.
+    body that ends before its compression does is `Transient`. `begins`: judges the first `BEGIN_BYTES`, as
+    soon as they are there, and raises where no more need be read; a shorter body is not judged.
     """
     inflater = Inflater(coding, limit)
     parts: list[bytes] = []
     raw = 0
+    judged = begins is None
     try:
         async for chunk in chunks:
             raw += len(chunk)
             if raw > limit and coding != "identity":
                 raise Overflow(b"")
             parts.append(inflater.feed(chunk))
+            if begins is not None and not judged and sum(map(len, parts)) >= BEGIN_BYTES:
+                begins(b"".join(parts))
+                judged = True
     except Overflow as overflow:
         if not cut:
             size = f"{limit / 1024 / 1024:.3g} MB"

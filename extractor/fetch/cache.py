@@ -53,6 +53,9 @@ _LASTING = (200, 301, 308)
 _KEPT = (*_LASTING, 302, 303, 304, 307)
 """Failures are not kept: who asks again wants to know whether they have passed."""
 
+Limit = Callable[[httpx.Headers], int]
+"""The largest body in bytes of a response with these headers."""
+
 Send = Callable[[dict[str, str]], Awaitable[Answer]]
 """Makes the request, with these headers besides the usual ones."""
 
@@ -75,12 +78,12 @@ class HttpCache:
         self._options = CacheOptions(shared=False)
 
     async def answer(
-        self, kind: str, url: httpx.URL, limit: int, headers: dict[str, str], send: Send
+        self, kind: str, url: httpx.URL, limit: Limit, headers: dict[str, str], send: Send
     ) -> Answer:
         """The response from the cache, or what `send` gives, as RFC 9111 has it; whatever `send` raises.
 
         `kind`: what the response is wanted as; each kind is read by rules of its own and kept apart. `limit`:
-        largest body in bytes that is given back; `send` is asked about a larger one, which it will refuse.
+        largest body that is given back; `send` is asked about a larger one, which it will refuse.
         `headers`: those of the request that a response may vary by.
         """
         key = f"{kind} {url}"
@@ -188,9 +191,13 @@ async def _once(data: bytes) -> AsyncIterator[bytes]:
     yield data
 
 
-async def _answer(url: httpx.URL, response: Response, limit: int) -> Answer | None:
+async def _answer(url: httpx.URL, response: Response, limit: Limit) -> Answer | None:
     """The response of an entry; None where the entry is damaged or too large."""
-    inflater = Inflater("deflate", limit)
+    kept = response.headers
+    pairs = [(name, value) for name in kept for value in kept.get_list(name) or ()]
+    # As bytes: servers send Hangul paths in whatever charset they use.
+    headers = httpx.Headers([(name.encode("latin-1"), value.encode("latin-1")) for name, value in pairs])
+    inflater = Inflater("deflate", limit(headers))
     try:
         assert isinstance(response.stream, AsyncIterator)
         content = b"".join([inflater.feed(part) async for part in response.stream])
@@ -198,9 +205,5 @@ async def _answer(url: httpx.URL, response: Response, limit: int) -> Answer | No
         return None
     if not inflater.complete:
         return None
-    kept = response.headers
-    pairs = [(name, value) for name in kept for value in kept.get_list(name) or ()]
-    # As bytes: servers send Hangul paths in whatever charset they use.
-    headers = httpx.Headers([(name.encode("latin-1"), value.encode("latin-1")) for name, value in pairs])
     charset = httpx.Response(response.status_code, headers=headers).charset_encoding
     return Answer(url, response.status_code, headers, charset, content)

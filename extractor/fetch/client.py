@@ -7,9 +7,9 @@ import asyncio
 import random
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import httpcore
 import httpx
@@ -30,7 +30,8 @@ from extractor.fetch.answers import (
 )
 from extractor.fetch.body import ACCEPT_ENCODING, coding_of, read_body, unpacked
 from extractor.fetch.config import FetchConfig
-from extractor.fetch.content import ACCEPT, check_body, media_of, page_from
+from extractor.fetch.content import ACCEPT, Media, announced, check_begin, media_of, page_from
+from extractor.fetch.errand import Document, Errand
 from extractor.fetch.failures import Refused, Transient
 from extractor.fetch.pace import Budget, Host
 from extractor.fetch.robots import (
@@ -56,34 +57,6 @@ _LASTING_ERRORS = (httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpx.H
 _ROBOTS_LIMIT = MAX_ROBOTS_BYTES + 1
 _KEPT_HOSTS = 1000
 """Hosts whose pace and rules are remembered; the one longest unused is forgotten first."""
-
-
-class Document(NamedTuple):
-    """What a program reads to find pages: a feed, a sitemap, the answer of an API.
-
-    `url`: the address that answered; `content`: its body, unpacked if it is a gzip file.
-    """
-
-    url: str
-    status: int
-    content_type: str
-    charset: str | None
-    content: bytes
-
-
-@dataclass(frozen=True)
-class _Errand:
-    """What a response is wanted as: a page of an article, a robots.txt, or a document that a program reads
-    (a feed, a sitemap, the answer of an API)."""
-
-    kind: Literal["page", "robots", "document"]
-    limit: int
-    headers: Mapping[str, str] = field(default_factory=dict)
-    """Of the user, such as an API's key: they are sent to no other host, and what comes of them is kept in no
-    cache."""
-    error_limit: int = 0
-    """Up to so many bytes of an error's body are read, and it is handed on instead of being tried again: an
-    API says there what was wrong."""
 
 
 class _Origin:
@@ -135,10 +108,10 @@ class Client:
     async def get(self, address: str) -> Page:
         """The page at `address`. Raises `FetchError`: address, what is wrong, what to do."""
         try:
-            answer = await self._follow(address, _Errand("page", self._config.max_bytes))
+            answer = await self._follow(address, Errand("page", self._config.max_bytes))
             check_status(answer.status)
-            kind = answer.headers.get("content-type", "")
-            return page_from(shown_address(address), str(answer.url), kind, answer.charset, answer.content)
+            source, media = shown_address(address), _media(answer)
+            return page_from(source, str(answer.url), media, answer.charset, answer.content)
         except Refused as refusal:
             raise FetchError(f"{shown_address(address)}: {refusal}") from None
 
@@ -147,7 +120,7 @@ class Client:
     ) -> Document:
         """The document at `address`, of whatever type, unpacked. Raises `FetchError`."""
         try:
-            answer = await self._follow(address, _Errand("document", limit, headers, error_limit))
+            answer = await self._follow(address, Errand("document", limit, headers, error_limit))
             if not error_limit:
                 check_status(answer.status)
             kind, content = answer.headers.get("content-type", ""), unpacked(answer.content, limit)
@@ -155,7 +128,7 @@ class Client:
         except Refused as refusal:
             raise FetchError(f"{shown_address(address)}: {refusal}") from None
 
-    async def _follow(self, address: str, errand: _Errand) -> Answer:
+    async def _follow(self, address: str, errand: Errand) -> Answer:
         """What answers at the end of all redirects."""
         config = self._config
         budget = Budget(config.deadline)
@@ -202,7 +175,7 @@ class Client:
             return origin.robots
 
     async def _read_robots(self, url: httpx.URL) -> Robots:
-        budget, errand = Budget(self._config.deadline), _Errand("robots", _ROBOTS_LIMIT)
+        budget, errand = Budget(self._config.deadline), Errand("robots", _ROBOTS_LIMIT)
         try:
             for _ in range(MAX_ROBOTS_REDIRECTS + 1):
                 answer = await self._exchange(url, budget, errand, delay=0.0)
@@ -213,7 +186,7 @@ class Client:
             return Robots(unreadable=str(refusal))
         return Robots(unreadable=f"more than {MAX_ROBOTS_REDIRECTS} redirects; tell the site's keeper")
 
-    async def _exchange(self, url: httpx.URL, budget: Budget, errand: _Errand, *, delay: float) -> Answer:
+    async def _exchange(self, url: httpx.URL, budget: Budget, errand: Errand, *, delay: float) -> Answer:
         """The answer from the cache, or of a request. Raises `Refused`."""
         if self._cache is None or errand.headers:
             return await self._send(url, budget, errand, errand.headers, delay=delay)
@@ -221,13 +194,13 @@ class Client:
         return await self._cache.answer(
             errand.kind,
             url,
-            errand.limit,
+            lambda kept: self._limit(kept, errand),
             usual | {"user-agent": self._config.user_agent},
             lambda added: self._send(url, budget, errand, added, delay=delay),
         )
 
     async def _send(
-        self, url: httpx.URL, budget: Budget, errand: _Errand, headers: Mapping[str, str], *, delay: float
+        self, url: httpx.URL, budget: Budget, errand: Errand, headers: Mapping[str, str], *, delay: float
     ) -> Answer:
         """One request in the host's turn, repeated for errors that may pass. Raises `Refused`."""
         config = self._config
@@ -250,7 +223,7 @@ class Client:
                     raise Refused(message) from None
             attempt += 1
 
-    async def _request(self, url: httpx.URL, errand: _Errand, headers: Mapping[str, str]) -> Answer:
+    async def _request(self, url: httpx.URL, errand: Errand, headers: Mapping[str, str]) -> Answer:
         """One request. Raises `Transient` for what may pass, `Refused` for what will not."""
         try:
             async with self._http.stream("GET", url, headers=dict(headers)) as response:
@@ -261,17 +234,13 @@ class Client:
                     raise Transient(trouble, retry_after(response.headers))
                 content = b""
                 if status == 200 or told:
-                    if errand.kind == "page":
-                        media_of(response.headers.get("content-type", ""))
-                    coding = coding_of(response.headers.get("content-encoding", ""))
-                    limit = errand.error_limit if told else errand.limit
-                    cut = bool(told) or errand.kind == "robots"
-                    content = await read_body(response.aiter_raw(), coding, limit, cut=cut)
-                    if errand.kind == "page":
-                        check_body(content)  # here, so that no cache keeps what is no page
+                    content = await self._read(response, errand, told=bool(told))
                 else:
                     await drain(response)
-                return Answer(url, status, response.headers, response.charset_encoding, content)
+                answer = Answer(url, status, response.headers, response.charset_encoding, content)
+                if status == 200 and errand.kind == "page":
+                    _media(answer)  # here, so that no cache keeps what is no page
+                return answer
         except _PASSING_ERRORS as error:
             fault = certificate_fault(error)
             if fault:
@@ -279,6 +248,32 @@ class Client:
             raise Transient(connection_trouble(error)) from None
         except _LASTING_ERRORS as error:
             raise Refused(f"no proper HTTP ({error}); tell the site's keeper") from None
+
+    async def _read(self, response: httpx.Response, errand: Errand, *, told: bool) -> bytes:
+        """The body of a response, within the bounds of what it is wanted as. `told`: it is an error's."""
+        limit = errand.error_limit if told else self._limit(response.headers, errand)
+        coding = coding_of(response.headers.get("content-encoding", ""))
+        kind = response.headers.get("content-type", "")
+        document = errand.kind == "page" and announced(kind) == "document"
+        return await read_body(
+            response.aiter_raw(),
+            coding,
+            limit,
+            cut=told or errand.kind == "robots",
+            begins=partial(check_begin, kind) if document else None,
+        )
+
+    def _limit(self, headers: httpx.Headers, errand: Errand) -> int:
+        """The largest body in bytes. Raises `Refused` for a type that holds no article."""
+        if errand.kind == "page" and announced(headers.get("content-type", "")) == "document":
+            return self._config.max_document_bytes
+        return errand.limit
+
+
+def _media(answer: Answer) -> Media:
+    """What the body of an answer is. Raises `Refused` where it is no page."""
+    names = (str(answer.url), answer.headers.get("content-disposition", ""))
+    return media_of(answer.headers.get("content-type", ""), names, answer.content)
 
 
 def _remembered(memory: OrderedDict[str, T], key: str, make: Callable[[], T]) -> T:

@@ -36,6 +36,8 @@ class FetchConfig:
     """Wait before the second attempt; doubles with each."""
     max_bytes: int = 10 * 1024 * 1024
     """Largest page, before and after decompression."""
+    max_document_bytes: int = 20 * 1024 * 1024
+    """Largest press release that comes as a document (.pdf, .hwpx, .hwp), pictures and all."""
     max_redirects: int = 10
     allow_private: bool = False
     """Also connect to loopback and private addresses, for pages on one's own network. Link-local addresses,
@@ -60,6 +62,7 @@ class FetchConfig:
             "deadline",
             "attempts",
             "max_bytes",
+            "max_document_bytes",
             "cache_bytes",
         )
         for name in positive:

@@ -13,8 +13,9 @@ from httpcore import AsyncNetworkBackend
 
 from extractor.errors import FetchError, SourceFailure
 from extractor.fetch.address import host_of, shown_address
-from extractor.fetch.client import Client, Document, Keep
+from extractor.fetch.client import Client, Keep
 from extractor.fetch.config import FetchConfig
+from extractor.fetch.errand import Document
 from extractor.fetch.loop import LoopThread
 from extractor.fetch.progress import Progress
 from extractor.fetch.transport import GuardedNetwork, GuardedTransport, Resolve, resolve

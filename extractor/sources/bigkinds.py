@@ -12,8 +12,8 @@ from datetime import date, datetime
 from typing import Any
 
 from extractor.errors import SourceError
-from extractor.model import Page
-from extractor.sources.addresses import Described, noted
+from extractor.model import Page, noted
+from extractor.sources.addresses import Described
 from extractor.sources.records import page_of
 
 _NEEDED = frozenset({"뉴스 식별자", "제목", "본문"})

@@ -64,10 +64,15 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Finding:
-    """What readers of feeds, sitemaps and searches work with. `fetcher` gives the one client of the run."""
+    """What readers of feeds, sitemaps and searches work with.
+
+    `fetcher` gives the one client of the run; `finished` is told of every source that was read to its end,
+    where that is more than one page.
+    """
 
     fetcher: Callable[[], Fetches]
     wanted: Wanted
+    finished: Callable[[str], None]
 
 
 def addresses(source: str, entries: Iterable[Entry], wanted: Wanted) -> Iterator[Address]:

@@ -7,6 +7,7 @@ kinds of records.
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ import msgspec
 from extractor.errors import SourceError
 from extractor.model import Page
 from extractor.sources.files import open_bytes, read_bytes, shown
-from extractor.sources.hwpx import read_hwpx
+from extractor.sources.hwpx import hwpx_page, read_hwpx
 from extractor.sources.needs import library
 from extractor.sources.releases import MAX_CHARACTERS, Row, page_of_rows, table_rows
 from extractor.sources.zips import damaged
@@ -59,8 +60,16 @@ def read_hwp(path: Path) -> Iterator[Page]:
     if zipped:
         yield from read_hwpx(path)
         return
+    yield hwp_page(read_bytes(path), name)
+
+
+def hwp_page(content: bytes, name: str) -> Page:
+    """The page of a document in either form; `name` becomes its source. Raises `SourceError` as `read_hwp`
+    does.
+    """
+    if content.startswith(b"PK"):
+        return hwpx_page(io.BytesIO(content), name)
     olefile = library("olefile", name, "reading .hwp", "documents")
-    content = read_bytes(path)
     if content.startswith(b"HWP Document File V"):
         raise SourceError(f"{name}: of the 1990s (HWP 3.0 or older); save it anew as .hwpx")
     try:
@@ -70,7 +79,7 @@ def read_hwp(path: Path) -> Iterator[Page]:
         raise
     except Exception as error:  # of a damaged container olefile raises errors of any type
         damaged(name, _WHAT, error)
-    yield page_of_rows(rows, name, _WHAT, title=title)
+    return page_of_rows(rows, name, _WHAT, title=title)
 
 
 def _read(ole: Any, name: str) -> tuple[str | None, list[Row]]:  # noqa: ANN401 - olefile has no types

@@ -10,12 +10,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from zipfile import ZipFile
 
 from extractor.errors import SourceError
 from extractor.model import Page
-from extractor.sources.files import shown
+from extractor.sources.files import open_bytes, shown
 from extractor.sources.releases import MAX_CHARACTERS, Row, page_of_rows, table_rows
 from extractor.sources.zips import open_zip, parse_xml
 
@@ -48,11 +48,17 @@ _MANIFEST = "META-INF/manifest.xml"
 
 
 def read_hwpx(path: Path) -> Iterator[Page]:
-    """The document as one page. Raises `SourceError` for what is no such document, damaged, locked or too
-    large.
+    """The document as one page. Raises `SourceError` as `hwpx_page` does."""
+    with open_bytes(path) as file:
+        page = hwpx_page(file, shown(path))
+    yield page
+
+
+def hwpx_page(file: BinaryIO, name: str) -> Page:
+    """The page of a document; `name` becomes its source. Raises `SourceError` for what is no such document,
+    damaged, locked or too large.
     """
-    name = shown(path)
-    with open_zip(path, _WHAT, MAX_UNPACKED) as archive:
+    with open_zip(file, name, _WHAT, MAX_UNPACKED) as archive:
         names = set(archive.namelist())
         if _MANIFEST in names and b"encryption-data" in _part(archive, _MANIFEST):
             raise SourceError(f"{name}: locked with a password; save it without one")
@@ -68,7 +74,7 @@ def read_hwpx(path: Path) -> Iterator[Page]:
                 length += len(row.text) + 1
                 if length > MAX_CHARACTERS:
                     break
-    yield page_of_rows(rows, name, _WHAT, title=title)
+    return page_of_rows(rows, name, _WHAT, title=title)
 
 
 def _part(archive: ZipFile, name: str) -> bytes:

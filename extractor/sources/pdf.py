@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.errors import SourceError
-from extractor.model import Page
-from extractor.sources.addresses import noted
+from extractor.model import Page, noted
 from extractor.sources.files import read_bytes, shown
 from extractor.sources.needs import library
 from extractor.sources.releases import Row, page_of_rows
@@ -51,19 +50,22 @@ class Line(NamedTuple):
 
 
 def read_pdf(path: Path) -> Iterator[Page]:
-    """The document as one page. Raises `SourceError` for what is no such document, damaged, locked, a scan,
-    or too costly.
+    """The document as one page. Raises `SourceError` as `pdf_page` does."""
+    yield pdf_page(read_bytes(path), shown(path))
+
+
+def pdf_page(content: bytes, name: str) -> Page:
+    """The page of a document; `name` becomes its source. Raises `SourceError` for what is no such document,
+    damaged, locked, a scan, or too costly.
     """
-    name = shown(path)
     library("pypdfium2", name, "reading .pdf", "documents")
-    content = read_bytes(path)
     if b"%PDF-" not in content[:1024]:
         damaged(name, _WHAT, "it does not begin as one")
     found = _work(content, name)
     rows = [row for page in found["pages"] for row in paragraphs([Line(*line) for line in page])]
     page = page_of_rows(rows, name, _WHAT, title=found["title"])
     read, count = len(found["pages"]), found["count"]
-    yield page if read == count else noted(page, f"of {count} pages the first {read} are read")
+    return page if read == count else noted(page, f"of {count} pages the first {read} are read")
 
 
 def _work(content: bytes, name: str) -> dict[str, Any]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from hashlib import blake2b
 from itertools import groupby
 from pathlib import Path
 
-from extractor.canonical import canonical_url
 from extractor.errors import SourceError, SourceFailure
 from extractor.model import Page
-from extractor.sources.addresses import Address, Described, Fetches, fetch_all
+from extractor.sources.addresses import Address, Fetches, fetch_all
 from extractor.sources.discovery import Finding, Wanted
+from extractor.sources.documents import read_document
 from extractor.sources.files import read_html, read_text, shown
 from extractor.sources.folders import walk
+from extractor.sources.forms import Forms
 from extractor.sources.hwp import read_hwp
 from extractor.sources.json_files import read_json, read_jsonl, read_standard_input
 from extractor.sources.lists import SCHEME, read_list
@@ -51,15 +51,20 @@ def read_sources(
     fetcher: Fetches | None = None,
     wanted: Wanted | None = None,
     stored: Callable[[str], Page | None] | None = None,
+    finished: Callable[[str], None] = lambda source: None,
+    documents: bool = True,
 ) -> Iterator[Page | SourceFailure]:
     """Pages of files, folders, lists, addresses and standard input, streaming, in the order of `names`.
 
     Every page or record gives one item: a `Page`, or a `SourceFailure` that says what was wrong and what to
-    do. Nothing is raised for a bad source. An address that comes again, in whatever form, is passed over.
+    do. Nothing is raised for a bad source. An address that comes again, in whatever form, is passed over,
+    unless it could not be had in the form before.
 
     `fetcher` gets the addresses; without one, a `Fetcher` with its defaults is made at the first address and
     closed at the end. `wanted`: which entries of feeds, sitemaps and searches are read; without it, all.
-    `stored`: gives the page of an address that need not be fetched.
+    `stored`: gives the page of an address that need not be fetched. `finished`: is told of every feed, list,
+    folder, table and archive that was read to its end. `documents`: whether .pdf, .hwpx and .hwp that are
+    fetched are read; else they are handed on as they came.
     """
     with ExitStack() as resources:
 
@@ -72,36 +77,39 @@ def read_sources(
                 fetcher = resources.enter_context(Fetcher())
             return fetcher
 
-        found = _once(_expand_all(names, Finding(client, wanted or Wanted())))
+        forms = Forms()
+        opened = read_document if documents else _as_it_came
+        found = _expand_all(names, Finding(client, wanted or Wanted(), finished))
         for is_address, items in groupby(found, lambda item: isinstance(item, Address)):
             if is_address:
                 addresses = (item for item in items if isinstance(item, Address))
-                yield from fetch_all(client(), addresses, stored)
+                yield from fetch_all(client(), addresses, stored, forms=forms, opened=opened)
             else:
                 yield from (item for item in items if not isinstance(item, Address))
 
 
-def _once(items: Iterator[Item]) -> Iterator[Item]:
-    """The items without plain addresses of what was named before. Records stay, whatever their address."""
-    known: set[bytes] = set()
-    for item in items:
-        if isinstance(item, Address):
-            key = blake2b((canonical_url(item) or item.partition("#")[0]).encode(), digest_size=12).digest()
-            if key in known and not isinstance(item, Described):
-                continue
-            known.add(key)
-        yield item
+def _as_it_came(page: Page) -> Page:
+    return page
 
 
 def _expand_all(names: Iterable[str], finding: Finding) -> Iterator[Item]:
     for name in names:
-        yield from _going_on(shown(name), _expand(name, finding))
+        yield from _going_on(shown(name), _expand(name, finding), finding)
 
 
-def _going_on(source: str, items: Iterator[Item]) -> Iterator[Item]:
-    """The items, and in the place of an error the failure of `source`."""
+def _going_on(source: str, items: Iterator[Item], finding: Finding) -> Iterator[Item]:
+    """The items, and in the place of an error the failure of `source`.
+
+    Of a source that is one page, what comes of that page is what comes of the source; another one is finished
+    when its last item is named.
+    """
+    itself = False
     try:
-        yield from items
+        for item in items:
+            itself = itself or source == (str(item) if isinstance(item, Address) else item.source)
+            yield item
+        if not itself:
+            finding.finished(source)
     except SourceError as error:
         yield SourceFailure(source, error)
     except OSError as error:
@@ -125,7 +133,7 @@ def _expand(name: str, finding: Finding) -> Iterator[Item]:
     if scheme and not os.path.exists(path):
         kind = f"sources of the kind {scheme[1]}:"
         raise SourceError(f"{name}: {kind} are not supported; give an http(s) address or a file")
-    yield from _read_folder(path) if path.is_dir() else _reader_of(path)(path)
+    yield from _read_folder(path, finding) if path.is_dir() else _reader_of(path)(path)
 
 
 def _read_address(name: str, finding: Finding) -> Iterator[Item]:
@@ -137,7 +145,7 @@ def _read_listed(name: str, finding: Finding) -> Iterator[Item]:
         if isinstance(entry, SourceFailure):
             yield entry
         else:
-            yield from _going_on(shown(entry), _expand(entry, finding))
+            yield from _going_on(shown(entry), _expand(entry, finding), finding)
 
 
 def _read_found(name: str, finding: Finding) -> Iterator[Item]:
@@ -165,12 +173,12 @@ PREFIXES: dict[str, Callable[[str, Finding], Iterator[Item]]] = {
 """Which reader a name's beginning calls for (lower case). It yields what files' readers do, or addresses."""
 
 
-def _read_folder(folder: Path) -> Iterator[Item]:
+def _read_folder(folder: Path, finding: Finding) -> Iterator[Item]:
     for item in walk(folder, ENDINGS):
         if isinstance(item, SourceFailure):
             yield item
         else:
-            yield from _going_on(shown(item), _reader_of(item)(item))
+            yield from _going_on(shown(item), _reader_of(item)(item), finding)
 
 
 def _reader_of(path: Path) -> Callable[[Path], Items]:

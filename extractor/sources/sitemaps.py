@@ -43,6 +43,8 @@ def read_sitemap(name: str, finding: Finding) -> Iterator[Address | SourceFailur
             if read == 1:
                 raise
             yield SourceFailure(place, error)
+        else:
+            finding.finished(place)
         found = [one for one in dict.fromkeys(inner) if one not in known]
         known.update(found)
         waiting.extendleft(reversed(found))

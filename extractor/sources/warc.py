@@ -1,4 +1,5 @@
-"""Web archives (.warc, .warc.gz) as Common Crawl's CC-NEWS and other crawlers write them: their HTML pages.
+"""Web archives (.warc, .warc.gz) as Common Crawl's CC-NEWS and other crawlers write them: their HTML pages,
+and press releases in them that are documents (.pdf, .hwpx, .hwp).
 
 FastWARC reads the records. Decompression is done here, below it, because it takes the end of a damaged
 archive for the end of the archive; so is the check that every record has the length that it states.
@@ -9,12 +10,14 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from extractor.document_kinds import is_document, says_document
 from extractor.errors import SourceError, SourceFailure
 from extractor.model import Page
+from extractor.sources.documents import read_document
 from extractor.sources.files import open_bytes, shown
 from extractor.sources.needs import library
 
@@ -22,8 +25,12 @@ if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 MAX_BLOCK = 16 * 1024 * 1024
-"""Largest response that is read, with its HTTP header; and largest page, decompressed."""
+"""Largest response with a page, with its HTTP header; and largest page, decompressed."""
 
+MAX_DOCUMENT = 24 * 1024 * 1024
+"""The same for a document, pictures and all; above what is fetched of one."""
+
+_ABOUT = ("WARC-Target-URI", "WARC-Date", "WARC-Truncated")
 _MAX_HEADER = 64 * 1024
 _CHUNK = 1 << 18
 _GZIP = 31  # window bits: what zlib expects around the data
@@ -90,7 +97,8 @@ class Unpacked(io.RawIOBase):
 
 
 def read_warc(path: Path) -> Iterator[Page | SourceFailure]:
-    """The HTML pages (status 200) that an archive holds; a page's source is `FILE#RECORD`, counted from 1.
+    """The HTML pages and documents (status 200) of an archive; a page's source is `FILE#RECORD`, counted from
+    1.
 
     A response that cannot be read is a failure of its own. Raises `SourceError` where the archive is damaged
     or cut off, after all records before, and where it holds no page.
@@ -134,25 +142,45 @@ def _item(record: WarcRecord, warc: object, source: str) -> tuple[Page | SourceF
     """The page of a record, or its failure, or nothing; and whether the record was there to its end."""
     length = record.content_length
     wanted = record.record_type == warc.WarcRecordType.response  # type: ignore[attr-defined]
-    if not wanted or length > MAX_BLOCK:
+    if not wanted or length > MAX_DOCUMENT:
         complete = record.reader.consume() == length
-        failure = f"a response of {length / 1024 / 1024:.0f} MB, too large for a page; leave it out"
-        return (SourceFailure(source, SourceError(f"{source}: {failure}")) if wanted else None), complete
-    uri, fetched = (record.headers.get(name) for name in ("WARC-Target-URI", "WARC-Date"))
+        return (SourceFailure(source, _too_large(source, length)) if wanted else None), complete
+    headers = {name: record.headers.get(name) for name in _ABOUT}
     block = record.reader.read(length)
     if len(block) < length:
         return None, False
     if not block:  # also what is left of a record whose header is cut off
         return None, True
     try:
-        return _page(block, warc, source, (uri or "").strip("<> ") or None, fetched), True
+        return _read(block, warc, source, headers), True
+    except SourceError as error:
+        return SourceFailure(source, error), True
     except (OSError, ValueError) as error:
         message = f"{source}: not a proper HTTP response ({error}); leave it out"
         return SourceFailure(source, SourceError(message)), True
 
 
+def _too_large(source: str, length: int) -> SourceError:
+    return SourceError(
+        f"{source}: a response of {length / 1024 / 1024:.0f} MB, too large for a page; leave it out"
+    )
+
+
+def _read(block: bytes, warc: object, source: str, headers: Mapping[str, str | None]) -> Page | None:
+    """The page of a response's block, read if it is a document. Raises as `_page`."""
+    uri, fetched, truncated = (headers[name] for name in _ABOUT)
+    page = _page(block, warc, source, (uri or "").strip("<> ") or None, fetched)
+    if page is None or page.media != "document":
+        return page
+    if truncated:
+        raise SourceError(f"{source}: a document that was cut off when it was archived; fetch it again")
+    return read_document(page)
+
+
 def _page(block: bytes, warc: object, source: str, url: str | None, fetched: str | None) -> Page | None:
-    """The page of a response's block; nothing if it is no HTML page. Raises `OSError`, `ValueError`."""
+    """The page of a response's block, a document as it came; nothing if it is neither. Raises
+    `SourceError` for one too large, `OSError` and `ValueError` for what is no proper response.
+    """
     response = warc.WarcRecord()  # type: ignore[attr-defined]
     response.init_headers(warc.WarcRecordType.response)  # type: ignore[attr-defined]
     response.set_bytes_content(block)
@@ -163,21 +191,27 @@ def _page(block: bytes, warc: object, source: str, url: str | None, fetched: str
     if response.http_headers.status_code != 200:
         return None
     kind = (response.http_content_type or "").lower()
-    if kind and kind not in (*_MARKUP, "text/plain"):
+    text = not kind or kind in (*_MARKUP, "text/plain")
+    if not text and not says_document(kind):
         return None
     if kind == "text/plain" and (url or "").endswith("/robots.txt"):
         return None
-    content = response.reader.read(MAX_BLOCK + 1)
-    if len(content) > MAX_BLOCK:
-        raise ValueError(f"larger than {MAX_BLOCK // 1024 // 1024} MB when decompressed")
-    if not content.strip():
+    limit = MAX_BLOCK if text else MAX_DOCUMENT
+    if len(block) > limit:
+        raise _too_large(source, len(block))
+    content = response.reader.read(limit + 1)
+    if len(content) > limit:
+        raise ValueError(f"larger than {limit // 1024 // 1024} MB when decompressed")
+    document = is_document(kind, (url or "", response.http_headers.get("Content-Disposition", "")), content)
+    if not content.strip() or not (text or document):
         return None
+    markup = kind in _MARKUP or _BEGINS.match(content)
     return Page(
         source=source,
         id=url,
         url=url,
         content=content,
-        media="html" if kind in _MARKUP or _BEGINS.match(content) else "text",
+        media="document" if document else "html" if markup else "text",
         charset=response.http_charset,
         extra={"fetched": fetched} if fetched else {},
     )

@@ -18,7 +18,7 @@ from typing import Any
 from extractor.errors import SourceError, SourceFailure
 from extractor.model import Page
 from extractor.sources.addresses import Address
-from extractor.sources.files import shown
+from extractor.sources.files import open_bytes, shown
 from extractor.sources.needs import library
 from extractor.sources.records import KEYS
 from extractor.sources.tables import columns, item_of, no_header
@@ -42,7 +42,7 @@ def read_xlsx(path: Path) -> Iterator[Page | SourceFailure | Address]:
     name = shown(path)
     openpyxl = library("openpyxl", name, "reading .xlsx", "xlsx")
     library("defusedxml", name, "reading .xlsx", "xlsx")
-    with open_zip(path, _WHAT, MAX_UNPACKED) as archive:
+    with open_bytes(path) as file, open_zip(file, name, _WHAT, MAX_UNPACKED) as archive:
         with _reading(name):
             book = openpyxl.load_workbook(archive.fp, read_only=True, data_only=True, keep_links=False)
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import struct
 import sys
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from datetime import date
@@ -339,6 +340,31 @@ def test_bombs_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(hwpx_reader, "_MAX_PART", 1000)
     large = zipped(hwpx_parts(section(p(LEAD * 20))))
     assert "larger than" in failure(tmp_path / "a.hwpx", large)
+
+
+@pytest.mark.parametrize("longer", [False, True])
+@pytest.mark.parametrize("comment", [b"", b"x" * 0xFFFF], ids=len)
+def test_a_long_list_of_members_is_refused_before_it_is_read(
+    tmp_path: Path, longer: bool, comment: bytes
+) -> None:
+    member = b"PK\1\2" + bytes(24) + b"\1" + bytes(17) + b"a"
+    count = 150_000
+    listed = member * count
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 9, 9, len(listed), 4, len(comment)) + comment
+    if longer:  # the form of large files; what the short form says then is not what counts
+        record = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, count, count, len(listed), 4)
+        locator = struct.pack("<4sLQL", b"PK\6\7", 0, 4 + len(listed), 1)
+        short = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 9, 9, 9, 4, len(comment)) + comment
+        end = record + locator + short
+    path = tmp_path / "a.hwpx"
+    path.write_bytes(b"PK\3\4" + listed + end)
+    tracemalloc.start()
+    (item,) = read_sources([str(path)])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert isinstance(item, SourceFailure)
+    assert "lists too many parts for an HWPX document" in str(item.error)
+    assert peak < 1_000_000
 
 
 def test_a_size_that_lies_is_found_out(tmp_path: Path) -> None:

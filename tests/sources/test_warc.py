@@ -7,6 +7,7 @@ import io
 import sys
 import zlib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from extractor.fetch.warc_out import WarcWriter
 from extractor.model import Page
 from extractor.sources import read_sources, warc
 from tests.fetch.conftest import PUBLIC, Net, Site
+from tests.sources.documents import pdf, zipped
+from tests.sources.test_documents import LEAD, MORE, TITLE, as_hwp, as_hwpx, as_pdf
 
 HTML = "<html><body><p>가람시가 데이터기반행정 평가에서 우수 등급을 받았다.</p></body></html>"
 
@@ -114,6 +117,46 @@ def test_only_sound_html_pages_are_taken(tmp_path: Path) -> None:
         ("http://news.example/unsaid", "html"),
         ("http://news.example/t", "text"),
     ]
+
+
+def test_documents_are_read_where_their_bytes_and_type_or_name_say_so(tmp_path: Path) -> None:
+    named = 'attachment; filename="a.hwp"'
+    path = archive(
+        tmp_path / "a.warc.gz",
+        record(block(as_pdf(), kind="application/pdf")),
+        record(block(as_hwp(), kind="application/octet-stream")),
+        record(block(as_hwpx(), kind="application/x-msdownload")),
+        record(block(as_hwp(), kind="text/html", Content_Disposition=named)),
+        record(block(gzip.compress(as_hwp()), kind="application/x-hwp", Content_Encoding="gzip")),
+        record(block(zipped({"a.txt": b"x"}), kind="application/zip")),
+        record(block(b"\x89PNG\r\n\x1a\n", kind="application/octet-stream")),
+        record(block(as_pdf(), kind="image/png")),
+    )
+    items = read(path)
+    assert [item.source for item in items] == [f"{path}#{number}" for number in range(1, 6)]
+    for item in items:
+        assert isinstance(item, Page)
+        assert (item.title, item.published) == (TITLE, date(2025, 3, 5))
+        assert (item.media, item.charset, item.content.decode()) == ("text", "utf-8", f"{LEAD}\n{MORE}")
+        assert item.id == item.url == "http://news.example/1"
+        assert item.extra == {"fetched": "2025-03-05T01:02:03Z"}
+
+
+def test_documents_that_cannot_be_read_fail_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "MAX_DOCUMENT", 40_000)
+    path = archive(
+        tmp_path / "a.warc",
+        record(block(pdf([]), kind="application/pdf")),
+        record(block(as_pdf()[:-400], kind="application/pdf"), **{"WARC-Truncated": "length"}),
+        record(block(as_hwp()[:2000], kind="application/x-hwp")),
+        record(block(as_pdf() + bytes(40_000), kind="application/pdf")),
+        record(block(as_pdf(), kind="application/pdf")),
+    )
+    *failed, last = read(path)
+    assert isinstance(last, Page)
+    assert [item.source for item in failed] == [f"{path}#{number}" for number in (1, 2, 3, 4)]
+    for item, message in zip(failed, ("a scan", "cut off when", "damaged", "too large"), strict=True):
+        assert message in failure(item, path)
 
 
 def test_codings_of_the_wire_are_undone(tmp_path: Path) -> None:
