@@ -57,7 +57,7 @@ def read(source: str | Path) -> Article:
             raise item.error
     if len(items) != 1:
         raise SourceError(f"{source}: holds more than one article; read it with extractor.pipe([…])")
-    return _default().read_page(items[0])  # type: ignore[arg-type]
+    return _default().article_of(items[0])[1]  # type: ignore[arg-type]
 
 
 def read_page(

@@ -81,21 +81,23 @@ def _source_failure(item: SourceFailure) -> Failure:
     return Failure(source=item.source, stage="source", message=str(item.error))
 
 
-def _outcome(page: Page, result: Article | Failure) -> Outcome:
+def _outcome(page: Page, result: Article | Outcome) -> Outcome:
     if isinstance(result, Failure):
         return msgspec.structs.replace(result, page=page)
-    return Reading(page=page, article=result)
+    return result if isinstance(result, Reading) else Reading(page=page, article=result)
 
 
-def _read(extractor: Extractor, page: Page) -> Article | Failure:
-    """One page through all stages; whatever goes wrong with it is a `Failure` without the page."""
+def _read(extractor: Extractor, page: Page) -> Article | Outcome:
+    """One page through all stages: its article, or a `Reading` of what stood in for it; whatever goes wrong
+    is a `Failure` without the page.
+    """
     stage: Stage = "page"
     try:
-        article = extractor.read_page(page)
+        read, article = extractor.article_of(page)
         stage = "extract"
         article = extractor.award(article)
         to_json(article)  # what cannot be written down must fail here, and not stop whoever writes it
-        return article
+        return article if read is page else Reading(page=read, article=article)
     except ExtractorError as error:
         wrong = "page" if isinstance(error, PageError) else stage
         return Failure(source=page.source, stage=wrong, message=str(error))
@@ -217,7 +219,7 @@ class _Pool:
         for ready in wait([worker.pipe for worker in self.workers]):
             worker = next(worker for worker in self.workers if worker.pipe is ready)
             try:
-                result: Article | Failure = worker.pipe.recv()
+                result: Article | Outcome = worker.pipe.recv()
             except (EOFError, OSError):
                 self._bury(worker)
                 continue

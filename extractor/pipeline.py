@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from extractor.errors import PageError
 from extractor.gates import gate
 from extractor.knowledge import Knowledge
 from extractor.language.normalize import Normalized, normalize
-from extractor.model import Article, Award, Page
+from extractor.model import Article, Award, CoveredPage, Page, noted
 from extractor.pattern_files import patterns_folder
 from extractor.recognize.squeeze import squeeze
 
@@ -68,9 +69,27 @@ class Extractor:
 
         return read_page(page)
 
+    def article_of(self, page: Page) -> tuple[Page, Article]:
+        """The article of a page, without awards, and the page that it was read from.
+
+        That is another one where the page holds none, but its source gives an excerpt, which then carries a
+        note. Raises `PageError` where neither holds an article.
+        """
+        try:
+            return page, self.read_page(page)
+        except PageError as error:
+            if not isinstance(page, CoveredPage):
+                raise
+            why = str(error).removeprefix(f"{page.source}: ")
+            excerpt = noted(page.instead, f"{page.excerpt}: {page.instead.url}: {why}")
+            try:
+                return excerpt, self.read_page(excerpt)
+            except PageError:
+                raise error from None
+
     def process(self, page: Page) -> Article:
         """Page in, article with awards out."""
-        return self.award(self.read_page(page))
+        return self.award(self.article_of(page)[1])
 
     def award(self, article: Article) -> Article:
         """The article with its awards, and what a careful reader should know added to its warnings."""

@@ -14,7 +14,7 @@ import msgspec
 import extractor as package
 from extractor.batch import Failure, Outcome, Reading, process
 from extractor.errors import SourceFailure, StoreError
-from extractor.model import VALUE_FIELDS, Article, Award, Page
+from extractor.model import VALUE_FIELDS, Article, Award, CoveredPage, Page
 from extractor.pipeline import Extractor
 from extractor.store import Database, StoredPage
 from extractor.store.clusters import update_clusters
@@ -182,6 +182,8 @@ class _Run:
 
     def _store(self, outcome: Outcome) -> str:
         if isinstance(outcome, Reading):
+            if _is_excerpt(outcome.page) and self.db.has_whole(outcome.page):
+                return "unchanged"  # the article that was had once is worth more
             try:
                 return self.db.store(outcome.article, outcome.page, fetched_at=_fetched(outcome.page))
             except StoreError as error:
@@ -194,7 +196,16 @@ class _Run:
 
 def _fetched(page: Page) -> datetime | None:
     """A page of the web was fetched just now; a file may be of any age."""
-    return datetime.now(UTC) if page.source.startswith(("http://", "https://")) else None
+    return datetime.now(UTC) if _is_fetched(page) else None
+
+
+def _is_fetched(page: Page) -> bool:
+    return isinstance(page, CoveredPage) or page.source.startswith(("http://", "https://"))
+
+
+def _is_excerpt(page: Page) -> bool:
+    """Whether a page stands in for one that could not be had."""
+    return bool(page.notes) and not _is_fetched(page)
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from extractor.canonical import canonical_url
-from extractor.model import Article, Page
+from extractor.model import Article, CoveredPage, Page
 from extractor.store import identity, reference, rows, schema
 from extractor.store.merge import Claim, merge
 from extractor.store.opened import OpenDatabase
@@ -22,6 +22,8 @@ from extractor.store.tokens import search_text
 
 Outcome = Literal["new", "changed", "unchanged"]
 _PAGES_AT_ONCE = 50
+_WHOLE = "(p.notes = '[]' OR p.source GLOB 'http*://*')"
+"""That a page is no excerpt: those have a note, and a place in a table as their source."""
 _MERGED_COLUMNS = [name for name in schema.TABLES["awards"]["columns"] if name in rows.CLAIM_FIELDS]
 
 
@@ -76,21 +78,30 @@ class Database(OpenDatabase):
 
         That is one of which an article is stored. A page that held none is given only where the run that
         recorded this was cut off, so that the run can be gone on with; else it is time to look at it again,
-        as it is with any address that failed in the last run that ended. A page with notes (an excerpt, in
-        the place of a page that could not be had) is not given.
+        as it is with any address that failed in the last run that ended. An excerpt, in the place of a page
+        that could not be had, is not given.
         """
         url = canonical_url(address)
         if url is None:
             return None
         sql = (
             "SELECT p.* FROM pages p WHERE p.key IN (SELECT page FROM page_addresses WHERE address = ?1"
-            " UNION SELECT ?2) AND p.notes = '[]' AND (EXISTS (SELECT 1 FROM articles a WHERE a.page = p.key)"
+            " UNION SELECT ?2) AND " + _WHOLE + " AND (EXISTS (SELECT 1 FROM articles a WHERE a.page = p.key)"
             " OR EXISTS (SELECT 1 FROM failures f JOIN runs r ON r.id = f.run"
             " WHERE f.page = p.key AND r.ended IS NULL)) AND NOT EXISTS (SELECT 1 FROM failures f"
             " JOIN runs r ON r.id = f.run WHERE f.key = ?3 AND r.ended IS NOT NULL) LIMIT 1"
         )
         row = self.row(sql, url, identity.url_key(url), identity.failure_key(address))
         return rows.stored_page(row).page if row else None
+
+    def has_whole(self, page: Page) -> bool:
+        """Whether an article is stored of the page that an excerpt, with its address, would stand in for."""
+        url = canonical_url(page.url)
+        sql = (
+            "SELECT 1 FROM pages p JOIN articles a ON a.page = p.key WHERE p.key IN"
+            " (SELECT page FROM page_addresses WHERE address = ?1 UNION SELECT ?2) AND " + _WHOLE
+        )
+        return url is not None and self.row(sql, url, identity.url_key(url)) is not None
 
     # Pages and articles
 
@@ -229,7 +240,7 @@ class Database(OpenDatabase):
 
     def _unknown_address(self, page: Page, key: str) -> str | None:
         """The address that led to the page, where that is another than the page's own and not yet noted."""
-        asked = canonical_url(page.source)
+        asked = canonical_url(page.instead.url if isinstance(page, CoveredPage) else page.source)
         if asked is None or asked == canonical_url(page.url):
             return None
         noted = self.row("SELECT page FROM page_addresses WHERE address = ?", asked)
