@@ -433,3 +433,114 @@ def test_what_is_stored_keeps_its_place_and_is_not_fetched(known: list[bool], ah
     assert [(item.source, item.content == b"stored") for item in items if isinstance(item, Page)] == [
         (name, is_known) for name, is_known in zip(names, known, strict=True)
     ]
+
+
+# Forms of one address
+
+
+class Flaky:
+    """Has the addresses it is told to have, and writes down what it is asked for, a window ahead."""
+
+    def __init__(self, *had: str, ahead: int = 4) -> None:
+        self.had = had
+        self.ahead = ahead
+        self.asked: list[str] = []
+
+    def fetch_many(self, urls: Any) -> Iterator[Page | SourceFailure]:
+        window: list[str] = []
+        for one in urls:
+            self.asked.append(one)
+            window.append(one)
+            if len(window) > self.ahead:
+                yield self.answer(window.pop(0))
+        yield from map(self.answer, window)
+
+    def answer(self, one: str) -> Page | SourceFailure:
+        if one in self.had:
+            return Page(source=one, url=one, content=b"<p>", media="html")
+        return SourceFailure(one, SourceError(f"{one}: no"))
+
+
+DESKTOP = "http://www.a.example/news/articleView.html?idxno=1"
+MOBILE = "http://m.a.example/news/articleView.html?idxno=1"
+AMP = "http://a.example/news/articleViewAmp.html?idxno=1"
+TRACKED = "https://a.example/news/articleView.html?idxno=1&utm_source=x#top"
+FORMS = (DESKTOP, MOBILE, AMP, TRACKED)
+
+
+@pytest.mark.parametrize("had", range(5))
+@pytest.mark.parametrize("apart", [0, 1, 30])
+def test_another_form_is_tried_only_where_the_one_before_cannot_be_had(had: int, apart: int) -> None:
+    others = [f"http://b.example/{number}" for number in range(apart * 5)]
+    names = [name for number, form in enumerate(FORMS) for name in (form, *others[number * apart :][:apart])]
+    client = Flaky(*FORMS[had:], *others)
+    items = [item for item in read_sources(names, fetcher=client) if "a.example" in item.source]  # type: ignore[arg-type]
+    asked = [one for one in client.asked if "a.example" in one]
+    assert asked == list(FORMS[: had + 1])
+    # The failure of the first is told, no other; then the page.
+    assert [(item.source, isinstance(item, Page)) for item in items] == [
+        (form, number == had) for number, form in enumerate(FORMS[: had + 1]) if number in (0, had)
+    ]
+
+
+def test_the_same_form_is_not_tried_again() -> None:
+    client = Flaky(MOBILE)
+    items = list(read_sources([DESKTOP, DESKTOP, f"{DESKTOP}#top", MOBILE, DESKTOP, MOBILE], fetcher=client))  # type: ignore[arg-type]
+    assert client.asked == [DESKTOP, MOBILE]
+    assert [type(item) for item in items] == [SourceFailure, Page]
+
+
+def test_other_forms_in_other_groups_of_sources_are_known(tmp_path: Any) -> None:
+    (tmp_path / "a.txt").write_text("가람시")
+    file = str(tmp_path / "a.txt")
+    client = Flaky(MOBILE)
+    items = list(read_sources([DESKTOP, file, MOBILE, file, TRACKED], fetcher=client))  # type: ignore[arg-type]
+    assert client.asked == [DESKTOP, MOBILE]
+    assert [item.source for item in items] == [DESKTOP, file, MOBILE, file]
+
+
+def test_another_form_of_what_is_stored_is_passed_over() -> None:
+    client = Flaky()
+    stored = {DESKTOP: Page(source=DESKTOP, url=DESKTOP, content=b"", media="text")}
+    items = list(read_sources(list(FORMS), fetcher=client, stored=stored.get))  # type: ignore[arg-type]
+    assert client.asked == []
+    assert [item.source for item in items] == [DESKTOP]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3)), max_size=25),
+    st.sets(st.tuples(st.integers(0, 2), st.integers(0, 3))),
+    st.integers(0, 6),
+    st.integers(1, 9),
+)
+def test_what_comes_of_forms_does_not_hang_on_timing(
+    named: list[tuple[int, int]], had: set[tuple[int, int]], window: int, ahead: int
+) -> None:
+    from extractor.sources import addresses as module
+
+    def form(article: int, number: int) -> str:
+        return FORMS[number].replace("idxno=1", f"idxno={article}")
+
+    client = Flaky(*(form(*one) for one in had), ahead=window)
+    before, module._AHEAD = module._AHEAD, ahead
+    try:
+        items = list(read_sources([form(*one) for one in named], fetcher=client))  # type: ignore[arg-type]
+    finally:
+        module._AHEAD = before
+    expected: list[tuple[str, bool]] = []
+    asked: set[str] = set()
+    done: set[int] = set()
+    for article, number in named:
+        one = form(article, number)
+        if article in done or one in asked:
+            continue
+        first = not any(f"idxno={article}" in other for other in asked)
+        asked.add(one)
+        if (article, number) in had:
+            done.add(article)
+            expected.append((one, True))
+        elif first:
+            expected.append((one, False))
+    assert [(item.source, isinstance(item, Page)) for item in items] == expected
+    assert sorted(client.asked) == sorted(asked)
