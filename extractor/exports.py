@@ -1,4 +1,4 @@
-"""Tables of a database to a file or to stdout: the formats of the store, and a table for people."""
+"""Tables of a database to a file or to stdout: the store's formats, training data, a table for people."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from typing import cast
 import click
 
 from extractor import datapackage
-from extractor.console import Output, print_table, row_of
+from extractor.console import Output, Reporter, print_table, row_of
 from extractor.store import Database, Format, Table, export
+from extractor.store.articles import stored_articles
+from extractor.training import write_docbin
 
-FORMATS = ("csv", "jsonl", "xlsx", "parquet", "table")
+FORMATS = ("csv", "jsonl", "xlsx", "parquet", "spacy", "table")
 WORKBOOK: tuple[Table, ...] = ("awards", "claims", "projects")
 """The sheets of a workbook where no table is asked for."""
 
@@ -30,6 +32,10 @@ def tables_of(form: str, table: str | None) -> tuple[Table, ...]:
     """The tables to write. Raises `UsageError` for one that the format does not show."""
     if form == "table" and table not in (None, "awards"):
         raise click.UsageError("--format table shows awards only; use another format")
+    if form == "spacy":
+        if table not in (None, "articles"):
+            raise click.UsageError("--format spacy writes articles alone; leave --table out")
+        return ("articles",)
     if form == "xlsx" and table is None:
         return WORKBOOK
     return (cast("Table", table or "awards"),)
@@ -56,22 +62,29 @@ def write(
     tables: tuple[Table, ...],
     form: str,
     output: Path | None,
+    *,
     described: Path | None = None,
+    reporter: Reporter | None = None,
 ) -> int:
     """Writes tables and gives the number of their rows; then, in `described`, what they hold.
+
+    `reporter` shows the progress where an export takes its time.
 
     Raises `StoreError` as the store's `export` does, `SourceError` where a file cannot be written.
     """
     with database.reading():
         with Output(output) as out:
-            count = _write(database, tables, form, out)
+            count = _write(database, tables, form, out, reporter or Reporter(quiet=True))
         if output is not None and described is not None:
             made = datapackage.resources(database, tables, form, output.name)
             datapackage.save(described, datapackage.merged(datapackage.load(described), made))
     return count
 
 
-def _write(database: Database, tables: tuple[Table, ...], form: str, out: Output) -> int:
+def _write(database: Database, tables: tuple[Table, ...], form: str, out: Output, reporter: Reporter) -> int:
+    if form == "spacy":
+        with reporter.progress(database.counts()["articles"]) as ticks:
+            return write_docbin(stored_articles(database), out.stream, ticks.done)
     made = io.BytesIO()
     if form == "table":
         export(database, "awards", "jsonl", made)

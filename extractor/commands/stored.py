@@ -122,7 +122,7 @@ def search(options: Settings, db: Path, words: tuple[str, ...], limit: int) -> i
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["csv", "jsonl", "xlsx", "parquet", "table"]),
+    type=click.Choice(["csv", "jsonl", "xlsx", "parquet", "spacy", "table"]),
     help="Default: FILE's ending.",
 )
 @click.option("-o", "--output", type=Existing, metavar="FILE", help="Write to a file, not to stdout.")
@@ -144,10 +144,14 @@ def export(
 ) -> int:
     """Write awards, claims, articles or projects for spreadsheets and data frames.
 
+    --format spacy writes the articles with their evidence marked, to train on: doc.spans["sc"] holds what the
+    text states, labelled with the field, doc.ents what of that does not overlap.
+
     \b
     Examples:
       award-extractor export awards.db -o awards.xlsx
       award-extractor export awards.db --format table
+      award-extractor export awards.db -o articles.spacy
     """
     from extractor import exports
     from extractor.store import Database
@@ -158,7 +162,7 @@ def export(
         described = exports.description_of(form, output) if describe else None
         database = Database.open(db, create=False, readonly=True)
     with database, beginning():
-        count = exports.write(database, tables, form, output, described)
+        count = exports.write(database, tables, form, output, described=described, reporter=options.reporter)
     options.reporter.info(f"rows: {count}")
     if described is not None:
         options.reporter.detail(f"what the columns mean: {described}")
