@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,12 +19,16 @@ from extractor.model import VALUE_FIELDS, Article, Award, CoveredPage, Page
 from extractor.pipeline import Extractor
 from extractor.store import Database, StoredPage
 from extractor.store.clusters import update_clusters
-from extractor.store.identity import award_key, page_key
+from extractor.store.identity import award_key, failure_key, page_key
 
 BATCH = 50
 """Articles in one transaction."""
 BATCH_SECONDS = 2.0
 """What was read is stored after this time at the latest, so that little is lost when the machine stops."""
+
+_CLEARED = 5000
+"""Failures cleared last that are remembered: more than there are outcomes on their way to be stored. One form
+of an address may fail, and another, named behind it, need no storing."""
 
 
 class Summary(msgspec.Struct):
@@ -69,13 +74,16 @@ def run(
     *,
     jobs: int = 1,
     options: Mapping[str, Any] | None = None,
+    finished: Collection[str] = (),
 ) -> Summary:
     """Reads pages and stores pages, articles and awards, or why there is none.
 
-    Pages that were read before by the same rules are passed over. On an exception (an interruption), what was
-    read so far is stored first. Raises `StoreError` where the database cannot be written any more.
+    `finished`: the sources that were read to their end, as they become known; that they failed before is
+    forgotten. Pages that were read before by the same rules are passed over. On an exception (an
+    interruption), what was read so far is stored first. Raises `StoreError` where the database cannot be
+    written any more.
     """
-    run = _Run(extractor, db, watcher, options)
+    run = _Run(extractor, db, watcher, options, finished)
     run.store(process(extractor, run.remaining(items), jobs))
     return run.summary
 
@@ -94,12 +102,19 @@ class _Run:
     """One run: its row in `runs`, its counts, and the outcomes that are not stored yet."""
 
     def __init__(
-        self, extractor: Extractor, db: Database, watcher: Watcher, options: Mapping[str, Any] | None
+        self,
+        extractor: Extractor,
+        db: Database,
+        watcher: Watcher,
+        options: Mapping[str, Any] | None,
+        finished: Collection[str] = (),
     ) -> None:
         self.db = db
         self.watcher = watcher
+        self.finished = finished
         self.summary = Summary()
         self.pending: list[Outcome] = []
+        self.cleared: deque[str] = deque(maxlen=_CLEARED)
         self.seen: set[bytes] = set()
         self.again: list[Page] = []
         knowledge = extractor.knowledge
@@ -127,6 +142,7 @@ class _Run:
                 if self.db.is_current(item):
                     self.db.had_again(item)
                     self.db.clear_failure(item.source)
+                    self.cleared.append(failure_key(item.source))
                 elif self._is_new(item):
                     yield item
                     continue
@@ -155,6 +171,7 @@ class _Run:
                     last = time.monotonic()
         finally:
             self._flush()
+            self.db.forget_failures(self.finished)
             self.summary.pages = sum(
                 (self.summary.new, self.summary.changed, self.summary.unchanged, self.summary.failed)
             )
@@ -183,6 +200,7 @@ class _Run:
     def _store(self, outcome: Outcome) -> str:
         if isinstance(outcome, Reading):
             if _is_excerpt(outcome.page) and self.db.has_whole(outcome.page):
+                self.db.clear_failure(outcome.page.source)
                 return "unchanged"  # the article that was had once is worth more
             try:
                 return self.db.store(outcome.article, outcome.page, fetched_at=_fetched(outcome.page))
@@ -190,7 +208,8 @@ class _Run:
                 message = f"{outcome.page.source}: {error}"
             outcome = Failure(source=outcome.page.source, stage="store", message=message)
             self._tell(outcome)
-        self.db.record_failure(outcome.source, outcome.stage, outcome.message, outcome.page)
+        if failure_key(outcome.source) not in self.cleared:
+            self.db.record_failure(outcome.source, outcome.stage, outcome.message, outcome.page)
         return "failed"
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.command(epilog=SOURCES + EXIT_CODES)
 @click.argument("sources", nargs=-1, metavar="SOURCE…")
 @click.option("--db", type=Existing, required=True, metavar="FILE", help="The database; made if need be.")
-@click.option("--retry-failed", is_flag=True, help="Instead of SOURCE: the addresses that failed before.")
+@click.option("--retry-failed", is_flag=True, help="Instead of SOURCE: what failed before.")
 @click.option("--refresh", is_flag=True, help="Ask again for addresses whose pages are stored.")
 @fetch_options
 @jobs_option
@@ -54,7 +54,9 @@ def run(
     """Get pages, strip and read them, store articles and awards in a database.
 
     Pages that were read before by the same rules are passed over, and addresses whose pages are stored are
-    not fetched, so the same command can be given again after an interruption.
+    not fetched, so the same command can be given again after an interruption. With --retry-failed all that
+    failed and did not succeed since is tried again: addresses, feeds, sitemaps, searches, and files that are
+    still there.
 
     \b
     Examples:
@@ -65,6 +67,7 @@ def run(
     from extractor import runs
     from extractor.estimate import count_pages
     from extractor.sources import read_sources
+    from extractor.sources.again import again
     from extractor.store import Database
 
     if bool(sources) == retry_failed:
@@ -75,17 +78,28 @@ def run(
         with beginning():
             database = Database.open(db)
         with database:
-            names = database.failed_addresses() if retry_failed else list(sources)
-            stored = None if refresh or retry_failed else database.page_at
-            pages = read_sources(names, fetcher=fetcher, wanted=fetcher.wanted, stored=stored)
+            failed = [failure["source"] for failure in database.failures()] if retry_failed else []
+            names, lost = again(failed) if retry_failed else (list(sources), [])
+            for message in lost:
+                reporter.error(message)
+            finished: list[str] = []
+            pages = read_sources(
+                names,
+                fetcher=fetcher,
+                wanted=fetcher.wanted,
+                stored=None if refresh else database.stored_but(failed),
+                finished=finished.append,
+            )
             total = None if options.quiet else count_pages(names)
             record = {"sources": names, "patterns": str(options.patterns or ""), "jobs": jobs}
             with reporter.progress(total, fetcher.hosts) as ticks:
                 watcher = Watcher(reporter, ticks.done)
-                summary = runs.run(extractor, database, pages, watcher, jobs=jobs, options=record)
+                summary = runs.run(
+                    extractor, database, pages, watcher, jobs=jobs, options=record, finished=finished
+                )
         fetcher.summarize(reporter)
     summarize(reporter, summary, db)
-    return FELL_SHORT if summary.failed else DONE
+    return FELL_SHORT if summary.failed or lost else DONE
 
 
 @click.command(epilog=SOURCES + EXIT_CODES)

@@ -8,7 +8,7 @@ is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -93,6 +93,11 @@ class Database(OpenDatabase):
         )
         row = self.row(sql, url, identity.url_key(url), identity.failure_key(address))
         return rows.stored_page(row).page if row else None
+
+    def stored_but(self, failed: Iterable[str]) -> Callable[[str], Page | None]:
+        """`page_at`, but for addresses that failed, whenever that was: those are to be fetched."""
+        keys = {identity.failure_key(source) for source in failed}
+        return lambda address: None if identity.failure_key(address) in keys else self.page_at(address)
 
     def has_whole(self, page: Page) -> bool:
         """Whether an article is stored of the page that an excerpt, with its address, would stand in for."""
@@ -183,10 +188,6 @@ class Database(OpenDatabase):
         """All sources that failed and have not succeeded since, by source."""
         return self.rows('SELECT source, stage, error, "when", tries, page FROM failures ORDER BY source')
 
-    def failed_addresses(self) -> list[str]:
-        """The web addresses among the failures, by address."""
-        return [row["source"] for row in self.failures() if row["source"].startswith(("http://", "https://"))]
-
     def had_again(self, page: Page) -> bool:
         """Notes by what address a page was had that is stored already; false where it is not stored (yet)."""
         key = identity.page_key(page)
@@ -202,6 +203,22 @@ class Database(OpenDatabase):
         if self.row("SELECT 1 FROM failures WHERE key = ?", identity.failure_key(source)):
             with self.writing():
                 self._clear_failure(source)
+
+    def forget_failures(self, finished: Iterable[str]) -> None:
+        """Forgets that sources which could now be read to their end could not be had before, wholly or in
+        places; not what failed in this run.
+        """
+        sources = {identity.whole_source(source) for source in finished}
+        if not sources:
+            return
+        sql = "SELECT key, source FROM failures WHERE stage = 'source' AND run IS NOT ?"
+        keys = [
+            row["key"] for row in self.rows(sql, self._run) if identity.whole_source(row["source"]) in sources
+        ]
+        if keys:
+            with self.writing():
+                for key in keys:
+                    self.utils.table("failures").delete(key)
 
     def load_reference(self, municipalities: Iterable[Any], programmes: Iterable[Any]) -> None:
         """Makes `municipalities` and `programmes` hold exactly these rows; their shape: see `reference`."""

@@ -20,14 +20,28 @@ from extractor.canonical import canonical_url
 from extractor.model import Article, Award, Page
 
 KEY_DIGITS = 32
-_STANDARD_INPUT = re.compile(r"(-|<stdin>)(#\d+)?")
+_SEARCH = re.compile(r"naver:", re.IGNORECASE)
+_PLACE = re.compile(r"[#:]\d+$", re.ASCII)
+_STANDARD_INPUT = re.compile(r"(-|<stdin>)([#:]\d+)?", re.ASCII)
 
 
 def canonical_source(source: str) -> str:
-    """The name of a source, the same however the user spelled it: an address, or an absolute path."""
+    """The name of a source, the same however the user spelled it: an address, a search, or an absolute path,
+    behind an `@` that of a list."""
     if "://" in source:
         return canonical_url(source) or source
-    return source if _STANDARD_INPUT.fullmatch(source) else os.path.abspath(source)
+    if _STANDARD_INPUT.fullmatch(source) or _SEARCH.match(source):
+        return source
+    return "@" * source.startswith("@") + os.path.abspath(source.removeprefix("@"))
+
+
+def whole_source(source: str) -> str:
+    """The canonical name of the table, list or archive that a place (`FILE#3`, `FILE:3`) lies in; of another
+    source its own. What came on standard input is in no file that could be read again.
+    """
+    if "://" in source or _STANDARD_INPUT.fullmatch(source) or _SEARCH.match(source):
+        return canonical_source(source)
+    return canonical_source(_PLACE.sub("", source).removeprefix("@"))
 
 
 def _key(*parts: str) -> str:

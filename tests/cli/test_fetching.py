@@ -42,7 +42,8 @@ def names(site: Site, tmp_path: Path) -> str:
 
 def failed(db: Path) -> list[str]:
     with Database.open(db, readonly=True) as database:
-        return [address.rpartition("/")[2] for address in database.failed_addresses()]
+        failures = database.failures()
+    return [row["source"].rpartition("/")[2] for row in failures if row["source"].startswith("http")]
 
 
 def test_what_is_stored_is_not_fetched_again(
