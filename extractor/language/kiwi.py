@@ -137,6 +137,10 @@ class Analyzer:
                     self._kiwi = _build(self.config)
         return self._kiwi
 
+    def forget(self) -> None:
+        """Empties the cache of lines, for measurements: the next reading costs what a first one does."""
+        self._read.cache_clear()
+
     def fingerprint(self) -> str:
         """What an analysis depends on: equal fingerprints read every line alike."""
         program, model = version("kiwipiepy"), version("kiwipiepy_model")
