@@ -16,7 +16,6 @@ from extractor.errors import PageError
 from extractor.knowledge import Knowledge, Programme, compile_name
 from extractor.language.normalize import normalize
 from extractor.model import Page
-from extractor.page.decode import decode
 from extractor.recognize.squeeze import squeeze
 
 _LONGEST_EVENT = 200
@@ -91,6 +90,8 @@ class PageGate:
 
     def _names_one(self, content: bytes) -> bool:
         """Whether the name of a programme stands around one of the words."""
+        from extractor.page.decode import decode  # noqa: PLC0415 - whoever asks of texts needs no parsers
+
         try:
             text = decode(content).text
         except PageError:

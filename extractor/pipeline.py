@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from extractor.errors import PageError
-from extractor.gates import gate
+from extractor.gates import gate, shared_words
 from extractor.knowledge import Knowledge
 from extractor.language.normalize import Normalized, normalize
 from extractor.model import Article, Award, CoveredPage, Page, noted
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 
 
 READ_AT_MOST = 30_000
-"""Characters of an article that are read for awards: ten times the longest press article. What costs
-more than linear time (whose
-number is this?) is so bounded for every input.
+"""Characters of an article that are read for awards: ten times the longest press article. What costs more
+than linear time (whose number is this?) is so bounded for every input.
 """
 
 
@@ -103,24 +102,26 @@ class Extractor:
         return self.examine(article)[0]
 
     def may_hold_award(self, text: str) -> bool:
-        """Whether a text can hold an award at all: a cheap gate before any analysis. Every programme's name
-        holds one of these words.
-        """
+        """Whether a text can hold an award at all: a cheap gate before any analysis."""
         return bool(self._gate.search(squeeze(text).text))
 
     @cached_property
     def _gate(self) -> re.Pattern[str]:
         return gate(self.knowledge)
 
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return shared_words(self.knowledge.programmes.values())
+
     def examine(self, article: Article) -> tuple[list[Award], list[str]]:
         """Awards and warnings of an article."""
-        readings = self.read(article)
-        if readings is None:
+        folded, folded_title = _fold(article)
+        if not self.may_hold_award(_joined(folded, folded_title)):
             return [], []
         from extractor.resolve.awards import AwardBuilder  # noqa: PLC0415
         from extractor.resolve.records import Side, Sides  # noqa: PLC0415
 
-        body, title, folded, folded_title = readings
+        body, title = self._read(article, folded, folded_title)
         warnings = []
         if len(article.text) > READ_AT_MOST:
             read, given = f"{READ_AT_MOST:,}", f"{len(article.text):,}"
@@ -133,22 +134,36 @@ class Extractor:
         return builder.build(), [*warnings, *builder.warnings]
 
     def read(self, article: Article) -> tuple[Reading, Reading | None, Normalized, Normalized | None] | None:
-        """Body and title read into recipients, results, years and numbers; None where the text cannot hold an
-        award.
+        """Body and title read into recipients, results, years and numbers, as an explanation needs them; None
+        where not even a word of a programme's name stands in the text.
         """
-        folded = normalize(article.text[:READ_AT_MOST])
-        folded_title = normalize(article.title.replace("\n", " ")) if article.title else None
-        if not self.may_hold_award(folded.text + (folded_title.text if folded_title else "")):
+        folded, folded_title = _fold(article)
+        squeezed = squeeze(_joined(folded, folded_title)).text
+        if not any(word in squeezed for word in self._words):
             return None
+        return *self._read(article, folded, folded_title), folded, folded_title
+
+    def _read(
+        self, article: Article, folded: Normalized, folded_title: Normalized | None
+    ) -> tuple[Reading, Reading | None]:
         from extractor.resolve.article import ArticleReader  # noqa: PLC0415
 
-        body, title = ArticleReader(self.nlp, self.knowledge).read(
+        return ArticleReader(self.nlp, self.knowledge).read(
             folded.text,
             folded_title.text if folded_title else None,
             published=article.published,
             publisher=article.publisher,
         )
-        return body, title, folded, folded_title
+
+
+def _fold(article: Article) -> tuple[Normalized, Normalized | None]:
+    """The folded text and title."""
+    folded = normalize(article.text[:READ_AT_MOST])
+    return folded, normalize(article.title.replace("\n", " ")) if article.title else None
+
+
+def _joined(folded: Normalized, folded_title: Normalized | None) -> str:
+    return folded.text + (folded_title.text if folded_title else "")
 
 
 @cache
