@@ -8,7 +8,6 @@ from extractor.page import plain, publishers
 from extractor.page.article import build, has_article
 from extractor.page.decode import decode
 from extractor.page.dump import article_part
-from extractor.page.html import read_html
 from extractor.page.layout import arrange
 
 
@@ -19,7 +18,11 @@ def read_page(page: Page) -> Article:
     message says what it seems to be.
     """
     decoded = decode(page.content, page.charset)
-    return _read_text(page, decoded.text) if page.media == "text" else read_html(page, decoded)
+    if page.media == "text":
+        return _read_text(page, decoded.text)
+    from extractor.page.html import read_html  # noqa: PLC0415 - texts need no parsers
+
+    return read_html(page, decoded)
 
 
 def _read_text(page: Page, text: str) -> Article:
