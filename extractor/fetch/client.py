@@ -53,6 +53,9 @@ Keep = Callable[[Answer, Mapping[str, str]], None]
 """What is told of every answer on the way to a page, redirects included, with the headers that were sent."""
 
 _PASSING_ERRORS = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.RemoteProtocolError)
+_PASSING = (408, 425, 429)
+"""Errors of the client that may pass; those of the server (5xx) all may."""
+
 _LASTING_ERRORS = (httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpx.HTTPError, httpx.InvalidURL)
 _ROBOTS_LIMIT = MAX_ROBOTS_BYTES + 1
 _KEPT_HOSTS = 1000
@@ -178,7 +181,7 @@ class Client:
         budget, errand = Budget(self._config.deadline), Errand("robots", _ROBOTS_LIMIT)
         try:
             for _ in range(MAX_ROBOTS_REDIRECTS + 1):
-                answer = await self._exchange(url, budget, errand, delay=0.0)
+                answer = await self._exchange(url, budget, errand, delay=self._config.delay)
                 if answer.status not in REDIRECTS:
                     return robots_of(answer)
                 url = redirected(answer, allow_private=self._config.allow_private)
@@ -229,7 +232,7 @@ class Client:
             async with self._http.stream("GET", url, headers=dict(headers)) as response:
                 status = response.status_code
                 told = errand.error_limit and 400 <= status < 500
-                if (status == 429 and not told) or status >= 500:
+                if (status in _PASSING and not told) or status >= 500:
                     trouble = f"the server answers {shown_status(status)}"
                     raise Transient(trouble, retry_after(response.headers))
                 content = b""

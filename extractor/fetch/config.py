@@ -19,7 +19,8 @@ class FetchConfig:
     contact: str | None = None
     """A mail or web address that a site's keeper can complain to; sent with every request."""
     delay: float = 1.0
-    """Least time between the starts of two requests to one host; a longer Crawl-delay wins."""
+    """Least time between the starts of two requests to one host, robots.txt included; a longer Crawl-delay
+    wins."""
     concurrency: int = 8
     """Requests under way at once, over all hosts; to one host there is only ever one."""
     connect_timeout: float = 10.0

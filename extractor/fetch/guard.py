@@ -6,7 +6,7 @@ must not reach what stands behind the firewall with it. `check_target` judges th
 that was judged.
 
 Sources: the IANA special-purpose registries (RFC 6890 and its updates), RFC 6052 (NAT64), RFC 3056 (6to4),
-RFC 4380 (Teredo).
+RFC 4380 (Teredo), RFC 5214 (ISATAP).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _METADATA = frozenset(
         "168.63.129.16",  # Azure's host, a public address by its number
         "192.0.0.192",  # Oracle
         "fd00:ec2::254",  # AWS
+        "fd00:ec2::23",  # AWS containers
         "fd20:ce::254",  # Google
     )
 )
@@ -47,6 +48,7 @@ _SPECIAL_6 = tuple(
         "3fff::/20",  # documentation
     )
 )
+_ISATAP, _ISATAP_MASK = 0x5EFE, 0xFDFFFFFF  # above the last 32 bits, which are an IPv4 address
 _NAT64 = IPv6Network("64:ff9b::/96")
 _LOCAL_NAMES = ("localhost", "local", "internal", "intranet", "lan", "home.arpa", "localdomain")
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
@@ -89,7 +91,8 @@ def _fault_6(ip: IPv6Address, allow_private: bool) -> str | None:
         return None if allow_private else f"{ip} is a private address"
     # One block holds all public IPv6 addresses. What lies outside (link-local, site-local, multicast,
     # IPv4-compatible, local NAT64) needs no list.
-    if ip not in _GLOBAL_UNICAST or not ip.is_global or any(ip in net for net in _SPECIAL_6):
+    special = any(ip in net for net in _SPECIAL_6) or int(ip) >> 32 & _ISATAP_MASK == _ISATAP
+    if ip not in _GLOBAL_UNICAST or not ip.is_global or special:
         return f"{ip} is not a public address"
     return None
 
