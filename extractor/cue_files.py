@@ -48,6 +48,7 @@ class RecipientCues(_Section, frozen=True):
 
     legal_forms: Words
     counted_kinds: Words
+    numerals: Words
     cooperation: Words
     departments: Words
     person_titles: Words
@@ -55,6 +56,7 @@ class RecipientCues(_Section, frozen=True):
     credits: Words
     common_provinces: Words
     given: Words
+    chosen: Words
     winning_forms: Words
     results_named: Words
     handed_in: Words
@@ -93,6 +95,7 @@ class ResultCues(_Section, frozen=True):
     got_labels: Words
     distances: Words
     losses: Words
+    absences: Words
     places: Words
     reached: Words
     compared: Words
@@ -117,6 +120,8 @@ class NumberCues(_Section, frozen=True):
     got: Words
     totals: Words
     ranks: Words
+    each: Words
+    exhibits: Words
     not_of_grade: Words
 
 
@@ -127,6 +132,7 @@ class YearCues(_Section, frozen=True):
 
     starts: Words
     begun: Words
+    accounts: Words
     since: Words
     told: dict[str, int]
     of_evaluation: dict[str, int]
@@ -159,6 +165,7 @@ class ProjectCues(_Section, frozen=True):
     made: Words
     praise: Words
     failed: Words
+    learnt: Words
     future: Words
     evaluations: Words
     topics: Words

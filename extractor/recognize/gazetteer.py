@@ -91,7 +91,7 @@ class InstitutionGazetteer:
                 glued = len(form) >= 3 and _followed_by_particle(text, end)  # 예산군도: Kiwi reads 군도
                 if not glued and not (match["head"] and _ends_word(surface, end)):
                     continue
-            if self._other_bodies.match(text, end):
+            if self._names_other_body(text, end):
                 continue
             yield self._unit(start, start + len(form) if not match["head"] else end, self._forms[form])
         yield from self._shared_suffixes(text)
@@ -108,6 +108,13 @@ class InstitutionGazetteer:
                     continue
                 start = match.start("parts") + part.start()
                 yield self._unit(start, start + len(part[0]), units)
+
+    def _names_other_body(self, text: str, end: int) -> bool:
+        """Whether a unit's name goes on as another body's: 고양시의회, the constituency 북구을; but not
+        양평군을.
+        """
+        match = self._other_bodies.match(text, end)
+        return match is not None and not (match[0] == "을" and _has_final(text[end - 1]))
 
     def _starts_unit(self, surface: Surface, start: int) -> bool:
         """Whether a name may start here: at a word's start, behind a particle without its space
@@ -207,6 +214,11 @@ class InstitutionGazetteer:
                     "gazetteer.self",
                     self.digests["municipality"],
                 )
+
+
+def _has_final(syllable: str) -> bool:
+    """Whether a Hangul syllable ends in a consonant, so that its object particle is 을."""
+    return (ord(syllable) - 0xAC00) % 28 != 0
 
 
 def _begins_name(surface: Surface, start: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.resolve.contest_years import ContestYears
 from extractor.resolve.drafts import Draft, Value, year_value
 from extractor.resolve.events import programmes
 from extractor.resolve.reading import Reading
@@ -18,6 +19,7 @@ class DraftDater:
     def __init__(self, body: Reading, title: Reading | None) -> None:
         self.body = body
         self.title = title
+        self.contests = ContestYears(body.years)
 
     def date(self, drafts: Sequence[Draft]) -> None:
         """Sets the years that follow. A result told of the year before counts back from a dated one."""
@@ -50,7 +52,7 @@ class DraftDater:
     def _inferred(self, draft: Draft) -> YearFinding | None:
         years, programme = self.body.years, draft.programme
         if programme.kind != "evaluation":
-            return self._by_streak(draft) or years.of_contest(draft.result, draft.event)
+            return self._by_streak(draft) or self.contests.of(draft.result, draft.event)
         counts = [n.mention for n in self.body.numbers.counts if programme.id in programmes(n.events)]
         return (
             years.by_institutions(programme, counts)

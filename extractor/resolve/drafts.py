@@ -125,9 +125,8 @@ class DraftCollector:
 
     def collect(self, reading: Reading, place: Place) -> None:
         """Adds what a text tells; the title only what the body does not."""
-        for result, recipients in reading.told_results():
-            sentence = reading.scene.sentences[result.sentence]
-            for event in reading.programmes_of(sentence, result.events, result.mention.start):
+        for result, recipients, events in reading.told:
+            for event in events:
                 for recipient in recipients:
                     self._add(reading, self._draft(reading, result, event, recipient, place))
 
@@ -162,7 +161,10 @@ class DraftCollector:
     ) -> Draft:
         programme = self.knowledge.programmes[event.programme or ""]
         year = _year_told(reading, result, event)
-        back = reading.years.years_back(result) if year is None else None
+        back = reading.years.years_back(result)
+        if year is not None and back and reading.years.is_left_behind(result):
+            year = None
+        back = back if year is None else None
         draft = Draft(recipient, programme, event, result, place, year, back)
         grade = _grade(reading.scene, result, programme)
         if grade is not None:
@@ -221,6 +223,8 @@ def _year_told(reading: Reading, result: Result, event: Event) -> Value | None:
     local = reading.years.local(result)
     home = reading.scene.sentence_at(event.start)
     own = reading.years.of_event(home, event) if event.mention in home.mentions else None
+    if own is not None and reading.years.is_of_other_time(own, home, event, result):
+        own = None
     later = local is not None and (own is None or local.mention.start > event.end)
     return year_value(local if later else own)
 
@@ -257,6 +261,6 @@ def _other_outcome(draft: Draft, new: Draft) -> bool:
     """
     if None in (draft.grade, new.grade) or draft.grade == new.grade:
         return False
-    if (draft.year is None) == (new.year is None) and new.back in (None, draft.back or 0):
+    if (draft.year is None) == (new.year is None) and (new.back or 0) == (draft.back or 0):
         return False
     return draft.grade in draft.programme.grades and new.grade in draft.programme.grades

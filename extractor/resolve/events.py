@@ -106,7 +106,9 @@ class EventFinder:
         return [e for i in range(sentence.index) for e in self.by_sentence[i]]
 
     def _events(self, sentence: Sentence) -> list[Event]:
-        events = [event_of(m, None if self._own_contest(m) else m.value) for m in sentence.of("PROGRAMME")]
+        events = [
+            event_of(m, None if self._own_contest(sentence, m) else m.value) for m in sentence.of("PROGRAMME")
+        ]
         for mention in sentence.of("PROGRAMME_SHORT"):
             if self._short_counts(sentence, mention, events):
                 events.append(event_of(mention, mention.value))
@@ -114,7 +116,8 @@ class EventFinder:
         events += self._others(sentence)
         for mention in sentence.of("ANAPHOR"):
             if not any(mention.start < e.end and e.start < mention.end for e in events):
-                events += [event_of(mention, programme) for programme in self._meant(sentence, mention)]
+                meant = self._in_sentence(events, mention) or self._meant(sentence, mention)
+                events += [event_of(mention, programme) for programme in meant]
         return sorted(events, key=lambda e: (e.start, e.end))
 
     def _others(self, sentence: Sentence) -> list[Event]:
@@ -145,12 +148,25 @@ class EventFinder:
             for start, end in [(sentence.start + match.start(), sentence.start + match.end())]
         ]
 
-    def _own_contest(self, mention: Mention) -> bool:
-        """Whether the text tells that a contest was held or entered, not what was won there."""
+    def _own_contest(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether the text tells that a contest was held or entered, not what was won there. Who runs the
+        programmes holds contests for others.
+        """
         after = self.scene.ahead(mention.end, 12)
+        if re.match(r"^['\"]?\s?시상식", after) and any(
+            m.end <= mention.start and m.value[1:] in self.knowledge.hosts for m in sentence.of("INSTITUTION")
+        ):
+            return False
         return self.knowledge.programmes[mention.value].kind == "contest" and bool(
             self.knowledge.cues.regex(_OWN_CONTEST).match(after)
         )
+
+    def _in_sentence(self, events: list[Event], anaphor: Mention) -> list[str | None]:
+        """The evaluation that the same sentence names before an anaphor: '실태점검에서 … 이 평가에는'."""
+        if not re.match(r"이\s", self.scene.surface(anaphor)):
+            return []
+        before = [e for e in events if e.end <= anaphor.start and kind_of(self.knowledge, e) == "evaluation"]
+        return [before[-1].programme] if before else []
 
     def _meant(self, sentence: Sentence, anaphor: Mention) -> list[str | None]:
         """What 'this evaluation', 'both evaluations', 'the inspection' point back to: programmes named before
@@ -167,14 +183,20 @@ class EventFinder:
             return list(ours[:2])
         if re.match("앞의|뒤의", word):
             return [ours[0] if word.startswith("앞") else ours[1]] if len(ours) > 1 else []
-        if "실태" in word:
-            kin: list[str | None] = [p for p in ours if "실태점검" in self.knowledge.programmes[p].title]
-            if kin:
-                return kin[:1]
+        kin = self._kin(word, ours)
+        if kin:
+            return kin[:1]
         last = next(
             (events for i in range(sentence.index - 1, -1, -1) if (events := self.by_sentence[i])), None
         )
         return list(dict.fromkeys(e.programme for e in self.ending(last))) if last else [said[-1].programme]
+
+    def _kin(self, word: str, ours: list[str]) -> list[str | None]:
+        """Those of our programmes that a word for one kind can mean: 실태점검, 사례집."""
+        programmes = self.knowledge.programmes
+        if "사례" in word:
+            return [p for p in ours if programmes[p].kind == "selection"]
+        return [p for p in ours if "실태점검" in programmes[p].title] if "실태" in word else []
 
     def _short_counts(self, sentence: Sentence, mention: Mention, events: list[Event]) -> bool:
         """Whether a short name names its programme here: before a result, a number or another name. `events`:
@@ -201,7 +223,7 @@ class EventFinder:
         }
         after = self.scene.ahead(mention.end, 16)
         return len(said) > 1 and bool(
-            self.knowledge.cues.regex(r"^['\"]?\s?{events.parts}?(?:에서는|에선|에서)\s").match(after)
+            self.knowledge.cues.regex(r"^['\"]?\s?{events.parts}?(?:에서는|에선|에서)[\s,]").match(after)
         )
 
     def _before_result(self, sentence: Sentence, mention: Mention) -> bool:

@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 
 from extractor.recognize.mentions import Mention
-from extractor.recognize.values import MONEY
+from extractor.recognize.values import MONEY, PRIZE
 from extractor.resolve.numbers import Number, Scope
 from extractor.resolve.scene import Sentence
 
+# Before a sum: it is for several together: '24곳에 특별교부세 10억 원'
+_TO_SEVERAL = r"\d\s?(?:개\s?[가-힣]{0,6}|곳|팀)(?:에|에게|에는)\s(?:총\s|모두\s|재정\s)?(?:[가-힣]{2,6}\s)?$"
+# Between a prize and its sum: '최우수상(상금 200만 원)', '우수상에는 각 100만 원'
+_TO_SUM = r"(?:에|에는|에게는|은)?\s?\(?(?:상금\s?)?(?:각|각각)?\s?"
+# Between a grade and the sum that each of its holders gets: '우수기관 20곳은 4천만 원씩'
+_COUNTED_TO_SUM = (
+    r"['\"]?\s?(?:[가-힣]{2,4}\s)?\d+\s?(?:곳|개\s?[가-힣]{0,4})(?:은|는|에|에는|에게는)?\s(?:각|각각)?\s?"
+)
+
+MONEY_REACH = 3
+"""So many sentences after a word for prize money a sum for each goes on with it."""
 CUE_REACH = 60
 """How far a word for prize money may stand from its sum."""
 
@@ -24,22 +35,34 @@ def read_money(scope: Scope, sentence: Sentence) -> list[Number]:
         adds_up = scope.knowledge.cues.regex(r"{numbers.totals}\s?(?:합\s?)?$").search(before)
         if adds_up and any(n.each for n in numbers):
             continue
-        each = bool(re.search(r"각(?:각)?\s?$", before))
+        each = _is_each(scope, mention)
         rank = _rank(scope, sentence, mention)
-        events = scope.governing(sentence, mention, prize=rank is not None)
+        prize = rank is not None and PRIZE.valid(rank)
+        events = scope.governing(sentence, mention, prize=prize, graded=rank is not None and not prize)
         numbers.append(Number(value, mention, sentence.index, "incentive", events, group=rank, each=each))
     return numbers
 
 
 def _is_won(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     cues = scope.knowledge.cues
+    if not _is_each(scope, mention) and re.search(_TO_SEVERAL, scope.scene.behind(mention.start, 30)):
+        return False
     near = any(-CUE_REACH <= mention.start - m.end <= CUE_REACH for m in sentence.of("MONEY_CUE"))
-    if not near and not _told_before(scope, sentence, mention):
+    if not near and not _told_before(scope, sentence, mention) and not _goes_on(scope, sentence, mention):
         return False
     if cues.regex("{numbers.not_won}").search(scope.scene.ahead(mention.end, 30)):
         return False
     rest = scope.scene.text[mention.end : sentence.clause_at(mention.start)[1]]
     return not sentence.within_clause(mention, "PROSPECT") or bool(cues.regex("{numbers.got}").search(rest))
+
+
+def _is_each(scope: Scope, mention: Mention) -> bool:
+    """'각 4천만 원', '4천만 원씩', '곳당 4천만 원'."""
+    cues = scope.knowledge.cues
+    return bool(
+        cues.regex("{numbers.each}\\s?$").search(scope.scene.behind(mention.start, 8))
+        or scope.scene.ahead(mention.end, 2).lstrip().startswith("씩")
+    )
 
 
 def _told_before(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
@@ -51,13 +74,24 @@ def _told_before(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def _goes_on(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
+    """A sum for each, soon after a word for prize money: '이들 4곳에는 각각 5천만 원이 돌아간다'."""
+    earlier = scope.scene.sentences[max(0, sentence.index - MONEY_REACH) : sentence.index]
+    return _is_each(scope, mention) and any(s.of("MONEY_CUE") for s in earlier)
+
+
 def _rank(scope: Scope, sentence: Sentence, mention: Mention) -> str | None:
-    """The rank of the prize that a sum is for: '최우수상에는 각 500만 원'."""
+    """The rank or the grade that a sum is for: '최우수상에는 각 500만 원', '우수기관 20곳은 4천만 원씩'."""
     scene = scope.scene
     for prize in sentence.of("PRIZE"):
         between = scene.text[prize.end : mention.start]
-        if prize.end <= mention.start and re.fullmatch(r"(?:에|에는|은)?\s?(?:각|각각)?\s?", between):
+        if prize.end <= mention.start and re.fullmatch(_TO_SUM, between):
             return scene.surface(prize)
+    for grade in sentence.of("GRADE"):
+        if grade.end <= mention.start and re.fullmatch(
+            _COUNTED_TO_SUM, scene.text[grade.end : mention.start]
+        ):
+            return grade.value
     bare = r"({numbers.ranks})\s?(?:에는?|은)?\s?(?:각|각각)?\s?$"
     match = scope.knowledge.cues.regex(bare).search(scene.behind(mention.start, 12))
     return match[1] if match else None

@@ -19,7 +19,7 @@ from extractor.resolve.scene import Sentence
 
 TOTAL_MARKS = 100
 """Every programme is scored out of so many points."""
-_FULL_MARKS = re.compile(r"(\d+(?:\.\d+)?)\s?점\s?만점(?:에|에서|\s중)?\s?(?:총\s?)?$")
+_FULL_MARKS = re.compile(r"(\d+(?:\.\d+)?)\s?점\s?(?:만점(?:에|에서|\s중)?|가운데|중)\s?(?:총\s?)?$")
 # Before points: '지난해 점수(88점', '전년 평가의 88점'
 _EARLIER = r"{numbers.earlier}\s?(?:평가|점수|도)?(?:의|인|에는|에)?\s?\(?(?:[^,.]{0,6})$"
 _GROUP_AVERAGE = r"([가-힣·]+{numbers.groups})\s?(?:\([^)]*\)\s?)?(?:의\s?)?평균"
@@ -97,11 +97,17 @@ def _is_average(figure: _Figure) -> bool:
     place = figure.mention
     if figure.earlier:
         last = figure.earlier[-1]
-        if re.fullmatch(r"\)?\s?(?:과|와|,|·)\s?\(?", scene.text[last.end : place.start]):
+        between = scene.text[last.end : place.start]
+        for name in figure.preceding("PROGRAMME_SHORT"):
+            between = between.replace(scene.surface(name), "")
+        if re.fullmatch(r"\)?\s?(?:과|와|,|·)\s{0,2}\(?", between):
             return _is_average(_figure(figure.scope, figure.sentence, last))
     averages = figure.preceding("AVERAGE")
     if averages:
-        return not compared.search(scene.text[averages[-1].end : place.start])
+        between = scene.text[averages[-1].end : place.start]
+        return not (
+            compared.search(between) or _of_other_unit(between) or _is_told_of_name(figure, averages[-1])
+        )
     if re.match(r"^\)?\s?(?:의\s)?평균", scene.ahead(place.end, 6)):
         return True
     groups = [m for m in figure.preceding("GROUP") if 0 <= place.start - m.end <= 6]
@@ -110,6 +116,29 @@ def _is_average(figure: _Figure) -> bool:
         and not compared.search(scene.text[groups[-1].end : place.start])
         and _goes_on_with_averages(figure)
     )
+
+
+def _of_other_unit(text: str) -> bool:
+    """Whether an average is none of points: '평균 9일에서'."""
+    return bool(re.match(r"\s?\d[\d.,]*\s?(?:일|분|초|시간|개월|건|명|배|회|%|만|천|원)", text))
+
+
+def _is_told_of_name(figure: _Figure, average: Mention) -> bool:
+    """'전체 평균으로 매긴 평가에서 A시는 82.7점': an institution stands between as the subject."""
+    return any(
+        average.end <= m.start and re.match(r"^(?:은|는|이|가)\s", figure.scope.scene.ahead(m.end, 2))
+        for m in figure.preceding("INSTITUTION", "SELF")
+    )
+
+
+def _is_of_things(figure: _Figure) -> bool:
+    """'지도 11점이 전시됐다': so many things."""
+    return bool(figure.scope.knowledge.cues.regex(r"{numbers.exhibits}\s(?:등\s)?$").search(figure.before))
+
+
+def _is_full_marks(figure: _Figure) -> bool:
+    """'39점 가운데 36.8점'."""
+    return bool(re.match(r"^\s?(?:가운데|중)\s\d", figure.scope.scene.ahead(figure.mention.end, 6)))
 
 
 def _is_earlier_average(figure: _Figure) -> bool:
@@ -175,11 +204,13 @@ def _group_of(figure: _Figure) -> str | None:
 
 _ROLES: tuple[tuple[Role, Callable[[_Figure], bool]], ...] = (
     ("threshold", _is_threshold),
+    ("threshold", _is_full_marks),
     ("difference", _is_difference),
     ("average", _is_average),
     ("other", _is_earlier_average),
     ("other", _is_told_by_host),
     ("other", _is_of_survey),
+    ("other", _is_of_things),
     ("earlier", _is_earlier),
     ("part", _is_part),
 )

@@ -129,6 +129,11 @@ def _came_to_nothing(named: _Named) -> bool:
     return named.has("{projects.failed}", named.rest)
 
 
+def _is_learnt(named: _Named) -> bool:
+    """''주치의' 제도를 배워 왔다': somebody else's."""
+    return named.has(r"^['\"]?[^,.]{0,10}?(?:을|를)\s{projects.learnt}", named.rest)
+
+
 def _is_host_s(named: _Named) -> bool:
     """Whether the sentence tells what the ministry or the evaluation does."""
     published = re.match(
@@ -137,4 +142,13 @@ def _is_host_s(named: _Named) -> bool:
     return bool(published and named.has(_HOST_BEFORE, named.head)) or named.has(_ABOUT_EVALUATION, named.head)
 
 
-_UNDONE = (_in_areas, _is_indicator, _is_outsiders, _in_definition, _is_planned, _came_to_nothing, _is_host_s)
+_UNDONE = (
+    _in_areas,
+    _is_indicator,
+    _is_outsiders,
+    _in_definition,
+    _is_planned,
+    _came_to_nothing,
+    _is_learnt,
+    _is_host_s,
+)

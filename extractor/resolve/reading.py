@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from extractor.knowledge import Knowledge
 from extractor.resolve.events import BOTH, Event, programmes
@@ -106,21 +107,45 @@ class Reading:
         between = self.scene.text[first.end : last.start]
         return bool(re.match(r"^\s?['\"]", between) and re.search(r"['\"][^'\"]{0,8}$", between))
 
-    def told_results(self) -> list[tuple[Result, tuple[Recipient, ...]]]:
-        """Each result with whom it is told of. Results of one sentence share their subject unless each has
-        its own.
+    @cached_property
+    def told(self) -> list[tuple[Result, tuple[Recipient, ...], list[Event]]]:
+        """Each result with whom it is told of and the events that it counts for. Results of one sentence
+        share their subject unless each has its own.
         """
-        told: list[tuple[Result, tuple[Recipient, ...]]] = []
+        told: list[tuple[Result, tuple[Recipient, ...], list[Event]]] = []
         for sentence in self.scene.sentences:
             floor: int | None = None
             last: tuple[Recipient, ...] = ()
             for result in self.results.of_sentence(sentence):
+                pairs = self._pairs(sentence, result)
+                told += [(result, who, [event]) for who, event in pairs]
+                if pairs:
+                    continue
                 own = (
-                    self.subjects.all_of(sentence)
+                    self.subjects.all_of(sentence, floor)
                     if result.kind == "implied"
                     else self.subjects.of(sentence, result.mention, floor)
                 )
                 last = own or last or self.subjects.running(sentence)
                 floor = max(result.mention.end, self.subjects.consumed)
-                told.append((result, last))
+                told.append((result, last, self.programmes_of(sentence, result.events, result.mention.start)))
         return told
+
+    def _pairs(self, sentence: Sentence, result: Result) -> list[tuple[tuple[Recipient, ...], Event]]:
+        """'A는 공공데이터에서, B는 데이터기반행정에서 각각 우수': of as many subjects as evaluations, in
+        turns, each has its own.
+        """
+        place = result.mention.start
+        lists = [
+            one for one in self.subjects.lists[sentence.index] if one.end <= place and one.role == "subject"
+        ]
+        events = [e for e in self.results.events[sentence.index] if e.programme and e.end <= place]
+        told_each = any(m.end <= place and self.scene.surface(m) == "각각" for m in sentence.of("BOTH"))
+        if not told_each or len(lists) != len(events) or len(lists) < 2 or len(programmes(events)) < 2:
+            return []
+        turns = [
+            place for one, event in zip(lists, events, strict=True) for place in (one.start, event.start)
+        ]
+        if turns != sorted(turns):
+            return []
+        return [(one.recipients, event) for one, event in zip(lists, events, strict=True)]

@@ -13,6 +13,9 @@ from extractor.resolve.roles import Role, RoleReader
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.units import Units
 
+GRADE_REACH = 12
+"""So near behind a bare name a grade makes it one of an institution."""
+
 # Between two names of one list: 'A(설명), B', 'A와 ㈜B'
 _JOINT = (
     r"^\s*(?:\([^()\n]{0,60}\))?\s*(?:,|·|/|-|와|과|및|그리고|,\s*그리고|ㆍ|∙)?\s*(?:와|과|및)?\s*"
@@ -78,6 +81,7 @@ class RecipientFinder:
         self.cues = knowledge.cues
         self.units = Units(knowledge)
         self.named = known | named_codes(scene) | self._behind_provinces()
+        self.regions = self._regions()
         self.givers = self._givers()
         self.governed: list[str] = []
         roles = RoleReader(scene, knowledge.cues)
@@ -90,7 +94,7 @@ class RecipientFinder:
                     _of_one_rank([name.recipient for name in names]),
                 )
                 for names in self._joined(self._names(s))
-                if self._are_believed(names)
+                if self._are_believed(names) or self._is_graded(s, names)
             ]
             for s in scene.sentences
         }
@@ -104,6 +108,13 @@ class RecipientFinder:
             if name.label == "STEM"
             for code in self._governs(province, name)[1]
         )
+
+    def _regions(self) -> frozenset[str]:
+        """Codes of the provinces that the scene names, and of those that its units lie in."""
+        found = [m.value.split("|") for m in self.scene.mentions if m.label in ("INSTITUTION", "STEM")]
+        return frozenset(
+            code[:2] for codes in found for code in codes if codes[0][:1] != "=" and len(codes[0]) == 2
+        ) | frozenset(codes[0][:2] for codes in found if len(codes) == 1 and len(codes[0]) == 5)
 
     def _givers(self) -> frozenset[str]:
         prizes = {m.start for m in self.scene.mentions if m.label == "PRIZE"}
@@ -137,12 +148,30 @@ class RecipientFinder:
             len(names) >= 3
             or not all(name.bare for name in names)
             or self._are_provinces(names)
-            or (len(names) > 1 and self._are_counted(names[-1].end))
+            or (len(names) > 1 and (self._are_counted(names[-1].end) or self._are_neighbours(names)))
+        )
+
+    def _is_graded(self, sentence: Sentence, names: list[_Name]) -> bool:
+        """'의령은 미흡이다': a unit of a province that the text names, with a grade told of it."""
+        end = names[-1].end
+        return (
+            len(names) == 1
+            and any(len(code) == 5 and code[:2] in self.regions for code in names[0].recipient.codes)
+            and re.match(r"^(?:은|는|이|가|도)\s", self.scene.ahead(end, 2)) is not None
+            and any(0 < m.start - end <= GRADE_REACH for m in sentence.of("GRADE"))
         )
 
     def _are_counted(self, end: int) -> bool:
-        """'천안·공주 등 8개 시군'."""
-        return bool(re.match(r"^\s?(?:등\s?)?\d+\s?(?:개|곳)", self.scene.ahead(end, 8)))
+        """'천안·공주 등 8개 시군', '연천·가평 두 군'."""
+        counted = r"^\s?(?:등\s?)?(?:\d+\s?(?:개|곳)|{recipients.numerals}\s?{recipients.counted_kinds})"
+        return bool(self.cues.regex(counted).match(self.scene.ahead(end, 12)))
+
+    def _are_neighbours(self, names: list[_Name]) -> bool:
+        """'구미와 칠곡이': units of one province as topic or subject."""
+        provinces = [{code[:2] for code in name.recipient.codes if len(code) == 5} for name in names]
+        return bool(set.intersection(*provinces)) and bool(
+            re.match(r"^(?:은|는|이|가|도)\s", self.scene.ahead(names[-1].end, 2))
+        )
 
     def _are_provinces(self, names: list[_Name]) -> bool:
         """Whether bare names are provinces' short names; one alone must be topic or subject, and no ordinary
@@ -205,7 +234,14 @@ class RecipientFinder:
             if not self.scene.in_dateline(m)
             and not any(event.covers(m) for event in events)
             and not (m.value.startswith("=") and m.end in prizes)
+            and not self._stands_for_two(m)
         ]
+
+    def _stands_for_two(self, mention: Mention) -> bool:
+        """'두 고성군이': a shared name that means each of two."""
+        return "|" in mention.value and bool(
+            re.search(r"(?<![가-힣])두\s$", self.scene.behind(mention.start, 3))
+        )
 
     def _governs(self, mention: Mention, after: Mention | None) -> tuple[list[str], list[str]]:
         """The provinces that a mention can be, and which candidates of the name right after it

@@ -29,6 +29,9 @@ from extractor.resolve.told_of import (
 # Before a negation: what is negated is a loss, or the way out of a low grade
 _DOUBLE_NEGATION = r"(?:면(?:치|하지)|벗어나지|{results.losses}지)\s?$"
 
+# Between a grade and a verb of falling: where one fell to
+_FALLEN_TO = r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]+\s){0,2}"
+
 OF_GROUP, COUNTS_WINNERS = "told of a group of institutions", "counts the winners"
 
 
@@ -72,7 +75,10 @@ def _of_progress(claim: Claim) -> bool:
 
 def _counts_prizes(claim: Claim) -> bool:
     """'대상 1점', '최우수상 각 2팀'."""
-    counted = r"^['\"]?\s?(?:각\s?\d|\d|총\s?\d|[가-힣]{0,2}\s?\d+\s?(?:명|팀|점|편|건|곳|개))"
+    counted = (
+        r"^['\"]?(?:은|는)?\s?(?:각\s?\d|\d|총\s?\d|{recipients.numerals}\s(?:점|팀|명|곳)"
+        r"|[가-힣]{0,2}\s?\d+\s?(?:명|팀|점|편|건|곳|개))"
+    )
     return claim.is_prize and claim.follows(counted)
 
 
@@ -138,13 +144,17 @@ def _hoped_for(claim: Claim) -> bool:
 
 
 def _denied(claim: Claim) -> bool:
-    """'우수 등급을 받지 못했다'; but '미흡을 면치 못했다', '우수를 놓치지 않았다'."""
+    """'우수 등급을 받지 못했다'; but '미흡을 면치 못했다', '우수를 놓치지 않았다', '보통으로 떨어졌다'."""
+    end = claim.mention.end
+    next_grade = min((g.start for g in claim.sentence.of("GRADE", "HIGHEST") if g.start >= end), default=None)
     return any(
-        m.start - claim.mention.end <= 20
+        m.start - end <= 20
+        and (next_grade is None or m.start < next_grade)
+        and not re.fullmatch(_FALLEN_TO, claim.scene.text[end : m.start])
         and not claim.cues.regex(_DOUBLE_NEGATION).search(claim.scene.text[claim.mention.end : m.start])
         and not claim.cues.regex(r"^(?:치|하)?지\s?(?:않|못|아니)").match(claim.scene.ahead(m.end, 5))
         for m in claim.sentence.within_clause(claim.mention, "NEGATED")
-    )
+    ) or claim.follows(r"^['\"]?\s?(?:등급\s)?{results.absences}")
 
 
 def _not_won(claim: Claim) -> bool:

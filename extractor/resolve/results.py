@@ -30,7 +30,11 @@ _AS_SUBJECT = (
     r"^\s?(?:\([^)]*\))?\s?(?:등)?\s?(?:\d+\s?(?:개|곳)\s?[가-힣·]{0,8}?)?(?:이|가|도|은|는|만|까지)\s"
     r"(?:여기에|이에|나란히|함께)?\s?"
 )
+# Between further winners and their verb: the roll of the winners before
+_TO_ROLL = r"^\s?(?:이|가|도|까지)\s[^.]{0,8}?(?:명단|이름|여기에|이에|그\s안에)"
 _COUNT_AS_TOPIC = r"^[^.]{0,20}\d+\s?(?:개|곳)?\s?(?:시군구?|시·군|기관|지자체|자치구|군|구|시|곳)?은\s?"
+# Before a list: nothing, or the kind that it is of: '광역에서는 A'
+_LEVEL_AS_PLACE = r"\s*(?:[가-힣·]{2,8}(?:에서는|에선|은|는)\s)?"
 _LIST_ENDS = r"^\s?(?:등\s?(?:이다|\d|으로)|이다|다\.)"
 
 
@@ -72,7 +76,8 @@ class ResultFinder:
 
     def _results(self, sentence: Sentence) -> list[Result]:
         found = [*self._without_echoes(self._graded(sentence)), *self._selected(sentence)]
-        if not found and (implied := self._implied(sentence)) is not None:
+        implied = self._implied_behind(sentence, found) or (None if found else self._implied(sentence))
+        if implied is not None:
             found.append(implied)
         return sorted(found, key=lambda r: r.mention.start)
 
@@ -122,6 +127,27 @@ class ResultFinder:
         mention, _, events = self._last_grade
         return Result("implied", mention, sentence.index, place, events)
 
+    def _implied_behind(self, sentence: Sentence, found: list[Result]) -> Result | None:
+        """Further winners of the highest grade behind it: 'A는 우수를 지켰으며 B와 C도 명단에 포함됐다',
+        '우수는 세 곳이며 B도 여기에 포함됐다'.
+        """
+        if self._last_grade is None or self._last_grade[1] != sentence.index:
+            return None
+        mention, _, events = self._last_grade
+        if (found and found[-1].mention != mention) or not self._is_highest(mention, events):
+            return None
+        names = [
+            m for m in sentence.of("INSTITUTION", "STEM") if m.start > sentence.clause_at(mention.start)[1]
+        ]
+        place = self._verb_of_list(sentence) if names else None
+        if place is None or not re.search(_TO_ROLL, self.scene.text[names[-1].end : place[1]]):
+            return None
+        return Result("implied", mention, sentence.index, place, events)
+
+    def _is_highest(self, mention: Mention, events: tuple[Event, ...]) -> bool:
+        programme = self.knowledge.programmes.get(events[-1].programme or "")
+        return programme is not None and (mention.label == "HIGHEST" or mention.value == programme.highest)
+
     def _may_go_on(self, sentence: Sentence, told: int) -> bool:
         """Whether a sentence lists institutions, soon after the grade told in sentence `told`, and nothing of
         another evaluation.
@@ -152,7 +178,7 @@ class ResultFinder:
         """Where a list ends that a number announced: '우수 등급 8곳은 A, B, … 이다'."""
         end = sentence.of("INSTITUTION", "STEM")[-1].end
         names = sentence.of("INSTITUTION", "STEM")
-        nothing_else = not self.scene.text[sentence.start : names[0].start].strip()
+        nothing_else = re.fullmatch(_LEVEL_AS_PLACE, self.scene.text[sentence.start : names[0].start])
         counted = nothing_else or re.match(_COUNT_AS_TOPIC, self.scene.of_sentence(sentence))
         return (end, end + 1) if counted and re.match(_LIST_ENDS, self.scene.ahead(end, 8)) else None
 

@@ -24,7 +24,8 @@ _WHAT_IS_RUN = (
 # What belongs to the list still: an explanation in brackets, '등 8개 시군', '단 3곳'
 _REST_OF_LIST = (
     r"^(?:\s?\([^()\n]{0,80}\))?\s?"
-    r"(?:(?:등|등의)\s?(?:총\s?)?(?:[가-힣·]{1,8}\s(?=\d))?(?:\d+\s?(?:개|곳)?\s?)?(?:의\s?)?"
+    r"(?:(?:등|등의)\s?(?:총\s?)?(?:[가-힣·]{1,8}\s(?=\d))?"
+    r"(?:\d+\s?(?:개|곳)?\s?|{recipients.numerals}\s(?={recipients.counted_kinds}))?(?:의\s?)?"
     r"(?:[가-힣·]{0,8}\s?{recipients.counted_kinds})?)?(?:,?\s?단\s?\d+곳)?"
 )
 _PARTICLE = re.compile(
@@ -87,7 +88,12 @@ class RoleReader:
             return "owner"
         if particle in ("을", "를") and re.match(r"^\s?(?:을|를)\s(?:비롯|포함)", rest):
             return "bare"
-        got = r"^\s?(?:에|에게)\s(?:각각\s|나란히\s)?{recipients.given}"
+        chosen = (
+            r"^\s?(?:을|를)\s(?:[^.,]{0,20}?(?:으로|로)\s)?(?:각각\s|나란히\s|최종\s)?{recipients.chosen}"
+        )
+        if particle in ("을", "를") and self.cues.regex(chosen).match(rest):
+            return "subject"
+        got = r"^\s?(?:에|에게)(?:,\s[^.\n]{0,80}?(?:에|에게))?\s(?:각각\s|나란히\s)?{recipients.given}"
         if particle in ("에", "에게") and self.cues.regex(got).match(rest):
             return "subject"
         return "other" if particle in _OTHER_PARTICLES else "bare"

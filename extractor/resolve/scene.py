@@ -55,9 +55,15 @@ class Scene:
     def __init__(self, doc: Doc, place: Place = "text") -> None:
         self.doc = doc
         self.text = surface_of(doc).text
-        self.mentions = read_mentions(doc, place)
+        self.mentions = [self._without_particle(m) for m in read_mentions(doc, place)]
         self.sentences = [self._sentence(i, s.start, s.end) for i, s in enumerate(doc.sents)]
         self._starts = [s.start for s in self.sentences]
+
+    def _without_particle(self, mention: Mention) -> Mention:
+        """A name without the particle that the analyser took for its end: '진천군도' read as islands."""
+        if mention.label == "INSTITUTION" and re.search(r"[시군구]도$", self.surface(mention)):
+            return msgspec.structs.replace(mention, end=mention.end - 1)
+        return mention
 
     def _sentence(self, index: int, first: int, last: int) -> Sentence:
         tokens = self.doc[first:last]

@@ -12,6 +12,9 @@ from extractor.resolve.attainment import gained_between
 from extractor.resolve.numbers import Number, Scope
 from extractor.resolve.scene import Sentence
 
+GRADE_REACH = 30
+"""So far behind '2021년부터 한 해도 거르지 않고' its grade may stand."""
+
 
 def read_streaks(scope: Scope, sentence: Sentence) -> list[Number]:
     """Streaks of a sentence: those said outright first, each kind in order."""
@@ -41,14 +44,27 @@ def _is_of_result(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_of_money(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
-    """'4천만 원을 2년 연속 확보', '2년 연속 특별교부세', '2년 연속 증가': a streak of something else."""
+    """'4천만 원을 2년 연속 확보', '교부세를 따낸 것은 2년 연속이다', '2년 연속 증가': a streak of something
+    else.
+    """
     if any(
         0 <= mention.start - m.end <= 6 or 0 <= m.start - mention.end <= 4
         for m in sentence.of("MONEY", "MONEY_CUE")
     ):
         return True
+    cleft = re.search(r"것은\s$", scope.scene.behind(mention.start, 4))
+    if cleft and any(m.end <= mention.start for m in sentence.of("MONEY", "MONEY_CUE")):
+        return True
     after = scope.scene.ahead(mention.end, 8)
     return bool(scope.knowledge.cues.regex(r"^\s?(?:으로\s)?{numbers.not_of_grade}").match(after))
+
+
+def _tells_of_winner(scope: Scope, sentence: Sentence, since: Mention) -> bool:
+    """Whether 'every year since' is told of a result: of a grade behind it, or of one never missed."""
+    words = scope.scene.surface(since)
+    if words.endswith("않고"):
+        return any(0 <= m.start - since.end <= GRADE_REACH for m in sentence.of("GRADE", "HIGHEST"))
+    return words.endswith("않았") or bool(sentence.within_clause(since, "GRADE", "HIGHEST"))
 
 
 def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
@@ -58,7 +74,7 @@ def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
     for mention in sentence.of("AGAIN"):
         events = scope.governing(sentence, mention)
         if mention.rule == "streak.since":
-            if not sentence.within_clause(mention, "GRADE", "HIGHEST"):
+            if not _tells_of_winner(scope, sentence, mention):
                 continue  # '2021년부터 매년 점검한다' tells of the evaluation, not of a winner
             yield Number(0, mention, sentence.index, "since", events)
         else:

@@ -11,25 +11,14 @@ import msgspec
 
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
+from extractor.resolve.introductions import NEXT_WINNER, Introductions
 from extractor.resolve.recipients import Recipient, RecipientFinder, RecipientList
 from extractor.resolve.scene import Scene, Sentence
 
 LEAD_SENTENCES = 6
 """Among so many first sentences of prose the subject of the article is looked for."""
 
-# After a result, before who won it: '우수 등급을 받은 기관은', '우수:', '우수기관으로는'
-_ATTRIBUTIVE = (
-    r"^['\"]?\s?{recipients.results_named}?(?:을|를|에|으로|로)?\s?{recipients.winning_forms}?"
-    r"[^.,\n]{0,40}?(?:로는|으로는|에는|으로|은|는|이|가|:|-|\()\s"
-)
-# Between two lists of winners of one result: 'A가 B', 'A의 '사례'와 B', 'A, 그리고 … B', 'A를 비롯해 B'
-_NEXT_WINNER = re.compile(
-    r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?"
-    r"|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}|\s?(?:을|를)\s(?:비롯해|비롯한|포함해)\s"
-)
 _PROSE = re.compile(r"다[.!?]?['\")\s]*$")
-_MARKS = r"['\"]?[\s:\-△▲▷▶○◇◆■□]*"
-_MARKS_AND_BRACKETS = r"['\"]?[\s:\-△▲▷▶○◇◆■□()]*"
 _HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s(?:[가-힣]+\s)?"
 
 
@@ -51,6 +40,7 @@ class Subjects:
             index: [own for one in lists if (own := self._without_hosts(one)) is not None]
             for index, lists in finder.lists.items()
         }
+        self.introductions = Introductions(scene, knowledge.cues)
         self.consumed = 0
         self.focus = self._focus(outside)
 
@@ -97,6 +87,9 @@ class Subjects:
         """Recipients that a mention in the sentence is told of. `floor`: where the previous result of the
         sentence ends.
         """
+        described = self._behind(sentence, mention, described=True)
+        if described:
+            return described
         begin = sentence.start if floor is None else floor
         before = [
             one
@@ -112,7 +105,21 @@ class Subjects:
         bracketed = self._bracketed(sentence, mention)
         if bracketed:
             return bracketed
-        return self._joined(before) if before else self._after(sentence, mention)
+        return self._joined(before) if before else self._behind(sentence, mention)
+
+    def _behind(
+        self, sentence: Sentence, mention: Mention, *, described: bool = False
+    ) -> tuple[Recipient, ...]:
+        """Recipients in the lists that a mention introduces, or describes."""
+        lists = self.lists[sentence.index]
+        chosen = (
+            self.introductions.described(lists, mention)
+            if described
+            else self.introductions.introduced(lists, sentence, mention)
+        )
+        if chosen:
+            self.consumed = chosen[-1].end
+        return tuple(r for one in chosen for r in one.recipients)
 
     def _without_modifiers(self, lists: list[RecipientList]) -> list[RecipientList]:
         """The lists without those behind a subject that only modify a noun: 'A군이 B시 식구가 된 뒤'."""
@@ -138,12 +145,12 @@ class Subjects:
             and not any(m.start == end + 1 for m in self.scene.sentence_at(end).mentions)
         )
 
-    def all_of(self, sentence: Sentence) -> tuple[Recipient, ...]:
-        """Every institution that the sentence lists as a winner."""
+    def all_of(self, sentence: Sentence, floor: int | None = None) -> tuple[Recipient, ...]:
+        """Every institution that the sentence lists as a winner. `floor`: where the previous result ends."""
         return tuple(
             r
             for one in self.lists[sentence.index]
-            if one.role in ("subject", "bare", "fellow")
+            if one.role in ("subject", "bare", "fellow") and one.start >= (floor or sentence.start)
             for r in one.recipients
         )
 
@@ -196,7 +203,7 @@ class Subjects:
     def _bracketed(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
         """The member of a list right behind which a mention stands in brackets: 'A(우수), B(보통)'."""
         lists = self.lists[sentence.index]
-        within = next((one for one in lists if one.start < mention.start < one.end), None)
+        within = next((one for one in lists if one.start < mention.start <= one.end + 1), None)
         if within is None:
             return ()
         return tuple(r for r in within.recipients if self.scene.text[r.mention.end : mention.start] == "(")
@@ -209,66 +216,11 @@ class Subjects:
             if not (
                 following.role == "fellow"
                 or (one.role == "fellow" and len(between) < 12)
-                or _NEXT_WINNER.fullmatch(between)
+                or NEXT_WINNER.fullmatch(between)
             ):
                 break
             chosen = [*one.recipients, *chosen]
         return tuple(chosen)
-
-    # lists behind a result ----------------------------------------------------------------------------------
-
-    def _after(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
-        """A list that follows a result which describes it: '미흡 평가를 받은 기관은 A와 B다', '우수: A, B',
-        '우수기관에 A가 뽑혔다'.
-        """
-        end = self._behind_bracket(mention.end)
-        following = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE") if m.start >= end]
-        limit = min(following, default=sentence.end)
-        lists = [
-            one
-            for one in self.lists[sentence.index]
-            if end <= one.start < limit and one.role in ("subject", "bare", "fellow", "owner")
-        ]
-        if not lists or not self._introduces(end, lists[0].start, before_another=bool(following)):
-            return ()
-        chosen = lists[:1]
-        for one, another in pairwise(lists):
-            if not self._goes_on(one, another):
-                break
-            chosen.append(another)
-        self.consumed = chosen[-1].end
-        return tuple(r for one in chosen for r in one.recipients)
-
-    def _behind_bracket(self, end: int) -> int:
-        """Where an explanation in brackets ends that stands right behind `end`, else `end`."""
-        bracket = re.match(r"\s?\([^()\n]{0,30}\)", self.scene.ahead(end, 34))
-        return end + bracket.end() if bracket else end
-
-    def _introduces(self, end: int, start: int, *, before_another: bool) -> bool:
-        """Whether a result that ends at `end` introduces the list at `start`.
-
-        '… 우수, A와 B는 미흡': what stands before the next grade (`before_another`) belongs to that one,
-        unless this one introduces it.
-        """
-        between = self.scene.text[end:start]
-        attributive = self.knowledge.cues.regex(_ATTRIBUTIVE)
-        if (
-            before_another
-            and not re.fullmatch(_MARKS, between)
-            and not attributive.match(self.scene.ahead(end, 60))
-        ):
-            return False
-        return bool(re.fullmatch(_MARKS_AND_BRACKETS, between) or attributive.match(between + " "))
-
-    def _goes_on(self, one: RecipientList, following: RecipientList) -> bool:
-        between = self.scene.text[one.end : following.start]
-        return (
-            one.role == "fellow"
-            or bool(_NEXT_WINNER.fullmatch(between))
-            or (
-                one.role == "bare" and bool(re.fullmatch(r"(?![^,]*[며고])[^.]{0,4},\s?[^.,]{0,12}", between))
-            )
-        )
 
     # words for the article's own institution ----------------------------------------------------------------
 

@@ -145,6 +145,6 @@ def counts_winners(claim: Claim) -> bool:
     """'우수기관으로 뽑힌 12곳', '우수 등급은 총 30개': how many, where nobody is listed before."""
     counted = (
         r"^['\"]?\s?(?:으?로\s(?:뽑힌|선정된)\s?|을\s?받은\s?|를\s?받은\s?|은\s?|는\s?|인\s?)?"
-        r"(?:총\s?|전국\s?)?(?:\d+\s?(?:개|곳|%)|\d[\d,]*\s?[만천억]?\s?원)"
+        r"(?:{results.places}\s)?(?:총\s?|전국\s?)?(?:\d+\s?(?:개|곳|%)|{recipients.numerals}\s곳|\d[\d,]*\s?[만천억]?\s?원)"
     )
     return not claim.is_prize and not claim.institutions_before and claim.follows(counted)

@@ -15,7 +15,6 @@ import msgspec
 
 from extractor.knowledge import Programme
 from extractor.recognize.mentions import Mention
-from extractor.recognize.squeeze import squeeze
 from extractor.recognize.values import COUNT, YEAR
 from extractor.resolve.events import Event, EventFinder, joins
 from extractor.resolve.results import Result
@@ -27,8 +26,6 @@ against it.
 """
 LEAD = 3
 """Index of the last sentence whose news is the article's own."""
-NAME_BEGINS = 7
-"""So many characters, spaces left out, make two names begin alike."""
 
 START_REACH = 24
 """So many characters behind a year may say what began in it: '2021년 점검이 시작된 뒤'."""
@@ -50,7 +47,8 @@ class YearFinding(msgspec.Struct, frozen=True):
     reason: str | None = None
 
 
-def _stated(mention: Mention) -> YearFinding | None:
+def stated(mention: Mention) -> YearFinding | None:
+    """The year that a mention states."""
     year = YEAR.parse(mention.value)
     return YearFinding(year, mention) if year is not None else None
 
@@ -97,7 +95,16 @@ class YearFinder:
             or self._year_before(sentence, event)
             or self._year_behind(sentence, event)
         )
-        return _stated(mention) if mention is not None else None
+        return stated(mention) if mention is not None else None
+
+    def is_of_other_time(self, year: YearFinding, home: Sentence, event: Event, result: Result) -> bool:
+        """Whether the year of an event is only held against a result: '2023년 평가에서 우수였던 A는 보통',
+        or said in a sentence before (`home`) of a round before the one that the text is about.
+        """
+        if result.sentence == home.index:
+            return bool(re.search(r"던\s", self.scene.text[event.end : result.mention.start]))
+        named = self.named.get(event.programme or "", ())
+        return any(f.mention.start < year.mention.start and f.year > year.year for f in named)
 
     def _same_year(self, sentence: Sentence, event: Event) -> Mention | None:
         """'그해 실태점검': the last year named."""
@@ -179,10 +186,25 @@ class YearFinder:
         words = [
             m for m in sentence.of("RELATIVE_YEAR") if result.clause[0] - 1 <= m.start < result.mention.start
         ]
-        nearest = next((m for m in reversed(words) if not self._names_other_time(m, 6)), None)
-        return self.cues.lists.years.told.get(self._word(nearest)) if nearest is not None else None
+        nearest = next(
+            (
+                m
+                for m in reversed(words)
+                if not self._names_other_time(m, 6)
+                and not re.search(r"던\s", self.scene.text[m.end : result.mention.start])
+                and not self.cues.regex(r"^의?\s?{years.accounts}").match(self.scene.ahead(m.end, 10))
+            ),
+            None,
+        )
+        return self.cues.lists.years.told.get(self.word(nearest)) if nearest is not None else None
 
-    def _word(self, mention: Mention) -> str:
+    def is_left_behind(self, result: Result) -> bool:
+        """'지난해 우수였던 A는': a result that is told as past, to hold another against it."""
+        after = self.scene.ahead(result.mention.end, 16)
+        return re.match(r"^['\"]?\s?(?:등급)?(?:[가-힣]{1,2}\s)?[가-힣]{0,4}던\s", after) is not None
+
+    def word(self, mention: Mention) -> str:
+        """A word for a year, without spaces."""
         return self.scene.surface(mention).replace(" ", "")
 
     def local(self, result: Result) -> YearFinding | None:
@@ -194,15 +216,15 @@ class YearFinder:
         for mention in sentence.of("YEAR"):
             modified = r"['\"]?[^.,\n]{0,14}?(?:던|은|한|된)\s"
             if place.end <= mention.start and re.fullmatch(modified, text[place.end : mention.start]):
-                return _stated(mention)
+                return stated(mention)
         named = [e.end for e in result.events if e.start >= sentence.start and e.end <= place.start]
         floor = max([result.clause[0], *named])
         for mention in reversed([m for m in sentence.of("YEAR") if floor <= m.start < place.start]):
-            told_of_it = r"^\s?(?:에도|에는|에|도|엔|은|는|\s|까지|,|\))"
+            told_of_it = r"^\s?(?:에도|에는|에|도|엔|은|는|\s|까지|,|\)|만\s?해도\s)"
             if not self._names_other_time(mention, START_REACH) and re.match(
                 told_of_it, self.scene.ahead(mention.end, 8)
             ):
-                return _stated(mention)
+                return stated(mention)
         return None
 
     # years that follow from something -----------------------------------------------------------------------
@@ -226,7 +248,7 @@ class YearFinder:
         if event is None:
             return None
         for mention in sentence.of("RELATIVE_YEAR"):
-            word = self._word(mention)
+            word = self.word(mention)
             back = self.cues.lists.years.of_evaluation.get(word)
             if (
                 back is not None
@@ -265,61 +287,3 @@ class YearFinder:
             f"shortly before publication on {self.published.isoformat()}"
         )
         return YearFinding(last.year, result.events[0].mention if result.events else result.mention, reason)
-
-    # years of contests and selections -----------------------------------------------------------------------
-
-    def of_contest(self, result: Result, event: Event) -> YearFinding | None:
-        """The year of a contest or selection: told in the result's sentence, before a like name, or reported
-        as news of the day.
-        """
-        return (
-            self._told_before(result)
-            or self._of_like_name(event)
-            or self._by_word_of_contest(result)
-            or self._by_news(result)
-        )
-
-    def _told_before(self, result: Result) -> YearFinding | None:
-        for mention in self.scene.sentences[result.sentence].of("YEAR"):
-            begins = re.match(r"^\s?(?:부터|이후|이래|에\s?이어)", self.scene.ahead(mention.end, 6))
-            if mention.end <= result.mention.start and not begins and (found := _stated(mention)) is not None:
-                return found
-        return None
-
-    def _of_like_name(self, event: Event) -> YearFinding | None:
-        """The year before a name that begins like the event's: '2024년 데이터 분석 전문인재 양성과정' for the
-        plaque of that course.
-        """
-        if event.mention.place != "text":
-            return None
-        name = squeeze(self.scene.text[event.start : event.end]).text[:NAME_BEGINS]
-        if len(name) < NAME_BEGINS:
-            return None
-        for mention in self.scene.mentions:
-            if (
-                mention.label == "YEAR"
-                and squeeze(self.scene.ahead(mention.end, 24)).text.startswith(name)
-                and (found := _stated(mention)) is not None
-            ):
-                return found
-        return None
-
-    def _by_word_of_contest(self, result: Result) -> YearFinding | None:
-        if self.published is None:
-            return None
-        for mention in self.scene.sentences[result.sentence].of("RELATIVE_YEAR"):
-            back = self.cues.lists.years.of_contest.get(self._word(mention))
-            if back is not None and mention.start < result.mention.start:
-                reason = f"counted from the day of publication, {self.published.isoformat()}"
-                return YearFinding(self.published.year - back, mention, reason)
-        return None
-
-    def _by_news(self, result: Result) -> YearFinding | None:
-        """A prize or plaque reported as news of the day, from March on, is of the year of publication."""
-        if self.published is None or self.published.month < 3 or result.sentence > LEAD:
-            return None
-        text = self.scene.of_sentence(self.scene.sentences[result.sentence])
-        if not self.cues.regex(r"\d{1,2}일\s[^.]{0,8}{shared.publishing_verbs}").search(text):
-            return None
-        reason = f"reported as news on {self.published.isoformat()}"
-        return YearFinding(self.published.year, result.mention, reason)

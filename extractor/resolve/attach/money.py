@@ -24,12 +24,26 @@ def _winners(reading: Reading, drafts: list[Draft], number: Number) -> list[Draf
     if number.group is not None:
         return [d for d in drafts if d.programme.id in named and d.grade == number.group]
     sentence = reading.scene.sentences[number.sentence]
-    recipients = reading.subjects.told_of(sentence, number.mention)
+    recipients = _told_of(reading, sentence, number)
     ours = [d for d in drafts if d.is_of(recipients, named)]
-    latest = {d.programme.id: d for d in sorted(ours, key=lambda d: d.year.value if d.year else 0)}
+    latest = {
+        (d.programme.id, d.recipient.codes): d
+        for d in sorted(ours, key=lambda d: d.year.value if d.year else 0)
+    }
     if not number.each and (len(latest) > 1 or _covers_several(drafts, number, sentence, recipients)):
         return []
     return list(latest.values())
+
+
+def _told_of(reading: Reading, sentence: Sentence, number: Number) -> tuple[Recipient, ...]:
+    """Who got a sum: whom the sentence names, else who won in the sentence right before, else who the text
+    speaks of.
+    """
+    named = reading.subjects.of(sentence, number.mention)
+    if named or not sentence.index:
+        return named or reading.subjects.running(sentence)
+    before = [who for result, who, _ in reading.told if result.sentence == sentence.index - 1]
+    return before[-1] if before else reading.subjects.running(sentence)
 
 
 def _covers_several(

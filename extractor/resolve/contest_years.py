@@ -1,0 +1,89 @@
+"""When a contest was held or a selection made: told in the result's sentence, in the name that it points to,
+or news of the day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.recognize.squeeze import squeeze
+from extractor.resolve.events import Event
+from extractor.resolve.results import Result
+from extractor.resolve.years import LEAD, YearFinder, YearFinding, stated
+
+NAME_BEGINS = 7
+"""So many characters, spaces left out, make two names begin alike."""
+
+
+class ContestYears:
+    """Years of the contests and selections of one scene."""
+
+    def __init__(self, years: YearFinder) -> None:
+        self.years = years
+        self.scene = years.scene
+        self.cues = years.cues
+        self.published = years.published
+
+    def of(self, result: Result, event: Event) -> YearFinding | None:
+        """The year of a contest or selection: told in the result's sentence, before a like name, or reported
+        as news of the day.
+        """
+        return (
+            self._told_before(result)
+            or self._of_like_name(event)
+            or self._of_antecedent(event)
+            or self._by_word_of_contest(result)
+            or self._by_news(result)
+        )
+
+    def _told_before(self, result: Result) -> YearFinding | None:
+        for mention in self.scene.sentences[result.sentence].of("YEAR"):
+            begins = re.match(r"^\s?(?:부터|이후|이래|에\s?이어)", self.scene.ahead(mention.end, 6))
+            if mention.end <= result.mention.start and not begins and (found := stated(mention)) is not None:
+                return found
+        return None
+
+    def _of_like_name(self, event: Event) -> YearFinding | None:
+        """The year before a name that begins like the event's: '2024년 데이터 분석 전문인재 양성과정' for the
+        plaque of that course.
+        """
+        if event.mention.place != "text":
+            return None
+        name = squeeze(self.scene.text[event.start : event.end]).text[:NAME_BEGINS]
+        if len(name) < NAME_BEGINS:
+            return None
+        for mention in self.scene.mentions:
+            if (
+                mention.label == "YEAR"
+                and squeeze(self.scene.ahead(mention.end, 24)).text.startswith(name)
+                and (found := stated(mention)) is not None
+            ):
+                return found
+        return None
+
+    def _of_antecedent(self, event: Event) -> YearFinding | None:
+        """The year in the name of the contest that an anaphor points to: '올해 대회'."""
+        if event.mention.label != "ANAPHOR" or event.mention.place != "text":
+            return None
+        named = [f for f in self.years.named.get(event.programme or "", ()) if f.mention.start < event.start]
+        return named[-1] if named else None
+
+    def _by_word_of_contest(self, result: Result) -> YearFinding | None:
+        if self.published is None:
+            return None
+        for mention in self.scene.sentences[result.sentence].of("RELATIVE_YEAR"):
+            back = self.cues.lists.years.of_contest.get(self.years.word(mention))
+            if back is not None and mention.start <= result.mention.start:
+                reason = f"counted from the day of publication, {self.published.isoformat()}"
+                return YearFinding(self.published.year - back, mention, reason)
+        return None
+
+    def _by_news(self, result: Result) -> YearFinding | None:
+        """A prize or plaque reported as news of the day, from March on, is of the year of publication."""
+        if self.published is None or self.published.month < 3 or result.sentence > LEAD:
+            return None
+        text = self.scene.of_sentence(self.scene.sentences[result.sentence])
+        if not self.cues.regex(r"\d{1,2}일\s[^.]{0,8}{shared.publishing_verbs}").search(text):
+            return None
+        reason = f"reported as news on {self.published.isoformat()}"
+        return YearFinding(self.published.year, result.mention, reason)

@@ -1,0 +1,102 @@
+"""Who won what stands before them: lists behind a result that introduces them.
+
+'우수 등급을 받은 기관은 A와 B다', '우수: A, B', '우수기관에 A가 뽑혔다', '우수기관에 오른 A를 찾아'.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from extractor.cue_files import Cues
+from extractor.recognize.mentions import Mention
+from extractor.resolve.recipients import RecipientList
+from extractor.resolve.scene import Scene, Sentence
+
+# After a result, before who won it: '우수 등급을 받은 기관은', '우수:', '우수기관으로는'
+_ATTRIBUTIVE = (
+    r"^['\"]?\s?{recipients.results_named}?(?:을|를|에|으로|로)?\s?{recipients.winning_forms}?"
+    r"[^.,\n]{0,40}?(?:로는|으로는|에는|으로|은|는|이|가|:|-|\()\s"
+)
+# Between two lists of winners of one result: 'A가 B', 'A의 '사례'와 B', 'A, 그리고 … B', 'A를 비롯해 B'
+NEXT_WINNER = re.compile(
+    r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?"
+    r"|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}|\s?(?:을|를)\s(?:비롯해|비롯한|포함해)\s|(?:이|가),\s(?:[가-힣·]{1,8}(?:에서는|에선)\s)?"
+)
+_MARKS = r"['\"]?[\s:=|\-△▲▷▶○◇◆■□]*"
+_MARKS_AND_BRACKETS = r"['\"]?[\s:=|\-△▲▷▶○◇◆■□()]*"
+# Between a result and the name that it describes: '우수기관에 오른 A를', '우수였던 A는'
+_DESCRIBES = r"['\"]?(?:(?:으로|로|에|을|를)?\s{recipients.winning_forms}|이?었던|였던|이던)\s"
+# After a name that is no subject: the institution itself is meant, not something in it
+_AS_OBJECT = r"^(?:을|를|와|과|에|에서|에게|보다|처럼)\s"
+
+
+class Introductions:
+    """Finds the lists of one scene that a result introduces."""
+
+    def __init__(self, scene: Scene, cues: Cues) -> None:
+        self.scene = scene
+        self.cues = cues
+
+    def described(self, lists: list[RecipientList], mention: Mention) -> list[RecipientList]:
+        """The list that a result describes, whatever is told of it: '우수기관에 오른 A를 찾아'."""
+        describes = self.cues.regex(_DESCRIBES)
+        return [
+            one
+            for one in lists
+            if mention.end < one.start
+            and describes.fullmatch(self.scene.text[mention.end : one.start])
+            and (one.role != "other" or re.match(_AS_OBJECT, self.scene.ahead(one.end, 4)))
+        ][:1]
+
+    def introduced(
+        self, lists: list[RecipientList], sentence: Sentence, mention: Mention
+    ) -> list[RecipientList]:
+        """The lists behind a result that are told as its winners."""
+        end = self._behind_bracket(mention.end)
+        following = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE") if m.start >= end]
+        limit = min(following, default=sentence.end)
+        behind = [
+            one
+            for one in lists
+            if end <= one.start < limit and one.role in ("subject", "bare", "fellow", "owner")
+        ]
+        if not behind or not self._introduces(end, behind[0].start, before_another=bool(following)):
+            return []
+        chosen = behind[:1]
+        for one, another in pairwise(behind):
+            if not self._goes_on(one, another):
+                break
+            chosen.append(another)
+        return chosen
+
+    def _behind_bracket(self, end: int) -> int:
+        """Where an explanation in brackets ends that stands right behind `end`, else `end`."""
+        bracket = re.match(r"\s?\([^()\n]{0,30}\)", self.scene.ahead(end, 34))
+        return end + bracket.end() if bracket else end
+
+    def _introduces(self, end: int, start: int, *, before_another: bool) -> bool:
+        """Whether a result that ends at `end` introduces the list at `start`.
+
+        '… 우수, A와 B는 미흡': what stands before the next grade (`before_another`) belongs to that one,
+        unless this one introduces it.
+        """
+        between = self.scene.text[end:start]
+        attributive = self.cues.regex(_ATTRIBUTIVE)
+        if (
+            before_another
+            and not re.fullmatch(_MARKS, between)
+            and not attributive.match(self.scene.ahead(end, 60))
+        ):
+            return False
+        return bool(re.fullmatch(_MARKS_AND_BRACKETS, between) or attributive.match(between + " "))
+
+    def _goes_on(self, one: RecipientList, following: RecipientList) -> bool:
+        between = self.scene.text[one.end : following.start]
+        return (
+            one.role == "fellow"
+            or bool(NEXT_WINNER.fullmatch(between))
+            or (
+                one.role == "bare" and bool(re.fullmatch(r"(?![^,]*[며고])[^.]{0,4},\s?[^.,]{0,12}", between))
+            )
+        )

@@ -1,0 +1,75 @@
+"""Numbers that stand near a result and are of something else, or told far from it."""
+
+from typing import Any
+
+import pytest
+
+NAME = "2024년 데이터기반행정 실태점검"
+WON = f"하남시는 행정안전부의 {NAME}에서 우수기관으로 선정됐다. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "score", "average"),
+    [
+        ("시는 품질 영역에서 39점 가운데 36.8점을 얻었고 처리 기간은 평균 9일에서 이틀로 줄었다.", "
+         "None, None),
+        ("전체 평균을 박하게 매긴 이번 점검에서 하남시는 82.7점을 받았다. 기초자치단체 평균은 "
+         "63.2점이다.", 82.7, 63.2),
+        ("전 직원 교육장에는 지도 11점이 전시됐다.", None, None),
+        ("시민이 낸 사진 24점도 함께 걸렸다.", None, None),
+        ("처리 시간이 평균 3시간으로 줄어 90.4점을 기록했다.", 90.4, None),
+        ("민원 건수는 하루 평균 41건이었고 시는 88점을 받았다.", 88, None),
+    ],
+)  # fmt: skip
+def test_points_of_something_else_are_no_score(
+    only: Any, sentence: str, score: float | None, average: float | None
+) -> None:
+    award = only(WON + sentence)
+    assert (award.score, award.peer_average) == (score, average)
+
+
+def test_averages_of_two_evaluations_in_one_breath_are_nobodys_score(read: Any) -> None:
+    text = (
+        f"행정안전부의 ‘{NAME}’과 ‘2024년 공공데이터 제공 운영실태 평가’에서 하남시는 모두 우수 등급을 "
+        "받았다. "
+        "기초자치단체 평균은 공공데이터 54.9점, 데이터기반행정 63.2점이었다."
+    )
+    assert {award.score for award in read(text).awards} == {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "streak"),
+    [
+        ("2022년 이후 한 해도 거르지 않았다.", 3),
+        ("2021년부터 한 번도 놓치지 않았다.", 4),
+        ("2022년 이후 3년째 우수를 놓치지 않고 있다.", 3),
+        ("2021년부터 한 해도 거르지 않고 우수기관에 올랐다.", 4),
+        ("해마다 이름을 올려 올해로 4년째다.", 4),
+        ("벌써 3년째다.", 3),
+        ("시가 이 점검으로 인센티브를 따낸 것은 2년 연속이다.", None),
+        ("특별교부세를 받은 것은 3년 연속이다.", None),
+    ],
+)
+def test_a_streak_told_apart_from_its_grade(only: Any, sentence: str, streak: int | None) -> None:
+    assert only(WON + sentence).streak == streak
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "행정안전부가 기관 464곳의 지난해 실적을 대상으로 매긴 데이터기반행정 실태점검에서 하남시는 "
+        "우수기관에 선정됐다.",
+        "하남시는 데이터기반행정 실태점검에서 우수 등급을 받았으며, 이 평가에는 464개 기관이 참여했다.",
+        "하남시는 데이터기반행정 점검에서 우수 등급을 받았다. 지난해 성과를 본 이번 점검은 464곳이 받았다.",
+    ],
+)
+def test_how_many_were_evaluated_is_told_of_the_year_reported(only: Any, text: str) -> None:
+    award = only(text, published=None)
+    assert (award.evaluation_year, award.agencies_evaluated) == (2023, 464)
+
+
+@pytest.mark.parametrize(
+    "since", ["2021년 점검이 시작된 뒤", "2021년 제도를 들여온 이래", "2021년 실태점검이 처음 시행된 이후"]
+)
+def test_the_year_of_a_beginning_is_not_that_of_the_result(only: Any, since: str) -> None:
+    assert only(f"{WON}{since} 한 번도 우수를 내주지 않았다.").evaluation_year == 2024
