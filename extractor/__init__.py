@@ -85,23 +85,26 @@ def pipe(
     sources: str | Path | Iterable[str | Path],
     *,
     jobs: int = 1,
+    awards_only: bool = False,
     on_failure: Callable[[Failure], object] | None = None,
     extractor: Extractor | None = None,
 ) -> Iterator[Article]:
     """The articles of many sources with their awards, one by one, in order.
 
-    `sources`: what the command line takes: files, folders, `@lists`, addresses. `jobs`: processes. A page or
+    `sources`: what the command line takes: files, folders, `@lists`, addresses. `jobs`: processes.
+    `awards_only`: leave out articles without an award, most of them without parsing their pages. A page or
     source that fails is left out and handed to `on_failure` (`source`, `stage`, `message`, `page`); raise
     there to stop. `extractor`: one with pattern files of your own.
     """
-    from extractor.batch import Failure, process
+    from extractor.batch import Failure, Reading, process
     from extractor.sources import read_sources
 
     names = [sources] if isinstance(sources, str | Path) else sources
-    for outcome in process(extractor or _default(), read_sources(map(str, names)), jobs):
-        if not isinstance(outcome, Failure):
+    pages = read_sources(map(str, names))
+    for outcome in process(extractor or _default(), pages, jobs, awards_only=awards_only):
+        if isinstance(outcome, Reading):
             yield outcome.article
-        elif on_failure is not None:
+        elif isinstance(outcome, Failure) and on_failure is not None:
             on_failure(outcome)
 
 

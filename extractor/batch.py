@@ -20,12 +20,14 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Literal
 
 import msgspec
 
 from extractor.errors import ExtractorError, PageError, SourceFailure
+from extractor.gates import PageGate
 from extractor.model import Article, Page, to_json
 from extractor.pipeline import Extractor
 
@@ -59,52 +61,90 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     trace: str | None = None
 
 
-Outcome = Reading | Failure
+class Skipped(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that holds no award, where nothing else was wanted. Most of them were not even parsed."""
+
+    page: Page
 
 
-def process(extractor: Extractor, items: Iterable[Page | SourceFailure], jobs: int = 1) -> Iterator[Outcome]:
+Outcome = Reading | Failure | Skipped
+
+
+def process(
+    extractor: Extractor,
+    items: Iterable[Page | SourceFailure],
+    jobs: int = 1,
+    *,
+    awards_only: bool = False,
+) -> Iterator[Outcome]:
     """One outcome for each item, in order, whatever `jobs` is. Nothing is raised for a bad page.
 
-    `items` is read a bounded way ahead (`AHEAD` pages a job), in the caller's own thread.
+    `items` is read a bounded way ahead (`AHEAD` pages a job), in the caller's own thread. With `awards_only`
+    a page without an award is `Skipped`, and one whose bytes name no programme is not parsed.
     """
+    read = PageReader(extractor, awards_only=awards_only)
     if jobs > 1:
-        yield from _Pool(extractor, jobs).process(items)
+        yield from _Pool(read, jobs).process(items)
         return
     for item in items:
         if isinstance(item, SourceFailure):
             yield _source_failure(item)
         else:
-            yield _outcome(item, _read(extractor, item))
+            yield outcome_of(item, read(item))
 
 
 def _source_failure(item: SourceFailure) -> Failure:
     return Failure(source=item.source, stage="source", message=str(item.error))
 
 
-def _outcome(page: Page, result: Article | Outcome) -> Outcome:
+Result = Article | Reading | Failure | None
+"""What a worker sends back of a page, without the page itself: its article; a `Reading` of what stood in for
+it; a `Failure`; None where it is of no interest.
+"""
+
+
+def outcome_of(page: Page, result: Result) -> Outcome:
+    """The outcome of a page from what its reading gave."""
+    if result is None:
+        return Skipped(page=page)
     if isinstance(result, Failure):
         return msgspec.structs.replace(result, page=page)
     return result if isinstance(result, Reading) else Reading(page=page, article=result)
 
 
-def _read(extractor: Extractor, page: Page) -> Article | Outcome:
-    """One page through all stages: its article, or a `Reading` of what stood in for it; whatever goes wrong
-    is a `Failure` without the page.
-    """
-    stage: Stage = "page"
-    try:
-        read, article = extractor.article_of(page)
-        stage = "extract"
-        article = extractor.award(article)
-        to_json(article)  # what cannot be written down must fail here, and not stop whoever writes it
-        return article if read is page else Reading(page=read, article=article)
-    except ExtractorError as error:
-        wrong = "page" if isinstance(error, PageError) else stage
-        return Failure(source=page.source, stage=wrong, message=str(error))
-    except Exception as error:
-        what = f"internal error ({type(error).__name__}: {error}); please report it with the page"
-        message = f"{page.source}: {what}"
-        return Failure(source=page.source, stage=stage, message=message, trace=traceback.format_exc())
+class PageReader:
+    """Takes pages through all stages. `awards_only`: pages without an award are of no interest."""
+
+    def __init__(self, extractor: Extractor, *, awards_only: bool = False) -> None:
+        self.extractor = extractor
+        self.gate = PageGate(extractor.knowledge) if awards_only else None
+
+    def __call__(self, page: Page) -> Result:
+        """What one page gives. Nothing is raised."""
+        stage: Stage = "page"
+        try:
+            if self.gate is not None and not self.gate.may_hold_award(page):
+                return None
+            read, article = self.extractor.article_of(page)
+            stage = "extract"
+            article = self.extractor.award(article)
+            if self.gate is not None and not article.awards:
+                return None
+            to_json(article)  # what cannot be written down must fail here, and not stop whoever writes it
+            return article if read is page else Reading(page=read, article=article)
+        except ExtractorError as error:
+            wrong = "page" if isinstance(error, PageError) else stage
+            return Failure(source=page.source, stage=wrong, message=str(error))
+        except Exception as error:
+            what = f"internal error ({type(error).__name__}: {error}); please report it with the page"
+            message = f"{page.source}: {what}"
+            return Failure(source=page.source, stage=stage, message=message, trace=traceback.format_exc())
+
+    def warm_up(self) -> None:
+        """Loads everything that reading a page needs, so that forked processes share it."""
+        from extractor.page import html  # noqa: F401, PLC0415
+
+        self.extractor.extract(Article(id="", source="", text=_SAMPLE))
 
 
 # Several processes
@@ -124,7 +164,7 @@ class _Slot:
 class _Worker:
     """One process, its pipe, and what it was given and has not answered, oldest first."""
 
-    def __init__(self, make: Callable[[], Extractor], method: str) -> None:
+    def __init__(self, make: Callable[[], PageReader], method: str) -> None:
         context = multiprocessing.get_context(method)
         self.given: deque[_Slot] = deque()
         self.pipe, theirs = context.Pipe()
@@ -158,16 +198,16 @@ class _Worker:
 class _Pool:
     """The processes, and the pages between input and output."""
 
-    def __init__(self, extractor: Extractor, jobs: int, method: str | None = None) -> None:
+    def __init__(self, read: PageReader, jobs: int, method: str | None = None) -> None:
         # macOS's own libraries do not survive a fork.
         can_fork = hasattr(os, "fork") and sys.platform != "darwin"
         self.method = method or ("fork" if can_fork else "spawn")
         self.jobs = jobs
         if self.method == "fork":
-            _warm_up(extractor)
-            self.make: Callable[[], Extractor] = partial(_same, extractor)
+            read.warm_up()
+            self.make: Callable[[], PageReader] = partial(_same, read)
         else:
-            self.make = partial(Extractor, extractor.patterns)
+            self.make = partial(_anew, read.extractor.patterns, awards_only=read.gate is not None)
         self.workers: list[_Worker] = []
         self.waiting: deque[_Slot] = deque()
 
@@ -219,13 +259,13 @@ class _Pool:
         for ready in wait([worker.pipe for worker in self.workers]):
             worker = next(worker for worker in self.workers if worker.pipe is ready)
             try:
-                result: Article | Outcome = worker.pipe.recv()
+                result: Result = worker.pipe.recv()
             except (EOFError, OSError):
                 self._bury(worker)
                 continue
             slot = worker.given.popleft()
             if slot.page is not None:
-                slot.outcome = _outcome(slot.page, result)
+                slot.outcome = outcome_of(slot.page, result)
 
     def _bury(self, worker: _Worker) -> None:
         self.workers.remove(worker)
@@ -243,18 +283,15 @@ class _Pool:
         self.waiting.extendleft(reversed(worker.given))
 
 
-def _same(extractor: Extractor) -> Extractor:
-    return extractor
+def _same(read: PageReader) -> PageReader:
+    return read
 
 
-def _warm_up(extractor: Extractor) -> None:
-    """Loads everything that reading a page needs, so that forked processes share it."""
-    from extractor.page import html  # noqa: F401, PLC0415
-
-    extractor.extract(Article(id="", source="", text=_SAMPLE))
+def _anew(patterns: Path | None, *, awards_only: bool) -> PageReader:
+    return PageReader(Extractor(patterns), awards_only=awards_only)
 
 
-def _work(pipe: Connection, theirs: Connection | None, make: Callable[[], Extractor]) -> None:
+def _work(pipe: Connection, theirs: Connection | None, make: Callable[[], PageReader]) -> None:
     """The life of a worker: pages in, articles out, until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -263,10 +300,10 @@ def _work(pipe: Connection, theirs: Connection | None, make: Callable[[], Extrac
     pages: SimpleQueue[Page | None] = SimpleQueue()
     # Two threads: were pages taken only between two answers, both sides could wait for the other to read.
     threading.Thread(target=_take, args=(pipe, pages), daemon=True).start()
-    extractor = make()
+    read = make()
     while (page := pages.get()) is not None:
         try:
-            pipe.send(_read(extractor, page))
+            pipe.send(read(page))
         except OSError:
             return
 

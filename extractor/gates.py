@@ -15,7 +15,7 @@ from html import unescape
 from extractor.errors import PageError
 from extractor.knowledge import Knowledge, Programme, compile_name
 from extractor.language.normalize import normalize
-from extractor.model import Page
+from extractor.model import CoveredPage, Page
 from extractor.recognize.squeeze import squeeze
 
 _LONGEST_EVENT = 200
@@ -74,9 +74,11 @@ class PageGate:
         self._around = [re.compile(_GAP.join(map(re.escape, word))) for word in self.words]
 
     def may_hold_award(self, page: Page) -> bool:
-        """False only where no award can be read from the page. Other kinds than HTML and text always may."""
+        """False only where no award can be read from the page. Other kinds than HTML and text always may, and
+        so may pages for which an excerpt stands in.
+        """
         content = page.content
-        if page.media not in ("html", "text") or self._is_unclear(content):
+        if page.media not in ("html", "text") or isinstance(page, CoveredPage) or self._is_unclear(content):
             return True
         return any(form.search(content) for form in self._plain) and self._names_one(content)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import msgspec
 
 import extractor as package
-from extractor.batch import Failure, Outcome, Reading, process
+from extractor.batch import Failure, Outcome, PageReader, Reading, Skipped, outcome_of, process
 from extractor.errors import SourceFailure, StoreError
 from extractor.model import VALUE_FIELDS, Article, Award, CoveredPage, Page
 from extractor.pipeline import Extractor
@@ -32,13 +32,21 @@ of an address may fail, and another, named behind it, need no storing."""
 
 
 class Summary(msgspec.Struct):
-    """What a run did. `pages` = `new` + `changed` + `unchanged` + `failed`."""
+    """What a run did. `pages` is the sum of the others; `skipped`: without an award, where only awards were
+    wanted.
+    """
 
     pages: int = 0
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     failed: int = 0
+    skipped: int = 0
+
+    def told(self) -> dict[str, int]:
+        """The counts by name; `skipped` only where anything was."""
+        counts: dict[str, int] = msgspec.structs.asdict(self)
+        return {name: count for name, count in counts.items() if count or name != "skipped"}
 
 
 class Watcher(Protocol):
@@ -75,16 +83,17 @@ def run(
     jobs: int = 1,
     options: Mapping[str, Any] | None = None,
     finished: Collection[str] = (),
+    awards_only: bool = False,
 ) -> Summary:
     """Reads pages and stores pages, articles and awards, or why there is none.
 
     `finished`: the sources that were read to their end, as they become known; that they failed before is
-    forgotten. Pages that were read before by the same rules are passed over. On an exception (an
-    interruption), what was read so far is stored first. Raises `StoreError` where the database cannot be
-    written any more.
+    forgotten. `awards_only`: pages without an award are not stored, unless they were before. Pages that were
+    read before by the same rules are passed over. On an exception (an interruption), what was read so far is
+    stored first. Raises `StoreError` where the database cannot be written any more.
     """
     run = _Run(extractor, db, watcher, options, finished)
-    run.store(process(extractor, run.remaining(items), jobs))
+    run.store(process(extractor, run.remaining(items), jobs, awards_only=awards_only))
     return run.summary
 
 
@@ -111,6 +120,7 @@ class _Run:
     ) -> None:
         self.db = db
         self.watcher = watcher
+        self.read = PageReader(extractor)
         self.finished = finished
         self.summary = Summary()
         self.pending: list[Outcome] = []
@@ -163,7 +173,8 @@ class _Run:
         """Stores outcomes, some dozens in a transaction."""
         last = time.monotonic()
         try:
-            for outcome in outcomes:
+            for given in outcomes:
+                outcome = self._read_after_all(given) if isinstance(given, Skipped) else given
                 self.pending.append(outcome)
                 self._tell(outcome)
                 if len(self.pending) >= BATCH or time.monotonic() - last > BATCH_SECONDS:
@@ -172,23 +183,27 @@ class _Run:
         finally:
             self._flush()
             self.db.forget_failures(self.finished)
-            self.summary.pages = sum(
-                (self.summary.new, self.summary.changed, self.summary.unchanged, self.summary.failed)
-            )
+            self.summary.pages = 0
+            self.summary.pages = sum(msgspec.structs.astuple(self.summary))
         update_clusters(self.db)
-        self.db.finish_run(msgspec.structs.asdict(self.summary))
+        self.db.finish_run(self.summary.told())
+
+    def _read_after_all(self, skipped: Skipped) -> Outcome:
+        """A page that was stored before has lost its award, which the database must learn."""
+        known = self.db.had_again(skipped.page)
+        return outcome_of(skipped.page, self.read(skipped.page)) if known else skipped
 
     def _tell(self, outcome: Outcome) -> None:
         if isinstance(outcome, Failure):
             self.watcher.failed(outcome)
         else:
-            self.watcher.read(outcome.page, outcome.article)
+            self.watcher.read(outcome.page, outcome.article if isinstance(outcome, Reading) else None)
 
     def _flush(self) -> None:
         """Stores what is pending, all of it or nothing, and counts it then."""
         if not self.pending and not self.again:
             return
-        counts = dict.fromkeys(("new", "changed", "unchanged", "failed"), 0)
+        counts: Counter[str] = Counter()
         with self.db.transaction():
             for outcome in self.pending:
                 counts[self._store(outcome)] += 1
@@ -198,6 +213,10 @@ class _Run:
             setattr(self.summary, name, getattr(self.summary, name) + count)
 
     def _store(self, outcome: Outcome) -> str:
+        """Stores an outcome; the name of its count."""
+        if isinstance(outcome, Skipped):
+            self.db.clear_failure(outcome.page.source)
+            return "skipped"
         if isinstance(outcome, Reading):
             if _is_excerpt(outcome.page) and self.db.has_whole(outcome.page):
                 self.db.clear_failure(outcome.page.source)
@@ -255,9 +274,9 @@ def changes(extractor: Extractor, db: Database, *, jobs: int = 1) -> Iterator[li
         page = stored.pop(0)
         if isinstance(outcome, Failure):
             yield outcome
-            continue
-        before = db.article_of(page)
-        yield list(_compare(page.page.source, before.awards if before else (), outcome.article.awards))
+        elif isinstance(outcome, Reading):
+            before = db.article_of(page)
+            yield list(_compare(page.page.source, before.awards if before else (), outcome.article.awards))
 
 
 def _compare(source: str, old: Iterable[Award], new: Iterable[Award]) -> Iterator[Change]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from extractor.batch import Failure, Outcome, process
+from extractor.batch import Failure, Outcome, Reading, process
 from extractor.check.scores import SCORES, Difference, Tally
 from extractor.errors import LabelError
 from extractor.labels import Sample, read_samples
@@ -62,8 +62,9 @@ def check(extractor: Extractor, folder: Path, *, jobs: int = 1) -> Report:
 
 def _read(outcome: Outcome) -> tuple[Article | None, str | None, str | None]:
     """The article, or why the page was refused, or what kept it from being read."""
-    if not isinstance(outcome, Failure):
+    if isinstance(outcome, Reading):
         return outcome.article, None, None
+    assert isinstance(outcome, Failure)
     if outcome.stage == "page" and outcome.trace is None:
         return None, outcome.message, None
     return None, None, outcome.message

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.batch import Failure
     from extractor.model import Article, Page
     from extractor.pipeline import Extractor
+    from extractor.run_log import RunLog
 
 F = TypeVar("F", bound=Callable[..., Any])
 Existing = click.Path(path_type=Path)
@@ -112,23 +113,40 @@ settings = click.make_pass_decorator(Settings, ensure=True)
 jobs_option = click.option(
     "--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Number of processes."
 )
+awards_only_option = click.option(
+    "--awards-only",
+    is_flag=True,
+    help="Pass over pages without an award, most of them unparsed: for archives.",
+)
+log_option = click.option(
+    "--log-json",
+    "log",
+    type=Existing,
+    metavar="FILE",
+    help="Also write start, failures, progress and end as JSON lines.",
+)
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 
 
 class Watcher:
     """Tells a person how a run goes on."""
 
-    def __init__(self, reporter: Reporter, done: Callable[[], None]) -> None:
+    def __init__(self, reporter: Reporter, done: Callable[[], None], log: RunLog | None = None) -> None:
         self.reporter = reporter
         self.done = done
+        self.log = log
 
     def read(self, page: Page, article: Article | None) -> None:
         """A page was read, or needed no reading."""
         awards = "nothing new" if article is None else f"awards: {len(article.awards)}"
         self.reporter.detail(f"{page.source}: {awards}")
+        if self.log is not None:
+            self.log.read(page, article)
         self.done()
 
     def failed(self, failure: Failure) -> None:
         """A page or source failed."""
         self.reporter.error(failure.message, failure.trace)
+        if self.log is not None:
+            self.log.failed(failure)
         self.done()

@@ -18,9 +18,11 @@ from extractor.commands.options import (
     Existing,
     Settings,
     Watcher,
+    awards_only_option,
     beginning,
     common,
     jobs_option,
+    log_option,
     settings,
     sources_argument,
 )
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 @click.option("--db", type=Existing, required=True, metavar="FILE", help="The database; made if need be.")
 @click.option("--retry-failed", is_flag=True, help="Instead of SOURCE: what failed before.")
 @click.option("--refresh", is_flag=True, help="Ask again for addresses whose pages are stored.")
+@awards_only_option
+@log_option
 @fetch_options
 @jobs_option
 @common
@@ -48,6 +52,8 @@ def run(
     db: Path,
     retry_failed: bool,
     refresh: bool,
+    awards_only: bool,
+    log: Path | None,
     jobs: int,
     **fetching: Any,  # noqa: ANN401
 ) -> int:
@@ -62,10 +68,12 @@ def run(
     Examples:
       award-extractor run pages/ @addresses.txt --db awards.db --jobs 2
       award-extractor run feed:https://paper.example/rss --keyword 데이터 --db awards.db
+      award-extractor run crawl.warc.gz --awards-only --jobs 2 --db awards.db
       award-extractor run --retry-failed --db awards.db
     """
     from extractor import runs
     from extractor.estimate import count_pages
+    from extractor.run_log import RunLog
     from extractor.sources import read_sources
     from extractor.sources.again import again
     from extractor.store import Database
@@ -92,11 +100,20 @@ def run(
             )
             total = None if options.quiet else count_pages(names)
             record = {"sources": names, "patterns": str(options.patterns or ""), "jobs": jobs}
-            with reporter.progress(total, fetcher.hosts) as ticks:
-                watcher = Watcher(reporter, ticks.done)
+            with beginning():
+                journal = RunLog(log, "run", record | {"db": str(db)})
+            with journal, reporter.progress(total, fetcher.hosts) as ticks:
                 summary = runs.run(
-                    extractor, database, pages, watcher, jobs=jobs, options=record, finished=finished
+                    extractor,
+                    database,
+                    pages,
+                    Watcher(reporter, ticks.done, journal),
+                    jobs=jobs,
+                    options=record,
+                    finished=finished,
+                    awards_only=awards_only,
                 )
+                journal.end(summary, fell_short=bool(summary.failed or lost))
         fetcher.summarize(reporter)
     summarize(reporter, summary, db)
     return FELL_SHORT if summary.failed or lost else DONE
@@ -113,6 +130,7 @@ def run(
     help="One object a line, one list, or a table of awards.",
 )
 @click.option("-o", "--output", type=Existing, metavar="FILE", help="Write to a file, not to stdout.")
+@awards_only_option
 @fetch_options
 @jobs_option
 @common
@@ -123,6 +141,7 @@ def extract(
     sources: tuple[str, ...],
     form: str,
     output: Path | None,
+    awards_only: bool,
     jobs: int,
     **fetching: Any,  # noqa: ANN401
 ) -> int:
@@ -133,7 +152,7 @@ def extract(
       award-extractor extract page.html --format table
       cat articles.jsonl | award-extractor extract - > awards.jsonl
     """
-    from extractor.batch import Failure, process
+    from extractor.batch import Failure, Reading, process
     from extractor.estimate import count_pages
     from extractor.sources import read_sources
 
@@ -150,13 +169,15 @@ def extract(
     ):
         watcher = Watcher(reporter, ticks.done)
         pages = read_sources(sources, fetcher=fetcher, wanted=fetcher.wanted)
-        for outcome in process(extractor, pages, jobs):
+        for outcome in process(extractor, pages, jobs, awards_only=awards_only):
             if isinstance(outcome, Failure):
                 failed += 1
                 watcher.failed(outcome)
-            else:
+            elif isinstance(outcome, Reading):
                 write(outcome.article)
                 watcher.read(outcome.page, outcome.article)
+            else:
+                watcher.read(outcome.page, None)
     return FELL_SHORT if failed else DONE
 
 

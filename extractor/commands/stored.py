@@ -81,9 +81,10 @@ def summarize(reporter: Reporter, summary: Summary, path: Path) -> None:
     with Database.open(path, readonly=True) as database:
         counts = database.counts()
     s = summary
+    skipped = f", without an award {s.skipped}" if s.skipped else ""
     reporter.info(
-        f"pages {s.pages}: new {s.new}, changed {s.changed}, unchanged {s.unchanged}, failed {s.failed};"
-        f" {path} holds {counts['articles']} articles and {counts['awards']} awards"
+        f"pages {s.pages}: new {s.new}, changed {s.changed}, unchanged {s.unchanged}, failed {s.failed}"
+        f"{skipped}; {path} holds {counts['articles']} articles and {counts['awards']} awards"
     )
 
 
