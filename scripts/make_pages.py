@@ -16,11 +16,11 @@ from made_up.articles import make_article
 from made_up.skins import MadePage, make_page
 
 
-def pages(count: int, *, seed: int, awards: float) -> Iterator[MadePage]:
-    """Made-up pages; a share `awards` of them (0 to 1) tells of an award."""
+def pages(count: int, *, seed: int, awards: float, weight: float = 1) -> Iterator[MadePage]:
+    """Made-up pages, a share `awards` of them (0 to 1) with an award. `weight`: 1 is that of real pages."""
     rng = random.Random(seed)
     for number in range(count):
-        yield make_page(make_article(rng, with_award=rng.random() < awards), rng, number)
+        yield make_page(make_article(rng, with_award=rng.random() < awards), rng, number, weight)
 
 
 def write_folder(folder: Path, made: Iterator[MadePage]) -> None:
@@ -57,9 +57,16 @@ def _record(page: MadePage, number: int) -> bytes:
 @click.option(
     "--awards", default=0.02, show_default=True, type=click.FloatRange(0, 1), help="Share with an award."
 )
-def main(target: Path, count: int, seed: int, awards: float) -> None:
+@click.option(
+    "--weight",
+    default=1.0,
+    show_default=True,
+    type=click.FloatRange(0, 10),
+    help="Of a page beside its article.",
+)
+def main(target: Path, count: int, seed: int, awards: float, weight: float) -> None:
     """Writes made-up pages to TARGET: an archive if its name ends in .warc.gz, else a folder."""
-    made = pages(count, seed=seed, awards=awards)
+    made = pages(count, seed=seed, awards=awards, weight=weight)
     if target.name.endswith(".warc.gz"):
         write_archive(target, made)
     else:

@@ -54,13 +54,22 @@ class MadePage:
     article: MadeArticle
 
 
-Skin = Callable[[MadeArticle, random.Random, str], str]
+@dataclass(frozen=True)
+class Paper:
+    """A made-up paper. `weight`: of what its pages carry beside the article; 1 is that of real ones."""
+
+    name: str
+    weight: float
 
 
-def make_page(article: MadeArticle, rng: random.Random, number: int) -> MadePage:
+Skin = Callable[[MadeArticle, random.Random, Paper], str]
+
+
+def make_page(article: MadeArticle, rng: random.Random, number: int, weight: float = 1) -> MadePage:
     """The article in one of the skins."""
     name, (skin, charset) = rng.choice(sorted(SKINS.items()))
-    paper = f"{rng.choice(('가람', '나루', '두물', '솔빛', '여울', '한들'))}{rng.choice(('일보', '신문', '타임스'))}"
+    words = (("가람", "나루", "두물", "솔빛", "여울", "한들"), ("일보", "신문", "타임스"))
+    paper = Paper("".join(rng.choice(some) for some in words), weight)
     address = f"https://{name}{rng.randrange(40)}.example/news/articleView.html?idxno={number}"
     html = skin(article, rng, paper)
     return MadePage(address, html.encode(charset, "xmlcharrefreplace"), article)
@@ -70,15 +79,15 @@ def make_page(article: MadeArticle, rng: random.Random, number: int) -> MadePage
 
 
 def _head(
-    article: MadeArticle, paper: str, rng: random.Random, extra: str = "", charset: str = "utf-8"
+    article: MadeArticle, paper: Paper, rng: random.Random, extra: str = "", charset: str = "utf-8"
 ) -> str:
     summary = escape(article.paragraphs[0][:90])
     return (
-        f'<head>\n<meta charset="{charset}">\n<title>{escape(article.title)} - {paper}</title>\n'
+        f'<head>\n<meta charset="{charset}">\n<title>{escape(article.title)} - {paper.name}</title>\n'
         f'<meta property="og:title" content="{escape(article.title)}">\n'
-        f'<meta property="og:site_name" content="{paper}">\n<meta property="og:description" content="{summary}">\n'
+        f'<meta property="og:site_name" content="{paper.name}">\n<meta property="og:description" content="{summary}">\n'
         f'<meta property="article:published_time" content="{article.published}T09:{rng.randrange(60):02}:00+09:00">\n'
-        f"{extra}{_styles(rng)}{_scripts(rng, rng.randint(4, 14))}</head>\n"
+        f"{extra}{_styles(rng)}{_scripts(rng, int(paper.weight * rng.randint(4, 14)))}</head>\n"
     )
 
 
@@ -130,8 +139,8 @@ def _stories(rng: random.Random, title: str, count: int) -> str:
     return f'<div class="{_word(rng)}"><h3>{title}</h3><ol>{rows}</ol></div>\n'
 
 
-def _side(rng: random.Random) -> str:
-    heavy = rng.lognormvariate(0.1, 0.5)
+def _side(rng: random.Random, paper: Paper) -> str:
+    heavy = paper.weight * rng.lognormvariate(0.1, 0.5)
     return (
         '<aside class="side">'
         + _weather(rng)
@@ -143,10 +152,10 @@ def _side(rng: random.Random) -> str:
     )
 
 
-def _foot(rng: random.Random, paper: str) -> str:
+def _foot(rng: random.Random, paper: Paper) -> str:
     return (
-        f'<div id="footer"><p>{paper} | 발행인 {rng.choice(FAMILY)}{rng.choice(GIVEN)} | 등록번호 {_word(rng, 2)}0{rng.randrange(999)}'
-        f" | 청소년보호책임자 {rng.choice(FAMILY)}{rng.choice(GIVEN)}</p><p>Copyright © {paper}. 무단전재 및 재배포 금지</p></div>\n"
+        f'<div id="footer"><p>{paper.name} | 발행인 {rng.choice(FAMILY)}{rng.choice(GIVEN)} | 등록번호 {_word(rng, 2)}0{rng.randrange(999)}'
+        f" | 청소년보호책임자 {rng.choice(FAMILY)}{rng.choice(GIVEN)}</p><p>Copyright © {paper.name}. 무단전재 및 재배포 금지</p></div>\n"
     )
 
 
@@ -161,27 +170,27 @@ def _broken_lines(article: MadeArticle) -> str:
 # skins ------------------------------------------------------------------------------------------------------
 
 
-def _vendor(article: MadeArticle, rng: random.Random, paper: str) -> str:
+def _vendor(article: MadeArticle, rng: random.Random, paper: Paper) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="ko">\n{_head(article, paper, rng)}<body>\n{_menu(rng)}'
         f'<section id="section-view"><header class="article-view-header"><h3 class="heading">{escape(article.title)}</h3>'
         f'<ul class="infomation"><li>{article.reporter} 기자</li><li>승인 {article.published:%Y.%m.%d} 09:12</li></ul></header>'
         f'<article id="article-view-content-div" itemprop="articleBody">\n{_paragraphs(article)}\n</article>'
-        f"</section>\n{_side(rng)}{_foot(rng, paper)}</body></html>\n"
+        f"</section>\n{_side(rng, paper)}{_foot(rng, paper)}</body></html>\n"
     )
 
 
-def _broadcaster(article: MadeArticle, rng: random.Random, paper: str) -> str:
+def _broadcaster(article: MadeArticle, rng: random.Random, paper: Paper) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="ko">\n{_head(article, paper, rng)}<body>\n{_menu(rng)}<div class="view_wrap">'
         f'<h1 class="view_title">{escape(article.title)}</h1><div class="date">입력 {article.published:%Y-%m-%d} 18:40</div>'
-        f'<div class="cont_area"><div class="text">{_broken_lines(article)}<br><br>{paper} {article.reporter}입니다.<br>'
+        f'<div class="cont_area"><div class="text">{_broken_lines(article)}<br><br>{paper.name} {article.reporter}입니다.<br>'
         f"{_word(rng)}@{_word(rng)}.example<br>▷ 제보하기 전화 02-0000-0000</div></div></div>\n"
-        f"{_side(rng)}{_foot(rng, paper)}</body></html>\n"
+        f"{_side(rng, paper)}{_foot(rng, paper)}</body></html>\n"
     )
 
 
-def _blog(article: MadeArticle, rng: random.Random, paper: str) -> str:
+def _blog(article: MadeArticle, rng: random.Random, paper: Paper) -> str:
     data = {"@type": "NewsArticle", "headline": article.title, "datePublished": str(article.published)}
     extra = f'<script type="application/ld+json">{json.dumps(data, ensure_ascii=False)}</script>\n'
     return (
@@ -189,20 +198,20 @@ def _blog(article: MadeArticle, rng: random.Random, paper: str) -> str:
         f'<main><article class="post"><h1 class="entry-title">{escape(article.title)}</h1>'
         f'<p class="byline">{article.reporter} 기자 · {article.published:%Y년 %m월 %d일}</p>'
         f'<div class="entry-content">\n{_paragraphs(article)}\n</div></article></main>\n'
-        f"{_side(rng)}{_foot(rng, paper)}</body></html>\n"
+        f"{_side(rng, paper)}{_foot(rng, paper)}</body></html>\n"
     )
 
 
-def _old_table(article: MadeArticle, rng: random.Random, paper: str) -> str:
+def _old_table(article: MadeArticle, rng: random.Random, paper: Paper) -> str:
     return (
-        f"<html>\n{_head(article, paper, rng, charset='euc-kr')}<body>\n{_menu(rng)}<table width=900><tr><td width=180>{_side(rng)}</td>"
+        f"<html>\n{_head(article, paper, rng, charset='euc-kr')}<body>\n{_menu(rng)}<table width=900><tr><td width=180>{_side(rng, paper)}</td>"
         f"<td><table><tr><td class=title><b>{escape(article.title)}</b></td></tr><tr><td>{article.reporter} 기자 / "
         f"{article.published:%Y-%m-%d}</td></tr><tr><td id=articleBody>{_broken_lines(article)}</td></tr></table></td></tr></table>\n"
         f"{_foot(rng, paper)}</body></html>\n"
     )
 
 
-def _state(article: MadeArticle, rng: random.Random, paper: str) -> str:
+def _state(article: MadeArticle, rng: random.Random, paper: Paper) -> str:
     body = [{"type": "text", "content": text} for text in article.paragraphs]
     state = {
         "headlines": {"basic": article.title},
@@ -212,16 +221,16 @@ def _state(article: MadeArticle, rng: random.Random, paper: str) -> str:
     script = f"<script>window.Fusion=window.Fusion||{{}};Fusion.globalContent={json.dumps(state, ensure_ascii=False)};</script>\n"
     return (
         f'<!DOCTYPE html>\n<html lang="ko">\n{_head(article, paper, rng, script)}<body>\n{_menu(rng)}'
-        f'<div id="fusion-app"></div>\n{_side(rng)}{_foot(rng, paper)}</body></html>\n'
+        f'<div id="fusion-app"></div>\n{_side(rng, paper)}{_foot(rng, paper)}</body></html>\n'
     )
 
 
-def _board(article: MadeArticle, rng: random.Random, paper: str) -> str:
+def _board(article: MadeArticle, rng: random.Random, paper: Paper) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="ko">\n{_head(article, paper, rng)}<body>\n{_menu(rng)}<div class="bbs_view">'
         f'<h4 class="subject">{escape(article.title)}</h4><dl><dt>작성자</dt><dd>홍보담당관</dd><dt>등록일</dt>'
         f'<dd>{article.published:%Y.%m.%d}</dd></dl><div class="bbs_con">\n{_paragraphs(article)}\n</div></div>\n'
-        f"{_side(rng)}{_foot(rng, paper)}</body></html>\n"
+        f"{_side(rng, paper)}{_foot(rng, paper)}</body></html>\n"
     )
 
 
