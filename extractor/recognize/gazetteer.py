@@ -279,10 +279,14 @@ def _overlaps(mention: Mention, taken: Iterable[tuple[int, int]]) -> bool:
 
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:
-    taken: list[Mention] = []
+    """Of overlapping mentions the longest, then the first."""
+    kept: list[Mention] = []
+    occupied: set[int] = set()
     for mention in sorted(
         found, key=lambda m: (m.start - m.end, m.start, m.rule == "gazetteer.suffix", m.value)
     ):
-        if not any(mention.overlaps(other) for other in taken):
-            taken.append(mention)
-    return sorted(taken)
+        places = range(mention.start, mention.end)
+        if occupied.isdisjoint(places):
+            kept.append(mention)
+            occupied.update(places)
+    return sorted(kept)

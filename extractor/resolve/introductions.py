@@ -13,6 +13,9 @@ from extractor.recognize.mentions import Mention
 from extractor.resolve.recipients import RecipientList
 from extractor.resolve.scene import Scene, Sentence
 
+DESCRIBED_REACH = 20
+"""So near behind a result the name stands that it describes."""
+
 # After a result, before who won it: '우수 등급을 받은 기관은', '우수:', '우수기관으로는'
 _ATTRIBUTIVE = (
     r"^['\"]?\s?{recipients.results_named}?(?:을|를|에|으로|로)?\s?{recipients.winning_forms}?"
@@ -44,7 +47,7 @@ class Introductions:
         return [
             one
             for one in lists
-            if mention.end < one.start
+            if 0 < one.start - mention.end <= DESCRIBED_REACH
             and describes.fullmatch(self.scene.text[mention.end : one.start])
             and (one.role != "other" or re.match(_AS_OBJECT, self.scene.ahead(one.end, 4)))
         ][:1]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import POINTS
@@ -19,6 +20,8 @@ from extractor.resolve.scene import Sentence
 
 TOTAL_MARKS = 100
 """Every programme is scored out of so many points."""
+FULL_MARKS_REACH = 24
+"""So far before points the full marks may begin."""
 _FULL_MARKS = re.compile(r"(\d+(?:\.\d+)?)\s?점\s?(?:만점(?:에|에서|\s중)?|가운데|중)\s?(?:총\s?)?$")
 # Before points: '지난해 점수(88점', '전년 평가의 88점'
 _EARLIER = r"{numbers.earlier}\s?(?:평가|점수|도)?(?:의|인|에는|에)?\s?\(?(?:[^,.]{0,6})$"
@@ -27,15 +30,16 @@ _GROUP_AVERAGE = r"([가-힣·]+{numbers.groups})\s?(?:\([^)]*\)\s?)?(?:의\s?)?
 
 @dataclass(frozen=True)
 class _Figure:
-    """Points where they stand. `earlier`: the points before them in the sentence; `floor`: where the last of
-    those ends.
+    """Points where they stand. `last`: the points before them in the sentence; `floor`: where those end, or
+    the sentence begins; `after_average`: whether those are an average.
     """
 
     scope: Scope
     sentence: Sentence
     mention: Mention
-    earlier: list[Mention]
+    last: _Figure | None
     floor: int
+    after_average: bool
 
     @property
     def before(self) -> str:
@@ -44,38 +48,44 @@ class _Figure:
 
     def preceding(self, *labels: str) -> list[Mention]:
         """Mentions with one of these labels since the number before."""
-        return [m for m in self.sentence.of(*labels) if self.floor <= m.start < self.mention.start]
+        return self.sentence.between(self.floor, self.mention.start, *labels)
+
+    def following(self, reach: int, *labels: str) -> list[Mention]:
+        """Mentions with one of these labels that begin at most `reach` characters behind these points."""
+        end = self.mention.end
+        return self.sentence.between(end, end + reach + 1, *labels)
+
+    @cached_property
+    def is_average(self) -> bool:
+        """Whether they are an average."""
+        return _is_average(self)
 
 
 def read_points(scope: Scope, sentence: Sentence) -> Iterator[Number]:
     """Points of a sentence, in order, each with its role."""
+    last: _Figure | None = None
     for mention in sentence.of("POINTS"):
         value = POINTS.parse(scope.scene.surface(mention))
+        floor = last.mention.end if last is not None else sentence.start
+        after_average = last is not None and last.is_average
+        figure = _Figure(scope, sentence, mention, last, floor, after_average)
+        last = figure
         if value is None:
             continue
-        figure = _figure(scope, sentence, mention)
         role: Role = next((role for role, holds in _ROLES if holds(figure)), "own")
         group = _group_of(figure) if role == "average" else None
         yield Number(value, mention, sentence.index, role, scope.governing(sentence, mention), group)
 
 
-def _figure(scope: Scope, sentence: Sentence, mention: Mention) -> _Figure:
-    earlier = [m for m in sentence.of("POINTS") if m.end <= mention.start]
-    return _Figure(scope, sentence, mention, earlier, max([sentence.start, *(m.end for m in earlier)]))
-
-
 def _is_threshold(figure: _Figure) -> bool:
     """'80점 이상'."""
-    return any(0 <= m.start - figure.mention.end <= 2 for m in figure.sentence.of("THRESHOLD"))
+    return bool(figure.following(2, "THRESHOLD"))
 
 
 def _is_difference(figure: _Figure) -> bool:
     """'33점 높은'."""
     text, end = figure.scope.scene.text, figure.mention.end
-    return any(
-        0 <= m.start - end <= 8 and not re.search(r"\d", text[end : m.start])
-        for m in figure.sentence.of("DIFFERENCE")
-    )
+    return any(not re.search(r"\d", text[end : m.start]) for m in figure.following(8, "DIFFERENCE"))
 
 
 def _is_told_by_host(figure: _Figure) -> bool:
@@ -95,13 +105,12 @@ def _is_average(figure: _Figure) -> bool:
     scene = figure.scope.scene
     compared = figure.scope.knowledge.cues.regex("{numbers.compared}")
     place = figure.mention
-    if figure.earlier:
-        last = figure.earlier[-1]
-        between = scene.text[last.end : place.start]
+    if figure.last is not None:
+        between = figure.before
         for name in figure.preceding("PROGRAMME_SHORT"):
             between = between.replace(scene.surface(name), "")
         if re.fullmatch(r"\)?\s?(?:과|와|,|·)\s{0,2}\(?", between):
-            return _is_average(_figure(figure.scope, figure.sentence, last))
+            return figure.after_average
     averages = figure.preceding("AVERAGE")
     if averages:
         between = scene.text[averages[-1].end : place.start]
@@ -145,13 +154,12 @@ def _is_earlier_average(figure: _Figure) -> bool:
     """'전체 평균은 67.6점으로 2019년의 62.7점보다 4.9점 올랐다': an average is held against itself."""
     text, place = figure.scope.scene.text, figure.mention
     if (
-        not figure.earlier
+        figure.last is None
         or not text.startswith("보다", place.end)
         or figure.preceding("INSTITUTION", "SELF")
     ):
         return False
-    last = _figure(figure.scope, figure.sentence, figure.earlier[-1])
-    return bool(last.preceding("AVERAGE")) and _is_average(last)
+    return figure.after_average and bool(figure.last.preceding("AVERAGE"))
 
 
 def _goes_on_with_averages(figure: _Figure) -> bool:
@@ -159,7 +167,7 @@ def _goes_on_with_averages(figure: _Figure) -> bool:
     averages right before.
     """
     sentence = figure.sentence
-    if figure.earlier or any(m.start < figure.mention.start for m in sentence.of("AVERAGE")):
+    if figure.last is not None or any(m.start < figure.mention.start for m in sentence.of("AVERAGE")):
         return True
     previous = figure.scope.scene.sentences[sentence.index - 1] if sentence.index else None
     return previous is not None and bool(previous.of("AVERAGE")) and not sentence.of("TOTAL")
@@ -189,7 +197,8 @@ def _is_part(figure: _Figure) -> bool:
 
 def _of_other_full_marks(figure: _Figure) -> bool:
     """'58점 만점에 55.1점': a total is out of 100."""
-    full = _FULL_MARKS.search(figure.scope.scene.text, figure.sentence.start, figure.mention.start)
+    begin = max(figure.sentence.start, figure.mention.start - FULL_MARKS_REACH)
+    full = _FULL_MARKS.search(figure.scope.scene.text, begin, figure.mention.start)
     return full is not None and float(full[1]) != TOTAL_MARKS
 
 
@@ -206,7 +215,7 @@ _ROLES: tuple[tuple[Role, Callable[[_Figure], bool]], ...] = (
     ("threshold", _is_threshold),
     ("threshold", _is_full_marks),
     ("difference", _is_difference),
-    ("average", _is_average),
+    ("average", lambda figure: figure.is_average),
     ("other", _is_earlier_average),
     ("other", _is_told_by_host),
     ("other", _is_of_survey),

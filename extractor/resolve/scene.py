@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -26,6 +26,10 @@ _CLOSING = frozenset(
 _DATELINE = re.compile(r"^\s*(?:\[[^\]\n]{2,60}\]|\([^)\n]{2,40}=[^)\n]{2,40}\)|【[^】\n]{2,60}】)")
 
 
+def _start_of(mention: Mention) -> int:
+    return mention.start
+
+
 class Sentence(msgspec.Struct, frozen=True):
     """A sentence of the Doc: its span, the spans of its clauses, and the mentions in it."""
 
@@ -38,6 +42,12 @@ class Sentence(msgspec.Struct, frozen=True):
     def of(self, *labels: str) -> list[Mention]:
         """Mentions with one of these labels, in order."""
         return [m for m in self.mentions if m.label in labels]
+
+    def between(self, start: int, end: int, *labels: str) -> list[Mention]:
+        """Mentions with one of these labels that begin from `start` on and before `end`, in order."""
+        first = bisect_left(self.mentions, start, key=_start_of)
+        last = bisect_left(self.mentions, end, lo=first, key=_start_of)
+        return [m for m in self.mentions[first:last] if m.label in labels]
 
     def clause_at(self, place: int) -> tuple[int, int]:
         """The clause that holds a place."""
