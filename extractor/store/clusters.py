@@ -6,9 +6,11 @@ different results share the description of the programme: among 88 of them, most
 had more than 0.31 in common. A cluster is what near-duplicates connect. It is known by the smallest key of
 its articles, and depends on the stored articles alone, not on the order in which they came.
 
-That every article need not be held against every other, each has 24 band keys, pairs of the smallest hashes
-of its shingles (MinHash); only articles that share one are compared. So a text cut to half is found in 999 of
-1,000 cases, one cut to a third in 94 of 100; a third paper connects most of the others.
+That every article need not be held against every other, each has 32 band keys, threes of the smallest hashes
+of its shingles (MinHash); only articles that share one are compared. So a text cut to half is found in 98 of
+100 cases, one cut to a third in 69; a third paper connects most of the others. Of 100,000 articles with a
+fiftieth of their shingles in common an article is held against some 25, of those about one programme against
+every sixth.
 """
 
 from __future__ import annotations
@@ -17,6 +19,10 @@ import re
 import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
+from typing import TypeAlias
+
+import numpy
+from numpy.typing import NDArray
 
 from extractor.store.database import Database
 
@@ -24,16 +30,33 @@ SHINGLE = 6
 LEAST_SHARED = 0.5
 LEAST_SHINGLES = 40
 """A shorter text is no article to be recognised: two lines of one agency may be alike by chance."""
-_BANDS, _ROWS = 24, 2
+_BANDS, _ROWS = 32, 3
+_FACTOR = numpy.uint64(0x9E3779B97F4A7C15)
+_NONE = (1 << 64) - 1
 _AT_ONCE = 200
 _NO_WORD = re.compile(r"[\W_]+")
+
+Hashes: TypeAlias = NDArray[numpy.uint64]
 
 
 def shingles(text: str) -> frozenset[int]:
     """Hashes (64 bits) of all runs of `SHINGLE` characters that carry meaning."""
     letters = _NO_WORD.sub("", unicodedata.normalize("NFC", text).casefold()).encode("utf-32-le", "replace")
-    runs = (letters[start : start + 4 * SHINGLE] for start in range(0, len(letters) - 4 * SHINGLE + 1, 4))
-    return frozenset(int.from_bytes(blake2b(run, digest_size=8).digest(), "big") for run in runs)
+    codes = numpy.frombuffer(letters, dtype="<u4").astype(numpy.uint64)
+    runs = len(codes) - SHINGLE + 1
+    if runs < 1:
+        return frozenset()
+    hashes = numpy.zeros(runs, dtype=numpy.uint64)
+    for place in range(SHINGLE):
+        hashes = hashes * _FACTOR + codes[place : place + runs]
+    return frozenset(_scattered(hashes).tolist())
+
+
+def _scattered(numbers: Hashes) -> Hashes:
+    """Numbers spread over all of 64 bits, near ones far apart (the last step of SplitMix64)."""
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        numbers = (numbers ^ (numbers >> numpy.uint64(shift))) * numpy.uint64(factor)
+    return numbers ^ (numbers >> numpy.uint64(31))
 
 
 def shared(one: frozenset[int], other: frozenset[int]) -> float:
@@ -47,15 +70,15 @@ def bands(text: frozenset[int]) -> list[int]:
     if len(text) < LEAST_SHINGLES:
         return []
     size = _BANDS * _ROWS
-    smallest: list[int | None] = [None] * size
-    for number in text:
-        rest, place = divmod(number, size)
-        known = smallest[place]
-        if known is None or rest < known:
-            smallest[place] = rest
+    numbers = numpy.fromiter(text, dtype=numpy.uint64, count=len(text))
+    smallest = numpy.full(size, _NONE, dtype=numpy.uint64)
+    numpy.minimum.at(
+        smallest, (numbers % numpy.uint64(size)).astype(numpy.intp), numbers // numpy.uint64(size)
+    )
+    found: list[int] = smallest.tolist()
     # A place that no shingle fell into takes the one before's: the same for equal texts.
-    last = next(value for value in reversed(smallest) if value is not None)
-    filled = [last := last if value is None else value for value in smallest]
+    last = next(value for value in reversed(found) if value != _NONE)
+    filled = [last := last if value == _NONE else value for value in found]
     keys = []
     for band in range(_BANDS):
         row = repr((band, filled[band * _ROWS : (band + 1) * _ROWS])).encode()

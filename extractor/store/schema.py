@@ -251,10 +251,17 @@ def m003_addresses_and_clusters(db: sqlite_utils.Database) -> None:
     db.create_view("clusters", CLUSTERS)
 
 
+def m004_other_bands(db: sqlite_utils.Database) -> None:
+    """Forgets the clusters, which the next run finds anew: other band keys tell which articles to compare."""
+    db.table("cluster_bands").delete_where()
+    db.table("article_clusters").delete_where()
+
+
 MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
     m001_tables,
     m002_story_views,
     m003_addresses_and_clusters,
+    m004_other_bands,
 ]
 """Every step from an empty database to this version, in order."""
 
