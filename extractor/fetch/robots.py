@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from protego import Protego
@@ -14,6 +15,9 @@ KEPT_SECONDS = 24 * 3600.0
 """RFC 9309, 2.4: a copy is not used for longer than a day."""
 FAILURE_KEPT_SECONDS = 600.0
 """A robots.txt that could not be had is asked for again after ten minutes."""
+
+_AGENT = re.compile(r"((?:^|[\r\n])[ \t]*user-?agent[ \t]*:[ \t]*[a-z_-]+)[^\r\n]*", re.IGNORECASE)
+"""A line that names a client, to the end of its product token (2.2.1); `/1.0` behind it is no part of it."""
 
 
 @dataclass(frozen=True)
@@ -43,4 +47,4 @@ def parse_robots(content: bytes) -> Robots:
     if len(content) > MAX_ROBOTS_BYTES:
         content = content[:MAX_ROBOTS_BYTES]
         content = content[: max(content.rfind(b"\n"), content.rfind(b"\r")) + 1]
-    return Robots(Protego.parse(content.decode("utf-8-sig", "replace")))
+    return Robots(Protego.parse(_AGENT.sub(r"\1", content.decode("utf-8-sig", "replace"))))

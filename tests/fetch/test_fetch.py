@@ -8,6 +8,7 @@ import socket
 import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 
@@ -276,6 +277,18 @@ def test_proxies_of_the_environment_are_not_used(
         monkeypatch.setenv(name.lower(), "http://127.0.0.1:9")
     site.page("/a")
     assert make().fetch(f"{NEWS}/a").content
+
+
+def test_passwords_of_the_environment_are_not_sent(
+    site: Site, make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine news.example login me password secret\n")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    site.page("/a")
+    make().fetch(f"{NEWS}/a")
+    assert all("Authorization" not in request.headers for request in site.requests)
 
 
 def test_without_a_table_the_system_is_asked(site: Site) -> None:

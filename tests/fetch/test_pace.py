@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
 from itertools import pairwise
 
 import pytest
 
+from extractor.fetch import FetchConfig, Fetcher
 from extractor.fetch.failures import Refused
 from extractor.fetch.pace import Budget, Host
+from tests.fetch.conftest import Site, reply
 
 DELAY = 0.03
 
@@ -93,3 +98,77 @@ def test_a_budget_is_shared_by_all_that_is_done_for_an_address() -> None:
         assert not budget.spend(0.01)
 
     asyncio.run(run())
+
+
+# The whole client
+
+Make = Callable[..., Fetcher]
+NEWS = "http://news.example"
+
+
+def clocked(site: Site, *statuses: int, **headers: str) -> dict[str, list[float]]:
+    """Lets the site answer everything, with these statuses first, and notes by host when it was asked."""
+    times: dict[str, list[float]] = {}
+    left = list(statuses)
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        times.setdefault(str(handler.headers["Host"]), []).append(time.monotonic())
+        robots = handler.path == "/robots.txt"
+        status = left.pop(0) if left and not robots else 404 if robots else 200
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        reply(handler, status, b"<p>page</p>", named | {"Content-Type": "text/html"})
+
+    site.on("*", answer)
+    return times
+
+
+def gaps(times: list[float]) -> list[float]:
+    return [after - before for before, after in pairwise(times)]
+
+
+def test_one_request_a_second_is_the_default_and_hosts_go_side_by_side(site: Site, make: Make) -> None:
+    times = clocked(site)
+    assert FetchConfig().delay == 1.0
+    addresses = [f"http://h{number % 3}.example/{number // 3}" for number in range(6)]
+    begin = time.monotonic()
+    assert len(list(make(delay=FetchConfig().delay).fetch_many(addresses))) == 6
+    assert time.monotonic() - begin < 4.0, "three hosts take as long as one"
+    for host in times.values():  # robots.txt and two pages
+        assert len(host) == 3
+        assert min(gaps(host)) >= 0.9  # the server's clock starts when its thread does
+
+
+def test_a_longer_crawl_delay_wins(site: Site, make: Make) -> None:
+    times = clocked(site)
+    rules = b"User-agent: other\nCrawl-delay: 9\n\nUser-agent: *\nCrawl-delay: 0.3\n"
+    site.page("/robots.txt", rules, kind="text/plain")
+    list(make(delay=0.1).fetch_many([f"{NEWS}/{number}" for number in range(3)]))
+    assert min(gaps(times["news.example"])) >= 0.25
+    list(make(delay=0.5).fetch_many([f"{NEWS}/{number}" for number in range(2)]))
+    assert gaps(times["news.example"])[-1] >= 0.45
+
+
+@pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504])
+def test_the_waits_before_new_attempts_grow(site: Site, make: Make, status: int) -> None:
+    times = clocked(site, status, status, status)
+    assert make(attempts=4, backoff=0.04).fetch(f"{NEWS}/a").content
+    first, second, third = gaps(times["news.example"])[1:]  # behind robots.txt
+    assert 0.03 <= first < 0.4
+    assert second >= 0.07
+    assert third >= 0.14
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 405, 406, 410, 418, 451])
+def test_what_does_not_pass_is_not_tried_again(site: Site, make: Make, status: int) -> None:
+    times = clocked(site, status)
+    with pytest.raises(Exception, match=str(status)):
+        make().fetch(f"{NEWS}/a")
+    assert len(times["news.example"]) == 2  # robots.txt and the page
+
+
+def test_retry_after_holds_up_the_host_and_no_other(site: Site, make: Make) -> None:
+    times = clocked(site, 429, Retry_After="1")
+    addresses = [f"{NEWS}/a", f"{NEWS}/b", "http://other.example/a"]
+    assert len(list(make().fetch_many(addresses))) == 3
+    assert gaps(times["news.example"])[1] >= 0.9
+    assert times["other.example"][-1] < times["news.example"][2]

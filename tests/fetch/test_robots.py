@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import time
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -11,7 +13,7 @@ from extractor.errors import FetchError
 from extractor.fetch import Fetcher
 from extractor.fetch.robots import MAX_ROBOTS_BYTES, Robots, parse_robots
 from extractor.model import Page
-from tests.fetch.conftest import Net, Site
+from tests.fetch.conftest import Net, Site, reply
 
 Make = Callable[..., Fetcher]
 NEWS = "http://news.example"
@@ -38,6 +40,17 @@ def allowed(fetcher: Fetcher, address: str = f"{NEWS}/news/1") -> bool:
         ("User-agent: Googlebot\nDisallow: /", True),
         ("\ufeffUser-agent: *\nDisallow: /", False),
         ("<html><p>Disallow: /</p></html>", True),
+        ("User-agent: other\nUser-agent: award-extractor\nDisallow: /news", False),
+        ("User-agent: award-extractor/1.0\nDisallow: /news", False),
+        ("User-agent: award-extractor # us\nDisallow: /news", False),
+        ("User-agent: award-extractors\nDisallow: /news", True),
+        ("User-agent: award-extractor\nDisallow: /x\n\nUser-agent: award-extractor\nDisallow: /news", False),
+        ("User-agent: *\rDisallow: /news\r", False),
+        ("user-agent:*\r\ndisallow:/news # why\r\n", False),
+        ("User-agent: *\nDisallow: /%6eews/", False),
+        ("User-agent: *\nDisallow: /news\nAllow: /news", True),
+        ("User-agent: *\nSitemap: http://a.example/\nDisallow: /news", False),
+        ("Disallow: /news", True),  # rules of nobody
     ],
 )
 def test_rules_are_obeyed(site: Site, make: Make, rules: str, answer: bool) -> None:
@@ -62,6 +75,47 @@ def test_an_unreadable_robots_file_forbids_everything(site: Site, make: Make, st
     assert not allowed(fetcher)
     assert not allowed(fetcher)
     assert site.paths() == ["/robots.txt"] * 3  # tried three times, then remembered
+
+
+def hang_up(handler: BaseHTTPRequestHandler) -> None:
+    handler.close_connection = True
+
+
+def no_gzip(handler: BaseHTTPRequestHandler) -> None:
+    reply(handler, 200, b"User-agent: *\nAllow: /", {"Content-Encoding": "gzip"})
+
+
+def fall_silent(handler: BaseHTTPRequestHandler) -> None:
+    time.sleep(0.5)
+
+
+def never_end(handler: BaseHTTPRequestHandler) -> None:
+    handler.close_connection = True
+    handler.send_response(200)
+    handler.end_headers()
+    for _ in range(100):
+        handler.wfile.write(b"#\n")
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("answer", [hang_up, no_gzip, fall_silent, never_end])
+def test_a_robots_file_that_cannot_be_read_forbids_everything(
+    site: Site, make: Make, answer: Callable[[BaseHTTPRequestHandler], None]
+) -> None:
+    site.on("/robots.txt", answer)
+    site.page("/news/1")
+    assert not allowed(make(read_timeout=0.1, deadline=0.4, attempts=2))
+    assert site.asked("/news/1") == 0
+
+
+@pytest.mark.parametrize("rule", ["/뉴스", "/%EB%89%B4%EC%8A%A4", "/%eb%89%b4"])
+def test_hangul_paths_are_obeyed_in_either_spelling(site: Site, make: Make, rule: str) -> None:
+    site.page("/robots.txt", f"User-agent: *\nDisallow: {rule}".encode(), kind="text/plain")
+    site.page("*")
+    fetcher = make()
+    assert not allowed(fetcher, f"{NEWS}/뉴스/1")
+    assert not allowed(fetcher, f"{NEWS}/%EB%89%B4%EC%8A%A4/1")
+    assert allowed(fetcher, f"{NEWS}/소식/1")
 
 
 def test_a_robots_file_behind_redirects_is_read(site: Site, make: Make) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,22 @@ def test_a_certificate_of_another_name_is_refused_at_once(secure: Site, net: Net
         make().fetch("https://other.example/a")
     assert len(net.dialled) == 1
     assert secure.requests == []
+
+
+@pytest.mark.usefixtures("trusted")
+def test_a_certificate_of_yesterday_is_refused(authority: trustme.CA, net: Net, make: Make) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ended = datetime.now(UTC) - timedelta(days=1)
+    authority.issue_cert("news.example", not_after=ended).configure_cert(context)
+    site = Site(context)
+    site.page("/a")
+    net.port = site.port
+    try:
+        with pytest.raises(FetchError, match=r"certificate is not valid \(certificate has expired"):
+            make().fetch("https://news.example/a")
+        assert (len(net.dialled), site.requests) == (1, [])
+    finally:
+        site.close()
 
 
 def test_a_certificate_of_an_unknown_authority_is_refused(

@@ -1,0 +1,41 @@
+"""Nothing but `extractor/fetch` speaks to the network."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[2] / "extractor"
+CLIENTS = {
+    "aiohttp", "anyio", "ftplib", "h2", "hishel", "http", "httpcore", "httpx", "imaplib", "poplib",
+    "requests", "smtplib", "socket", "ssl", "telnetlib", "urllib.request", "urllib3", "websockets", "xmlrpc",
+}  # fmt: skip
+LISTENS = {PACKAGE / "web" / "server.py": {"socket"}}
+"""The web page's server opens a socket to listen on; it asks nobody."""
+
+
+def imported(path: Path) -> set[str]:
+    """Names of modules that a file imports, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.update({node.module, *(f"{node.module}.{alias.name}" for alias in node.names)})
+    return found
+
+
+def clients(path: Path) -> set[str]:
+    return {name for name in CLIENTS for module in imported(path) if f"{module}.".startswith(f"{name}.")}
+
+
+def test_clients_of_the_network_are_imported_in_one_package_only() -> None:
+    files = [path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE / "fetch"]
+    assert len(files) > 100
+    wrong = {str(path): clients(path) - LISTENS.get(path, set()) for path in files}
+    assert {path: names for path, names in wrong.items() if names} == {}
+
+
+def test_the_package_is_told_by_this_test() -> None:
+    inside = set().union(*(clients(path) for path in (PACKAGE / "fetch").glob("*.py")))
+    assert {"httpx", "httpcore", "hishel", "socket", "ssl"} <= inside
