@@ -110,8 +110,11 @@ def check_fields(article: Json) -> None:
     for key in ("publisher", "title"):
         assert article[key] is None or article[key].strip() == article[key] != ""
     assert article["published"] is None or date.fromisoformat(article["published"])
-    assert 250 <= len(article["text"]) <= 700
     assert article["text"] == article["text"].strip()
+
+
+def check_length(article: Json) -> None:
+    assert 250 <= len(article["text"]) <= 700
 
 
 def check_award_values(article: Json) -> None:
@@ -185,6 +188,7 @@ def check_programme(article: Json) -> None:
 
 CHECKS = (
     check_fields,
+    check_length,
     check_award_values,
     check_awards_differ,
     check_recipients,
