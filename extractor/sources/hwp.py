@@ -28,7 +28,13 @@ _WHAT = "an HWP document"
 _SIGNATURE = b"HWP Document File"
 _PACKED, _PASSWORD, _DISTRIBUTED, _LOCKED = 1, 1 << 1, 1 << 2, 1 << 4 | 1 << 8 | 1 << 10
 _MAX_STREAM = 32 * 1024 * 1024
+_MAX_TEXT = 64 * 1024 * 1024
+"""Unpacked bytes of all sections, which may share what is packed: it bounds the time that a file may cost."""
+
+_MAX_PARTS, _MAX_SECTIONS = 5_000, 500
 _MAX_RECORDS = 500_000
+"""Records of all sections; a press release has some thousands."""
+
 _DEEPEST = 60
 
 _CHAR_SHAPE, _PARAGRAPH, _TEXT, _SHAPES, _CONTROL, _LIST = 21, 66, 67, 68, 71, 72
@@ -96,9 +102,19 @@ def _read(ole: Any, name: str) -> tuple[str | None, list[Row]]:  # noqa: ANN401 
     packed = bool(flags & _PACKED)
     sizes = _sizes(_stream(ole, "DocInfo", packed))
     rows: list[Row] = []
-    length = number = 0
+    length = number = unpacked = records = 0
+    if len(ole.direntries) > _MAX_PARTS:
+        raise ValueError(f"more than {_MAX_PARTS} parts")
     while ole.exists(f"BodyText/Section{number}"):
-        for row in _rows(_tree(_stream(ole, f"BodyText/Section{number}", packed)), sizes):
+        stream = _stream(ole, f"BodyText/Section{number}", packed)
+        unpacked += len(stream)
+        if unpacked > _MAX_TEXT or number >= _MAX_SECTIONS:
+            raise ValueError(
+                f"its text is larger than {_MAX_TEXT // 1024 // 1024} MB or {_MAX_SECTIONS} sections"
+            )
+        tree, count = _tree(stream, _MAX_RECORDS - records)
+        records += count
+        for row in _rows(tree, sizes):
             rows.append(row)
             length += len(row.text) + 1
             if length > MAX_CHARACTERS:
@@ -132,8 +148,8 @@ def _title(ole: Any) -> str | None:  # noqa: ANN401
     return found.strip("\x00 ") or None if isinstance(found, str) else None
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Tag, level and content of every record."""
+def _records(stream: bytes, limit: int = _MAX_RECORDS) -> Iterator[tuple[int, int, bytes]]:
+    """Tag, level and content of every record, of which there may be `limit`."""
     at, count = 0, 0
     while at + 4 <= len(stream):
         (head,) = struct.unpack_from("<I", stream, at)
@@ -145,17 +161,19 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
             (size,) = struct.unpack_from("<I", stream, at)
             at += 4
         count += 1
-        if at + size > len(stream) or count > _MAX_RECORDS:
-            raise ValueError("a record breaks off" if count <= _MAX_RECORDS else "too many records")
+        if at + size > len(stream) or count > limit:
+            raise ValueError("a record breaks off" if count <= limit else "too many records")
         yield tag, level, stream[at : at + size]
         at += size
 
 
-def _tree(stream: bytes) -> list[Record]:
-    """The records, each under the last one of a lower level."""
+def _tree(stream: bytes, limit: int) -> tuple[list[Record], int]:
+    """The records, each under the last one of a lower level, and how many there are: `limit` at most."""
     top: list[Record] = []
+    count = 0
     above: list[tuple[int, Record]] = []
-    for tag, level, content in _records(stream):
+    for tag, level, content in _records(stream, limit):
+        count += 1
         if level > _DEEPEST:
             raise ValueError("records nested too deeply")
         record = Record(tag, content)
@@ -163,7 +181,7 @@ def _tree(stream: bytes) -> list[Record]:
             above.pop()
         (above[-1][1].children if above else top).append(record)
         above.append((level, record))
-    return top
+    return top, count
 
 
 def _sizes(info: bytes) -> list[float]:

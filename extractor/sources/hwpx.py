@@ -73,7 +73,7 @@ def hwpx_page(file: BinaryIO, name: str) -> Page:
                 rows.append(row)
                 length += len(row.text) + 1
                 if length > MAX_CHARACTERS:
-                    break
+                    return page_of_rows(rows, name, _WHAT, title=title)
     return page_of_rows(rows, name, _WHAT, title=title)
 
 
@@ -107,9 +107,13 @@ def _contents(archive: ZipFile, names: set[str]) -> tuple[str | None, list[str]]
             order.append(element.get("idref", ""))
         else:
             title = title or (element.text or "").strip() or None
-    spine = [posixpath.normpath(hrefs.get(item, "")) for item in order]
-    spine = [name for name in spine if name in sections]
-    return title, spine + [name for name in sections if name not in spine]
+    known = dict.fromkeys(sections)
+    # Each section once, however often it is named: reading one again and again could take hours.
+    spine = dict.fromkeys(posixpath.normpath(hrefs.get(item, "")) for item in order)
+    return title, [
+        *(name for name in spine if name in known),
+        *(name for name in sections if name not in spine),
+    ]
 
 
 def _sizes(header: Element) -> dict[str, float]:

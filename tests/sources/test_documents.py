@@ -293,6 +293,17 @@ def test_sections_are_read_in_the_order_of_the_spine(tmp_path: Path) -> None:
     assert numbers == [*map(str, range(11))]
 
 
+def test_a_section_that_is_named_again_and_again_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = hwpx_parts(section(p(LEAD)), section(p(MORE)), order=[1, *[0] * 10_000, 1])
+    assert lines(tmp_path / "a.hwpx", zipped(parts)) == [MORE, LEAD]
+    # Nor is a section read behind the last character that counts.
+    monkeypatch.setattr(hwpx_reader, "MAX_CHARACTERS", len(LEAD))
+    parts = hwpx_parts(section(p(LEAD), p(MORE)), b"<rubbish", section(p(MORE)))
+    assert lines(tmp_path / "b.hwpx", zipped(parts)) == [LEAD]
+
+
 def test_later_namespaces_are_read(tmp_path: Path) -> None:
     parts = hwpx_parts(section(p(LEAD)).replace(HP.encode(), b"http://www.owpml.org/owpml/2024/paragraph"))
     assert lines(tmp_path / "a.hwpx", zipped(parts)) == [LEAD]
@@ -439,6 +450,23 @@ def test_sections_of_hwp_follow_each_other(tmp_path: Path) -> None:
 )
 def test_hostile_hwp_is_named(tmp_path: Path, content: bytes, message: str) -> None:
     assert message in failure(tmp_path / "a.hwp", content)
+
+
+def test_sections_cost_no_more_than_a_text_may(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hwp_reader, "_MAX_TEXT", 1_000_000)
+    section = hwp_p(LEAD) + record(100, 0, bytes(300_000))
+    more = {f"BodyText/Section{number}": section for number in range(1, 5)}
+    assert lines(tmp_path / "a.hwp", hwp(section, flags=0, more=dict(list(more.items())[:2]))) == [LEAD] * 3
+    assert "its text is larger" in failure(tmp_path / "a.hwp", hwp(section, flags=0, more=more))
+    monkeypatch.setattr(hwp_reader, "_MAX_RECORDS", 11)  # each of the three sections has four
+    assert "too many records" in failure(
+        tmp_path / "a.hwp", hwp(section, flags=0, more=dict(list(more.items())[:2]))
+    )
+    monkeypatch.setattr(hwp_reader, "_MAX_SECTIONS", 2)
+    empty = {f"BodyText/Section{number}": b"" for number in range(1, 5)}
+    assert "or 2 sections" in failure(tmp_path / "a.hwp", hwp(hwp_p(LEAD), flags=0, more=empty))
+    monkeypatch.setattr(hwp_reader, "_MAX_PARTS", 6)
+    assert "more than 6 parts" in failure(tmp_path / "a.hwp", hwp(hwp_p(LEAD), flags=0, more=empty))
 
 
 def test_a_bomb_in_hwp_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
