@@ -41,7 +41,7 @@ SOURCES = f"""
 SOURCE is one of
   a file       {" ".join(ENDINGS)}
   a folder     of such files
-  an address   http://… or https://…
+  an address   http://… or https://… of a page, or of a .pdf, .hwpx or .hwp
   @FILE        a list with one path or address a line
 {"".join(f"  {form:<13}{what}" for form, what in _INDEXES.items())}\
   -            standard input, one JSON object a line

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,6 +76,29 @@ def test_an_error_may_be_a_document(site: Site, make: Make) -> None:
     with pytest.raises(FetchError, match="429"):
         make(attempts=2).fetch_document(f"{NEWS}/api")
     assert site.asked("/api") == 3
+
+
+def test_addresses_that_wait_are_counted(site: Site, make: Make) -> None:
+    site.page("*")
+    held = threading.Event()
+    site.on("/slow", lambda handler: (held.wait(10), site.answers["*"](handler))[1])
+    fetcher = make()
+    addresses = [f"{NEWS}/slow", f"{NEWS}/a", f"{NEWS}/b", "http://other.example/a"]
+    items = fetcher.fetch_many(addresses)
+    first = threading.Thread(target=lambda: next(items))
+    first.start()
+    deadline = time.monotonic() + 10
+    while fetcher.progress.hosts().get("other.example") != HostCounts(1, 0, 0):
+        assert time.monotonic() < deadline, fetcher.progress.hosts()
+        time.sleep(0.01)
+    assert list(fetcher.progress.hosts().items()) == [
+        ("news.example", HostCounts(done=0, failed=0, waiting=3)),
+        ("other.example", HostCounts(done=1, failed=0, waiting=0)),
+    ]
+    held.set()
+    first.join()
+    assert len(list(items)) == 3
+    assert fetcher.progress.hosts()["news.example"] == HostCounts(done=3, failed=0, waiting=0)
 
 
 def test_hosts_are_counted(site: Site, make: Make) -> None:
