@@ -20,7 +20,10 @@ _AREAS = (
 )
 _DEFINITION = r"(?:이란|란|은|는)\s[^.]{0,120}(?:{projects.definitions}|(?<!다는\s)(?<!라는\s)평가다)"
 _OUTSIDER = r"{projects.outsiders}[가-힣]{0,4}(?:이|가)\s[^.]{0,24}{projects.made}\s?['\"]?$"
-_PRESENT_TENSE = r"[가-힣](?:한다|는다|간다|연다|인다|친다)\.?['\"]?\s*$"
+_PRESENT_TENSE = r"[가-힣](?:한다|는다|간다|연다|인다|친다|린다|진다|운다|룬다|든다)\.?['\"]?\s*$"
+_DEADLINE = (
+    r"(?:올\s?(?:봄|여름|가을|겨울|연말|하반기)|내년|연말|상반기|하반기|\d{1,2}월)(?:\s?(?:초|말|중))?까지"
+)
 _HOST_BEFORE = r"{shared.ministry}(?:가|는|에서)\s[^.]{0,40}$"
 _ABOUT_EVALUATION = (
     r"^\s*(?:한편,?\s?)?{projects.evaluations}(?:는|은|가|이)\s"
@@ -107,11 +110,28 @@ def _is_planned(named: _Named) -> bool:
 
 
 def _is_to_come(named: _Named) -> bool:
-    """'올해 구축한다', '구축하겠다'."""
+    """'올해 구축한다', '구축하겠다', '가을까지 만들 구상이다', '내년 상반기 예측 서비스'."""
     this_year = re.search(r"올해|내년", named.rest) and re.search(_PRESENT_TENSE, named.text)
-    return bool(this_year) or any(
+    if this_year or "내년" in named.scene.surface(named.mention) or _is_due(named) or _aims_this_year(named):
+        return True
+    return any(
         "겠" in named.scene.text[m.start : m.end + 1]
         for m in named.sentence.within_clause(named.mention, "PROSPECT")
+    )
+
+
+def _is_due(named: _Named) -> bool:
+    """'위험지도를 올가을까지 만들고 … 구상이다'."""
+    return bool(re.search(_DEADLINE, named.rest)) and named.has("{projects.plans}|구상이|목표를", named.tail)
+
+
+def _aims_this_year(named: _Named) -> bool:
+    """'올해는 예측모델을 개발해 3관왕을 노린다'."""
+    aims = any(m.start >= named.mention.end for m in named.sentence.of("PROSPECT"))
+    return (
+        aims
+        and re.search(r"올해(?:는|부터)?\s", named.head) is not None
+        and re.search(_PRESENT_TENSE, named.text) is not None
     )
 
 

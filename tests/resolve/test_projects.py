@@ -23,8 +23,25 @@ LEAD = "밀양시는 2024년 데이터기반행정 실태점검에서 ‘우수�
             ["교통량, 유동인구, 카드매출 분석"],
         ),
         ("시는 빈집 실태 분석을 추진할 계획이다.", []),
+        ("시는 상습 침수 지역 위험지도를 올가을까지 만들고, 내년에는 최우수를 넘본다는 구상이다.", []),
+        ("올해는 통학로 교통량 예측모델을 개발해 한 번 더 최고 자리를 노린다.", []),
+        ("시는 내년 상반기 전통시장 매출 예측 서비스를 내놓는다.", []),
+        ("시는 이웃 도시의 ‘데이터 주치의’ 제도를 배워 왔다.", []),
+        ("대학생들이 꾸린 ‘데이터를부탁해’ 팀과 함께 걸었다.", []),
         ("심사에서는 데이터 분석·활용 분야가 좋은 평가를 받았다.", []),
     ],
 )
 def test_projects_of_the_winner(only: Any, told: str, projects: list[str]) -> None:
     assert list(only(LEAD + told).projects) == projects
+
+
+def test_a_project_belongs_to_the_evaluation_named_right_before_it(read: Any) -> None:
+    text = (
+        "밀양시는 행정안전부의 ‘2024년 데이터기반행정 실태점검’과 ‘2024년 공공데이터 제공 운영실태 평가’에서 "
+        "모두 우수 등급을 받았다. 시는 데이터기반행정 부문에서 빈집 실태 예측모델과 고독사 위험군 분석을, "
+        "공공데이터 부문에서 얼음골 기온 오픈API를 대표 성과로 꼽았다."
+    )
+    assert {award.programme: list(award.projects) for award in read(text).awards} == {
+        "data-based-administration": ["빈집 실태 예측모델", "고독사 위험군 분석"],
+        "open-data": ["얼음골 기온 오픈API"],
+    }

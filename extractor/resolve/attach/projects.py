@@ -28,12 +28,17 @@ def attach_projects(reading: Reading, drafts: list[Draft], words: Callable[[Ment
 
 
 def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: list[Draft]) -> Draft:
-    """Of a recipient's awards the one that chose the project, else the one that the sentence speaks of, else
-    the one of its kind.
+    """Of a recipient's awards the one that chose the project, else the one whose evaluation is named right
+    before it, else the one that the sentence speaks of, else the one of its kind.
     """
     chosen = [d for d in ours if _chose(d, sentence, mention)]
     graded = [d for d in ours if d.programme.kind != "selection"]
     pool = chosen or graded or ours
+    before = [e for e in reading.results.events[sentence.index] if e.programme and e.end <= mention.start]
+    spoken = programmes(reading.results.finder.ending(before)) if before else set()
+    nearest = [d for d in pool if d.programme.id in spoken]
+    if len(nearest) == 1:
+        return nearest[0]
     here = programmes(reading.results.events[sentence.index]) | {
         r.events[-1].programme for r in reading.results.of_sentence(sentence) if r.events
     }
