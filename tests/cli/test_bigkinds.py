@@ -172,3 +172,18 @@ def test_every_entrance_reads_the_excerpt_of_a_described_page(extractor: Extract
     assert extractor.process(page).text == EXCERPT
     with pytest.raises(PageError, match=r"a\.csv#2: no article"):
         extractor.read_page(page)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_award_that_only_the_excerpt_tells_is_not_passed_over(
+    site: Site, table: Make, tmp_path: Path, command: Command, jobs: int
+) -> None:
+    site.page("/soft", SOFT_404["a notice"].encode())
+    site.page(
+        "/other",
+        page("시는 도서관을 새로 열고 시민을 맞았다고 5일 밝혔다. 누구나 책을 읽을 수 있다.").encode(),
+    )
+    path = table("/soft", "/other")
+    ended = command("run", path, "--db", tmp_path / "a.db", *LOCAL, "--awards-only", "--jobs", jobs)
+    assert ended.code == 0
+    assert [(row["id"], row["text"]) for row in stored(tmp_path / "a.db")] == [("id0", EXCERPT)]
