@@ -76,14 +76,16 @@ def process(
     jobs: int = 1,
     *,
     awards_only: bool = False,
+    apart: bool = False,
 ) -> Iterator[Outcome]:
     """One outcome for each item, in order, whatever `jobs` is. Nothing is raised for a bad page.
 
     `items` is read a bounded way ahead (`AHEAD` pages a job), in the caller's own thread. With `awards_only`
-    a page without an award is `Skipped`, and one whose bytes name no programme is not parsed.
+    a page without an award is `Skipped`, and one whose bytes name no programme is not parsed. `apart`: a
+    single job has a process of its own too, so that a page that kills it does not kill the caller.
     """
     read = PageReader(extractor, awards_only=awards_only)
-    if jobs > 1:
+    if jobs > 1 or apart:
         yield from _Pool(read, jobs).process(items)
         return
     for item in items:

@@ -7,6 +7,7 @@
     ├── PatternError         a pattern file is wrong: names the file, the rule and what is wrong
     ├── LabelError           a labelled sample is wrong: names the file, the key and what is wrong
     ├── StoreError           the database cannot be opened, read or written
+    ├── ClusterError         the cluster cannot be reached or used: not there, other rules, files missing
     └── ServeError           the web page cannot be served: a port in use, a package missing
 
 Each message says what was wrong, where, and what to do. The command line prints it without a traceback; a
@@ -44,6 +45,10 @@ class LabelError(ExtractorError):
 
 class StoreError(ExtractorError):
     """The database cannot be opened, read or written."""
+
+
+class ClusterError(ExtractorError):
+    """The cluster cannot be reached or used."""
 
 
 class ServeError(ExtractorError):

@@ -11,7 +11,7 @@ from extractor.sources.lists import read_list
 from extractor.sources.read import ENDINGS
 
 _MANY = (".jsonl", ".csv")
-_UNKNOWN = (".xlsx", ".warc", ".warc.gz")
+_UNKNOWN = (".xlsx", ".parquet", ".warc", ".warc.gz")
 """Files of many records that only reading them would count."""
 
 _INDEXES = ("feed:", "sitemap:", "naver:")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -29,6 +29,9 @@ BATCH_SECONDS = 2.0
 _CLEARED = 5000
 """Failures cleared last that are remembered: more than there are outcomes on their way to be stored. One form
 of an address may fail, and another, named behind it, need no storing."""
+
+Process = Callable[[Extractor, Iterable[Page | SourceFailure]], Iterator[Outcome]]
+"""What `batch.process` does: one outcome for each item, in order."""
 
 
 class Summary(msgspec.Struct):
@@ -80,20 +83,20 @@ def run(
     items: Iterable[Page | SourceFailure],
     watcher: Watcher,
     *,
-    jobs: int = 1,
+    process: Process = process,
     options: Mapping[str, Any] | None = None,
     finished: Collection[str] = (),
-    awards_only: bool = False,
 ) -> Summary:
     """Reads pages and stores pages, articles and awards, or why there is none.
 
-    `finished`: the sources that were read to their end, as they become known; that they failed before is
-    forgotten. `awards_only`: pages without an award are not stored, unless they were before. Pages that were
-    read before by the same rules are passed over. On an exception (an interruption), what was read so far is
-    stored first. Raises `StoreError` where the database cannot be written any more.
+    `process`: what makes articles of them, on this machine or elsewhere; where it skips pages without an
+    award, they are not stored, unless they were before. `finished`: the sources that were read to their end,
+    as they become known; that they failed before is forgotten. Pages that were read before by the same rules
+    are passed over. On an exception (an interruption), what was read so far is stored first. Raises
+    `StoreError` where the database cannot be written any more.
     """
     run = _Run(extractor, db, watcher, options, finished)
-    run.store(process(extractor, run.remaining(items), jobs, awards_only=awards_only))
+    run.store(process(extractor, run.remaining(items)))
     return run.summary
 
 

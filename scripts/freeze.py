@@ -22,7 +22,7 @@ NOTES = {
     "requirements-dev.txt": "# What the tests and checks need besides.\n-r requirements.txt",
     "requirements-bench.txt": "# What the benchmarks compare with.\n-r requirements-dev.txt",
 }
-LARGE = ("parquet",)
+LARGE = ("parquet", "ray")
 MADE = "# Made by scripts/freeze.py.\n"
 
 

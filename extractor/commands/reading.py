@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractor.commands.clustering import cluster_options, engine_of
 from extractor.commands.fetching import Fetching, fetch_options
 from extractor.commands.options import (
     DONE,
@@ -31,7 +32,7 @@ from extractor.console import Output, print_table, row_of
 from extractor.errors import ExtractorError, SourceFailure
 
 if TYPE_CHECKING:
-    from extractor.model import Article
+    from extractor.model import Article, Page
 
 
 @click.command(epilog=SOURCES + EXIT_CODES)
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 @log_option
 @fetch_options
 @jobs_option
+@cluster_options
 @common
 @settings
 def run(
@@ -55,6 +57,8 @@ def run(
     awards_only: bool,
     log: Path | None,
     jobs: int,
+    cluster: str | None,
+    shards: Path | None,
     **fetching: Any,  # noqa: ANN401
 ) -> int:
     """Get pages, strip and read them, store articles and awards in a database.
@@ -70,11 +74,11 @@ def run(
       award-extractor run feed:https://paper.example/rss --keyword 데이터 --db awards.db
       award-extractor run crawl.warc.gz --awards-only --jobs 2 --db awards.db
       award-extractor run --retry-failed --db awards.db
+      award-extractor run archives/ --db awards.db --cluster auto
     """
     from extractor import runs
     from extractor.estimate import count_pages
     from extractor.run_log import RunLog
-    from extractor.sources import read_sources
     from extractor.sources.again import again
     from extractor.store import Database
 
@@ -82,16 +86,28 @@ def run(
         raise click.UsageError("give either SOURCE… or --retry-failed")
     fetcher = Fetching(fetching, revalidate=refresh or retry_failed)
     reporter, extractor = options.reporter, options.extractor()
+
+    def known(page: Page) -> bool:
+        return database.had_again(page)
+
     with fetcher:
         with beginning():
+            place = engine_of(
+                cluster,
+                shards or db.with_name(f"{db.name}.shards"),
+                jobs,
+                extractor,
+                known,
+                awards_only=awards_only,
+            )
             database = Database.open(db)
-        with database:
+        with database, place as engine:
             failed = [failure["source"] for failure in database.failures()] if retry_failed else []
             names, lost = again(failed) if retry_failed else (list(sources), [])
             for message in lost:
                 reporter.error(message)
             finished: list[str] = []
-            pages = read_sources(
+            pages = engine.read(
                 names,
                 fetcher=fetcher,
                 wanted=fetcher.wanted,
@@ -99,7 +115,12 @@ def run(
                 finished=finished.append,
             )
             total = None if options.quiet else count_pages(names)
-            record = {"sources": names, "patterns": str(options.patterns or ""), "jobs": jobs}
+            record = {
+                "sources": names,
+                "patterns": str(options.patterns or ""),
+                "jobs": jobs,
+                "cluster": cluster,
+            }
             with beginning():
                 journal = RunLog(log, "run", record | {"db": str(db)})
             with journal, reporter.progress(total, fetcher.hosts) as ticks:
@@ -108,10 +129,9 @@ def run(
                     database,
                     pages,
                     Watcher(reporter, ticks.done, journal),
-                    jobs=jobs,
+                    process=engine.process,
                     options=record,
                     finished=finished,
-                    awards_only=awards_only,
                 )
                 journal.end(summary, fell_short=bool(summary.failed or lost))
         fetcher.summarize(reporter)

@@ -67,12 +67,13 @@ class Finding:
     """What readers of feeds, sitemaps and searches work with.
 
     `fetcher` gives the one client of the run; `finished` is told of every source that was read to its end,
-    where that is more than one page.
+    where that is more than one page. Files with an ending of `unread` are named, not read.
     """
 
     fetcher: Callable[[], Fetches]
     wanted: Wanted
     finished: Callable[[str], None]
+    unread: tuple[str, ...] = ()
 
 
 def addresses(source: str, entries: Iterable[Entry], wanted: Wanted) -> Iterator[Address]:

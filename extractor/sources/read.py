@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -19,12 +20,22 @@ from extractor.sources.forms import Forms
 from extractor.sources.hwp import read_hwp
 from extractor.sources.json_files import read_json, read_jsonl, read_standard_input
 from extractor.sources.lists import SCHEME, read_list
+from extractor.sources.parquet import read_parquet
 from extractor.sources.pdf import read_pdf
 from extractor.sources.tables import read_csv
 from extractor.sources.warc import read_warc
 from extractor.sources.workbooks import read_xlsx
 
-Item = Page | SourceFailure | Address
+
+@dataclass(frozen=True)
+class Unread:
+    """A file that is named, for somebody else to read. `source`: as messages name it."""
+
+    source: str
+    path: Path
+
+
+Item = Page | SourceFailure | Address | Unread
 Items = Iterator[Item]
 
 ENDINGS: dict[str, Callable[[Path], Items]] = {
@@ -38,6 +49,7 @@ ENDINGS: dict[str, Callable[[Path], Items]] = {
     ".hwpx": read_hwp,
     ".hwp": read_hwp,
     ".pdf": read_pdf,
+    ".parquet": read_parquet,
     ".warc": read_warc,
     ".warc.gz": read_warc,
 }
@@ -66,6 +78,26 @@ def read_sources(
     folder, table and archive that was read to its end. `documents`: whether .pdf, .hwpx and .hwp that are
     fetched are read; else they are handed on as they came.
     """
+    found = split_sources(
+        names, fetcher=fetcher, wanted=wanted, stored=stored, finished=finished, documents=documents
+    )
+    yield from (item for item in found if not isinstance(item, Unread))
+
+
+def split_sources(
+    names: Iterable[str],
+    *,
+    fetcher: Fetches | None = None,
+    wanted: Wanted | None = None,
+    stored: Callable[[str], Page | None] | None = None,
+    finished: Callable[[str], None] = lambda source: None,
+    documents: bool = True,
+    unread: tuple[str, ...] = (),
+) -> Iterator[Page | SourceFailure | Unread]:
+    """As `read_sources`; files with an ending of `unread` are not read, but named in their place.
+
+    `finished` is not told of them.
+    """
     with ExitStack() as resources:
 
         def client() -> Fetches:
@@ -79,7 +111,7 @@ def read_sources(
 
         forms = Forms()
         opened = read_document if documents else _as_it_came
-        found = _expand_all(names, Finding(client, wanted or Wanted(), finished))
+        found = _expand_all(names, Finding(client, wanted or Wanted(), finished, unread))
         for is_address, items in groupby(found, lambda item: isinstance(item, Address)):
             if is_address:
                 addresses = (item for item in items if isinstance(item, Address))
@@ -133,7 +165,7 @@ def _expand(name: str, finding: Finding) -> Iterator[Item]:
     if scheme and not os.path.exists(path):
         kind = f"sources of the kind {scheme[1]}:"
         raise SourceError(f"{name}: {kind} are not supported; give an http(s) address or a file")
-    yield from _read_folder(path, finding) if path.is_dir() else _reader_of(path)(path)
+    yield from _read_folder(path, finding) if path.is_dir() else _reader_of(path, finding)(path)
 
 
 def _read_address(name: str, finding: Finding) -> Iterator[Item]:
@@ -178,13 +210,19 @@ def _read_folder(folder: Path, finding: Finding) -> Iterator[Item]:
         if isinstance(item, SourceFailure):
             yield item
         else:
-            yield from _going_on(shown(item), _reader_of(item)(item), finding)
+            yield from _going_on(shown(item), _reader_of(item, finding)(item), finding)
 
 
-def _reader_of(path: Path) -> Callable[[Path], Items]:
+def _reader_of(path: Path, finding: Finding) -> Callable[[Path], Items]:
     name = path.name.lower()
+    if finding.unread and name.endswith(finding.unread) and path.is_file():
+        return _named
     reader = next((reader for ending, reader in ENDINGS.items() if name.endswith(ending)), None)
     if reader is None and path.exists():
         ending = f"files ending in {path.suffix}" if path.suffix else "files without an ending"
         raise SourceError(f"{shown(path)}: {ending} are not supported; known are {', '.join(ENDINGS)}")
     return reader or read_text  # a missing file is named as missing, whatever its ending
+
+
+def _named(path: Path) -> Items:
+    yield Unread(shown(path), path)
