@@ -96,6 +96,7 @@ class ResultCues(_Section, frozen=True):
     distances: Words
     losses: Words
     absences: Words
+    persons: Words
     places: Words
     reached: Words
     compared: Words

@@ -18,6 +18,7 @@ from extractor.resolve.claims import Claim
 from extractor.resolve.told_of import (
     counts_winners,
     of_area,
+    of_described_person,
     of_group,
     of_persons,
     of_prizewinners,
@@ -127,6 +128,8 @@ def _explains_scale(claim: Claim) -> bool:
     between.
     """
     scene, place = claim.scene, claim.mention.start
+    if not claim.is_prize and claim.follows(r"^['\"]?\s?(?:은|는|이)\s\d+점\s?(?:이상|부터|미만|을 넘)"):
+        return True
     if claim.is_prize or claim.cues.regex("{results.won_forms}").search(scene.text[place : claim.clause[1]]):
         return False
     thresholds = [
@@ -155,6 +158,11 @@ def _denied(claim: Claim) -> bool:
         and not claim.cues.regex(r"^(?:치|하)?지\s?(?:않|못|아니)").match(claim.scene.ahead(m.end, 5))
         for m in claim.sentence.within_clause(claim.mention, "NEGATED")
     ) or claim.follows(r"^['\"]?\s?(?:등급\s)?{results.absences}")
+
+
+def _only_imagined(claim: Claim) -> bool:
+    """'우수 등급을 받았다면', '받았더라면'."""
+    return claim.follows(r"^[^.,]{0,16}?[가-힣](?:다면|더라면)\s")
 
 
 def _not_won(claim: Claim) -> bool:
@@ -195,6 +203,8 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("the grade of an area, not of the whole", of_area),
     ("only hoped for or planned", _hoped_for),
     ("denied", _denied),
+    ("only imagined", _only_imagined),
+    ("a prize for persons", of_described_person),
     ("a prize for persons", of_persons),
 )
 _SELECTION_REASONS: tuple[tuple[str, Test], ...] = (

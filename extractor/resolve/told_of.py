@@ -94,6 +94,12 @@ def of_area(claim: Claim) -> bool:
     return not claim.is_prize and graded_area(claim.scene, claim.cues, claim.mention, claim.events)
 
 
+def of_described_person(claim: Claim) -> bool:
+    """'대상을 받은 시민에게': the prize of who is described with it."""
+    won = r"^['\"]?(?:을|를)?\s{results.winning_forms}\s(?:[가-힣]{2,6}\s)?{results.persons}"
+    return claim.is_prize and claim.follows(won)
+
+
 def of_persons(claim: Claim) -> bool:
     """'유공 공무원 장관 표창': what a person was given. A word for its holder reaches far, a person's name
     only to what follows.
