@@ -107,14 +107,17 @@ NEWS = "http://news.example"
 
 
 def clocked(site: Site, *statuses: int, **headers: str) -> dict[str, list[float]]:
-    """Lets the site answer everything, with these statuses first, and notes by host when it was asked."""
+    """Lets the site answer everything, news.example with these statuses first, and notes when which host was
+    asked."""
     times: dict[str, list[float]] = {}
     left = list(statuses)
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
-        times.setdefault(str(handler.headers["Host"]), []).append(time.monotonic())
+        host = str(handler.headers["Host"])
+        times.setdefault(host, []).append(time.monotonic())
         robots = handler.path == "/robots.txt"
-        status = left.pop(0) if left and not robots else 404 if robots else 200
+        troubled = left and host == "news.example" and not robots
+        status = left.pop(0) if troubled else 404 if robots else 200
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         reply(handler, status, b"<p>page</p>", named | {"Content-Type": "text/html"})
 
@@ -132,7 +135,7 @@ def test_one_request_a_second_is_the_default_and_hosts_go_side_by_side(site: Sit
     addresses = [f"http://h{number % 3}.example/{number // 3}" for number in range(6)]
     begin = time.monotonic()
     assert len(list(make(delay=FetchConfig().delay).fetch_many(addresses))) == 6
-    assert time.monotonic() - begin < 4.0, "three hosts take as long as one"
+    assert time.monotonic() - begin < 5.5, "three hosts take as long as one, not three times as long"
     for host in times.values():  # robots.txt and two pages
         assert len(host) == 3
         assert min(gaps(host)) >= 0.9  # the server's clock starts when its thread does
@@ -153,7 +156,7 @@ def test_the_waits_before_new_attempts_grow(site: Site, make: Make, status: int)
     times = clocked(site, status, status, status)
     assert make(attempts=4, backoff=0.04).fetch(f"{NEWS}/a").content
     first, second, third = gaps(times["news.example"])[1:]  # behind robots.txt
-    assert 0.03 <= first < 0.4
+    assert 0.03 <= first < 2
     assert second >= 0.07
     assert third >= 0.14
 
