@@ -7,6 +7,7 @@
     ├── PatternError         a pattern file is wrong: names the file, the rule and what is wrong
     ├── LabelError           a labelled sample is wrong: names the file, the key and what is wrong
     ├── StoreError           the database cannot be opened, read or written
+    │   └── ContentError     the database can be written, but not with what an article holds
     ├── ClusterError         the cluster cannot be reached or used: not there, other rules, files missing
     └── ServeError           the web page cannot be served: a port in use, a package missing
 
@@ -45,6 +46,10 @@ class LabelError(ExtractorError):
 
 class StoreError(ExtractorError):
     """The database cannot be opened, read or written."""
+
+
+class ContentError(StoreError):
+    """What an article holds cannot be stored; another article can."""
 
 
 class ClusterError(ExtractorError):

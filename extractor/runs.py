@@ -14,7 +14,7 @@ import msgspec
 
 import extractor as package
 from extractor.batch import Failure, Outcome, PageReader, Reading, Skipped, outcome_of, process
-from extractor.errors import SourceFailure, StoreError
+from extractor.errors import ContentError, SourceFailure
 from extractor.model import VALUE_FIELDS, Article, Award, CoveredPage, Page
 from extractor.pipeline import Extractor
 from extractor.store import Database, StoredPage
@@ -226,7 +226,7 @@ class _Run:
                 return "unchanged"  # the article that was had once is worth more
             try:
                 return self.db.store(outcome.article, outcome.page, fetched_at=_fetched(outcome.page))
-            except StoreError as error:
+            except ContentError as error:
                 message = f"{outcome.page.source}: {error}"
             outcome = Failure(source=outcome.page.source, stage="store", message=message)
             self._tell(outcome)

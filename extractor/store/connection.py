@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from extractor.errors import StoreError
+from extractor.errors import ContentError, StoreError
 from extractor.store import schema
 
 BUSY_SECONDS = 30.0
@@ -24,16 +24,20 @@ MEMORY = ":memory:"
 
 @contextmanager
 def store_errors(path: str) -> Iterator[None]:
-    """Turns what SQLite raises into a `StoreError` that names the file."""
+    """Turns what SQLite raises into a `StoreError` that names the file; a `ContentError` where the rows alone
+    are to blame.
+    """
     try:
         yield
     except sqlite3.OperationalError as error:
         raise StoreError(f"{path}: {_explain(str(error))}") from error
-    except (sqlite3.Error, OverflowError) as error:
+    except (sqlite3.DataError, sqlite3.IntegrityError, OverflowError) as error:
+        raise ContentError(f"{path}: {error}") from error
+    except sqlite3.Error as error:
         raise StoreError(f"{path}: {error}") from error
     except UnicodeEncodeError as error:
         place = f"character {error.start} is half a character (U+{ord(error.object[error.start]):04X})"
-        raise StoreError(f"{path}: text cannot be stored: {place}; decode the page again") from error
+        raise ContentError(f"{path}: text cannot be stored: {place}; decode the page again") from error
 
 
 def _explain(message: str) -> str:
@@ -42,7 +46,11 @@ def _explain(message: str) -> str:
     if "readonly" in message:
         return f"the file or its folder is read-only ({message})"
     if "full" in message:
-        return f"no space left on the disk ({message})"
+        return f"no space left on the disk ({message}); make room and run again: what was stored is kept"
+    if "disk I/O" in message:
+        return f"the disk cannot be written or read ({message}); what was stored before is kept"
+    if "unable to open" in message:
+        return f"the file or its folder may not be read, or not be written ({message}); allow it"
     return message
 
 
@@ -66,9 +74,13 @@ def connect(path: str, *, create: bool, readonly: bool, any_thread: bool = False
 
 
 def _check_file(file: Path, *, create: bool, readonly: bool) -> None:
+    try:
+        exists = file.exists()
+    except PermissionError:
+        raise StoreError(f"{file}: the folder {file.parent} may not be entered; allow it") from None
     if file.is_dir():
         raise StoreError(f"{file} is a folder; name a database file in it")
-    if not file.exists():
+    if not exists:
         if not create or readonly:
             raise StoreError(f"{file}: no such database")
         if not file.parent.is_dir():
