@@ -8,13 +8,12 @@ from pathlib import Path
 from extractor.errors import SourceError, SourceFailure
 from extractor.sources.folders import walk
 from extractor.sources.lists import read_list
-from extractor.sources.read import ENDINGS
+from extractor.sources.read import ENDINGS, INDEXES
 
 _MANY = (".jsonl", ".csv")
 _UNKNOWN = (".xlsx", ".parquet", ".warc", ".warc.gz")
 """Files of many records that only reading them would count."""
 
-_INDEXES = ("feed:", "sitemap:", "naver:")
 _CHUNK = 1 << 20
 
 
@@ -30,7 +29,7 @@ def count_pages(names: Iterable[str]) -> int | None:
 
 
 def _count(name: str) -> int | None:
-    if name == "-" or name.lower().startswith(_INDEXES):
+    if name == "-" or name.lower().startswith(INDEXES):
         return None
     try:
         if name.startswith("@"):

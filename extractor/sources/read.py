@@ -194,13 +194,13 @@ def _read_found(name: str, finding: Finding) -> Iterator[Item]:
     yield from readers[name.partition(":")[0].lower()](name, finding)
 
 
+INDEXES = ("feed:", "sitemap:", "naver:")
+"""How the names of sources begin that only say where articles are (lower case)."""
 PREFIXES: dict[str, Callable[[str, Finding], Iterator[Item]]] = {
     "http://": _read_address,
     "https://": _read_address,
     "@": _read_listed,
-    "feed:": _read_found,
-    "sitemap:": _read_found,
-    "naver:": _read_found,
+    **dict.fromkeys(INDEXES, _read_found),
 }
 """Which reader a name's beginning calls for (lower case). It yields what files' readers do, or addresses."""
 

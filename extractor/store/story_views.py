@@ -35,20 +35,10 @@
     Every sum on record, and what the same unit has won with all its awards.
 """
 
-UNITS = """
-WITH RECURSIVE steps AS (
-    SELECT p.value AS old, m.code AS new
-    FROM municipalities m, json_each('["' || replace(m.predecessor, '|', '","') || '"]') p
-    WHERE m.predecessor IS NOT NULL
-), single AS (
-    SELECT old, new FROM steps
-    WHERE old IN (SELECT old FROM steps GROUP BY old HAVING count(*) = 1)
-      AND new IN (SELECT new FROM steps GROUP BY new HAVING count(*) = 1)
-), chain (code, unit) AS (
-    SELECT old, new FROM single
-    UNION
-    SELECT chain.code, single.new FROM chain JOIN single ON single.old = chain.unit
-), into_one AS (
+from extractor.store.views import SUCCESSION
+
+UNITS = f"""
+{SUCCESSION} into_one AS (
     SELECT old, new FROM steps WHERE old IN (SELECT old FROM steps GROUP BY old HAVING count(*) = 1)
 ), provinces (name, code) AS (
     SELECT name, code FROM municipalities WHERE kind = 'sido'

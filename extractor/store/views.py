@@ -55,7 +55,7 @@ JOIN awards w ON w.key = one.award
 ORDER BY w.key, one.field, one.value, other.value
 """.strip()
 
-UNBROKEN_RUNS = """
+SUCCESSION = """
 WITH RECURSIVE steps AS (
     SELECT p.value AS old, m.code AS new
     FROM municipalities m, json_each('["' || replace(m.predecessor, '|', '","') || '"]') p
@@ -68,7 +68,12 @@ WITH RECURSIVE steps AS (
     SELECT old, new FROM single
     UNION
     SELECT chain.code, single.new FROM chain JOIN single ON single.old = chain.unit
-), today AS (
+),
+""".strip()
+"""The beginning of a view: `chain` leads from each code that ever was to what became of it, one to one."""
+
+UNBROKEN_RUNS = f"""
+{SUCCESSION} today AS (
     SELECT code, unit FROM chain WHERE unit NOT IN (SELECT old FROM single)
 ), won AS (
     SELECT coalesce(today.unit, w.region_code, w.recipient) AS unit, w.programme, w.evaluation_year AS year,
