@@ -96,6 +96,8 @@ class ResultCues(_Section, frozen=True):
     distances: Words
     losses: Words
     absences: Words
+    taken: Words
+    went: Words
     persons: Words
     places: Words
     reached: Words

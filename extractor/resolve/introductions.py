@@ -26,6 +26,9 @@ NEXT_WINNER = re.compile(
     r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?"
     r"|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}|\s?(?:을|를)\s(?:비롯해|비롯한|포함해)\s|(?:이|가),\s(?:[가-힣·]{1,8}(?:에서는|에선)\s)?"
 )
+# Between two names of one prize: '대상인 국무총리상', '최우수상인 행정안전부 장관상'
+_SAME_PRIZE = re.compile(r"인\s(?:[가-힣]{2,8}\s)?")
+_SENTENCE_ENDS = re.compile(r"다\.['\"]?\s")
 _MARKS = r"['\"]?[\s:=|\-△▲▷▶○◇◆■□]*"
 _MARKS_AND_BRACKETS = r"['\"]?[\s:=|\-△▲▷▶○◇◆■□()]*"
 # Between a result and the name that it describes: '우수기관에 오른 A를', '우수였던 A는'
@@ -56,7 +59,7 @@ class Introductions:
         self, lists: list[RecipientList], sentence: Sentence, mention: Mention
     ) -> list[RecipientList]:
         """The lists behind a result that are told as its winners."""
-        end = self._behind_bracket(mention.end)
+        end = self._behind_second_name(sentence, self._behind_bracket(mention.end))
         following = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE") if m.start >= end]
         limit = min(following, default=sentence.end)
         behind = [
@@ -78,6 +81,13 @@ class Introductions:
         bracket = re.match(r"\s?\([^()\n]{0,30}\)", self.scene.ahead(end, 34))
         return end + bracket.end() if bracket else end
 
+    def _behind_second_name(self, sentence: Sentence, end: int) -> int:
+        """Where the second name of a prize ends that stands right behind `end`: '대상인 국무총리상'."""
+        for prize in sentence.of("PRIZE"):
+            if prize.start >= end and _SAME_PRIZE.fullmatch(self.scene.text[end : prize.start]):
+                return prize.end
+        return end
+
     def _introduces(self, end: int, start: int, *, before_another: bool) -> bool:
         """Whether a result that ends at `end` introduces the list at `start`.
 
@@ -85,6 +95,8 @@ class Introductions:
         unless this one introduces it.
         """
         between = self.scene.text[end:start]
+        if _SENTENCE_ENDS.search(between):
+            return False
         attributive = self.cues.regex(_ATTRIBUTIVE)
         if (
             before_another

@@ -6,6 +6,7 @@ import re
 
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import MONEY, PRIZE
+from extractor.resolve.events import programmes
 from extractor.resolve.numbers import Number, Scope
 from extractor.resolve.scene import Sentence
 
@@ -39,6 +40,8 @@ def read_money(scope: Scope, sentence: Sentence) -> list[Number]:
         rank = _rank(scope, sentence, mention)
         prize = rank is not None and PRIZE.valid(rank)
         events = scope.governing(sentence, mention, prize=prize, graded=rank is not None and not prize)
+        if adds_up and len(programmes(events)) > 1:
+            continue  # '두 평가에서 모두 2억 원': whose share is which is not said
         numbers.append(Number(value, mention, sentence.index, "incentive", events, group=rank, each=each))
     return numbers
 

@@ -22,6 +22,7 @@ from extractor.resolve.told_of import (
     of_group,
     of_persons,
     of_prizewinners,
+    of_somebody_else,
     of_whichever_won,
     of_whoever_holds_it,
     of_winners_in_general,
@@ -204,6 +205,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("only hoped for or planned", _hoped_for),
     ("denied", _denied),
     ("only imagined", _only_imagined),
+    ("won by nobody who is known as an institution", of_somebody_else),
     ("a prize for persons", of_described_person),
     ("a prize for persons", of_persons),
 )

@@ -34,7 +34,7 @@ _PARTICLE = re.compile(
 )
 _COOPERATION = r"^\s?(?:와|과)(?:의|도)?\s?{recipients.cooperation}"
 _PERSON = (
-    r"^\s(?:[가-힣]{2,12}{recipients.departments}\s)?[가-힣]{2,4}\s"
+    r"^\s(?:[가-힣]{2,12}{recipients.departments}\s)?[가-힣]{2,4}(?:\(\d{1,3}\))?\s"
     r"{recipients.person_titles}(?:\s?\([^()\n]{1,20}\))?(?:이|가|은|는|의)\s"
 )
 _SUBJECT_PARTICLES = frozenset(

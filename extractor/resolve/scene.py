@@ -26,6 +26,13 @@ _CLOSING = frozenset(
 _DATELINE = re.compile(r"^\s*(?:\[[^\]\n]{2,60}\]|\([^)\n]{2,40}=[^)\n]{2,40}\)|【[^】\n]{2,60}】)")
 
 
+_QUOTATION = re.compile(r'"[^"\n]*"')
+
+
+def _start_of_span(span: tuple[int, int]) -> int:
+    return span[0]
+
+
 def _start_of(mention: Mention) -> int:
     return mention.start
 
@@ -104,6 +111,18 @@ class Scene:
     def of_sentence(self, sentence: Sentence) -> str:
         """The words of a sentence."""
         return self.text[sentence.start : sentence.end]
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        """Spans of what is said between double quotation marks; a mark without a partner in its line is
+        none.
+        """
+        return [match.span() for match in _QUOTATION.finditer(self.text)]
+
+    def quoted_before(self, start: int, place: int) -> bool:
+        """Whether `start` stands in a quotation that ends before `place`."""
+        at = bisect_right(self.quotations, start, key=_start_of_span) - 1
+        return at >= 0 and start < self.quotations[at][1] <= place
 
     @cached_property
     def datelines(self) -> list[tuple[int, int]]:

@@ -77,7 +77,12 @@ class Subjects:
         return sentences[: prose[LEAD_SENTENCES - 1] + 1] if len(prose) >= LEAD_SENTENCES else sentences
 
     def _first_in(self, sentences: list[Sentence], *roles: str) -> Recipient | None:
-        lists = (one for s in sentences for one in self.lists[s.index] if one.role in roles)
+        lists = (
+            one
+            for s in sentences
+            for one in self.lists[s.index]
+            if one.role in roles and not self.scene.quoted_before(one.start, len(self.scene.text))
+        )
         first = next(lists, None)
         return first.recipients[0] if first is not None else None
 
@@ -159,11 +164,16 @@ class Subjects:
         return self.of(sentence, mention) or self.running(sentence)
 
     def running(self, sentence: Sentence) -> tuple[Recipient, ...]:
-        """Who the text is speaking of at the start of a sentence: the topic of the sentences before, else the
-        focus.
+        """Who the text is speaking of at the start of a sentence: the topic of the sentences before (not one
+        that only somebody's words name), else the focus.
         """
         for earlier in self.scene.before(sentence):
-            topics = [one for one in self.lists[earlier.index] if one.role in ("subject", "owner")]
+            topics = [
+                one
+                for one in self.lists[earlier.index]
+                if one.role in ("subject", "owner")
+                and not self.scene.quoted_before(one.start, sentence.start)
+            ]
             if topics:
                 return topics[-1].recipients
             if earlier.of("SELF"):

@@ -14,6 +14,18 @@ from extractor.resolve.scene import Scene
 # Between the number of institutions and their grade: '293곳이 (모두) 우수'
 _TO_GRADE_OF_COUNT = re.compile(r"(?:이|가|은|는|도)\s(?:나란히\s|모두\s)?['\"]?")
 _OF_SHARE = re.compile(r"(?:%|퍼센트|절반)(?:가|이|는|은|도)\s['\"]?$")
+# Behind a grade: the sum that each of its holders gets: '우수기관에 각각 4천만 원을'
+_SUM_TO_GRADE = (
+    r"^['\"]?\s?(?:등급)?(?:에|에는|에게)\s(?:(?:각|각각|특별교부세|재정\s인센티브|인센티브|상금)\s?)*"
+    r"\d[\d,.억만천백\s]*원"
+)
+# Behind a grade, where others got something with it: '우수기관으로 뽑혀 4천만 원을'
+_WON_AND_GOT = r"^['\"]?(?:으로|로|에)\s(?:뽑혀|선정돼|선정되어|올라|꼽혀|들어)\s(?:[가-힣\d]+\s){0,5}?"
+# Behind a prize: who won it: '대상은 누리팀이 가져갔다'
+_WINNER_BEHIND = (
+    r"^['\"]?(?:\([^)\n]*\))?(?:은|는)\s[^.\n]{0,40}?(?:['\"]?(?:이|가)(?:,\s|\s(?:[가-힣]+\s)?{results.taken})"
+    r"|['\"]?(?:에|에게)(?:,\s|\s(?:[가-힣]+\s)?{results.went}))"
+)
 # Between the last name of a list and its number: 'A·B(설명) 등 도내 8곳이'
 _TO_COUNT = r"(?:\s?\([^()\n]{0,40}\))?\s?(?:등\s(?:[가-힣·]{1,8}\s)?)?(?:이상\s)?"
 
@@ -106,7 +118,28 @@ def of_persons(claim: Claim) -> bool:
     """
     return claim.is_prize and any(
         m.start - 2 <= claim.mention.start <= m.end + (200 if m.rule == "personal.holder" else 12)
+        and not _another_has_won_since(claim, m)
         for m in claim.sentence.of("PERSONAL")
+    )
+
+
+def _another_has_won_since(claim: Claim, holder: Mention) -> bool:
+    """'나래 팀이 대상을, 하남시가 최우수상을': an institution behind the holder's own prize."""
+    first = next((p.end for p in claim.sentence.of("PRIZE") if p.start >= holder.end), claim.mention.end)
+    place = claim.mention.start - 1  # who stands right before a prize gives it
+    return any(first <= m.start and m.end < place for m in claim.institutions_before)
+
+
+def of_somebody_else(claim: Claim) -> bool:
+    """'최우수상은 나래대 학생들이 가져갔다', '대상은 '바람' 팀에 돌아갔다': who won stands behind it, and is
+    no institution.
+    """
+    winner = claim.cues.regex(_WINNER_BEHIND).match(claim.after) if claim.is_prize else None
+    if winner is None:
+        return False
+    place = claim.mention.end
+    return not any(
+        place <= m.start < place + winner.end() for m in claim.sentence.of("INSTITUTION", "STEM", "SELF")
     )
 
 
@@ -116,10 +149,14 @@ def of_prizewinners(claim: Claim) -> bool:
 
 
 def of_whoever_holds_it(claim: Claim) -> bool:
-    """'우수기관에게는', '우수기관에는 … 포상한다'."""
-    return claim.follows(r"^['\"]?\s?{results.addressed}") or (
-        claim.follows(r"^['\"]?\s?(?:에는|엔)\s")
-        and bool(claim.cues.regex("{results.gives}").search(claim.after))
+    """'우수기관에게는', '우수기관에는 … 포상한다', '우수기관에 4천만 원을 줬다'."""
+    return (
+        claim.follows(r"^['\"]?\s?{results.addressed}")
+        or claim.follows(_SUM_TO_GRADE)
+        or (
+            claim.follows(r"^['\"]?\s?(?:에는|엔)\s")
+            and bool(claim.cues.regex("{results.gives}").search(claim.after))
+        )
     )
 
 
@@ -129,6 +166,7 @@ def of_winners_in_general(claim: Claim) -> bool:
     return (
         claim.follows(won + r"{results.winners}(?:들|의|에서|을|를)")
         or claim.follows(won + r"{results.unnamed}\s[가-힣]")
+        or claim.follows(_WON_AND_GOT + r"{results.winning_forms}\s{results.unnamed}\s[가-힣]")
         or (
             not claim.is_prize
             and claim.follows(r"^['\"]?(?:이|가|은|는)\s(?:[^,.]{0,12}?\s)?{results.quantities}")
