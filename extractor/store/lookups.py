@@ -11,6 +11,7 @@ from typing import Any
 
 from extractor.store.opened import OpenDatabase
 from extractor.store.rows import Row
+from extractor.store.views import CONFLICTS_OF_AWARD
 
 LATEST = 8
 
@@ -25,7 +26,7 @@ def award(db: OpenDatabase, key: str) -> Row | None:
     return row | {
         "projects": [one["project"] for one in projects],
         "inferred": json.loads(inferred),
-        "conflicts": db.rows("SELECT * FROM conflicts WHERE award = ?", key),
+        "conflicts": db.rows(CONFLICTS_OF_AWARD, key),
     }
 
 

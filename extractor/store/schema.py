@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from extractor.store.story_views import STORY_VIEWS
-from extractor.store.views import CLUSTERS, CONFLICTS, UNBROKEN_RUNS
+from extractor.store.views import CLUSTERS, CONFLICTS, FIRST_CONFLICTS, UNBROKEN_RUNS
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -235,7 +235,7 @@ def m001_tables(db: sqlite_utils.Database) -> None:
     """The first version: all tables, their indexes, the full-text index and the views."""
     _create(db, TABLES)
     db.table("article_search").enable_fts(SEARCH_COLUMNS, create_triggers=True, tokenize="unicode61")
-    db.create_view("conflicts", CONFLICTS)
+    db.create_view("conflicts", FIRST_CONFLICTS)
     db.create_view("unbroken_runs", UNBROKEN_RUNS)
 
 
@@ -257,11 +257,19 @@ def m004_other_bands(db: sqlite_utils.Database) -> None:
     db.table("article_clusters").delete_where()
 
 
+def m005_quick_conflicts(db: sqlite_utils.Database) -> None:
+    """Finds what articles disagree on by an index, not by looking at every claim."""
+    db.table("claims").create_index(["award", "field", "value"])
+    db.execute("DROP INDEX idx_claims_award_field")  # the beginning of the new one
+    db.create_view("conflicts", CONFLICTS, replace=True)
+
+
 MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
     m001_tables,
     m002_story_views,
     m003_addresses_and_clusters,
     m004_other_bands,
+    m005_quick_conflicts,
 ]
 """Every step from an empty database to this version, in order."""
 

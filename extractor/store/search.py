@@ -25,13 +25,22 @@ _TITLE_WEIGHT, _TEXT_WEIGHT, _PROJECTS_WEIGHT = 10.0, 1.0, 5.0
 # A letter with the accents, vowels or final consonants that follow it as characters of their own.
 _CLUSTER = re.compile("(?s).[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*")
 
+# A common word stands in every article. So the index ranks first, by numbers that it has itself; articles
+# are looked at for those at the top and their equals, and texts are read for what is shown.
 _QUERY = f"""
-SELECT a.key, a.title, a.publisher, a.published, a.url, a.source, a.text,
-    bm25(article_search_fts, {_TITLE_WEIGHT}, {_TEXT_WEIGHT}, {_PROJECTS_WEIGHT}) AS rank
-FROM article_search_fts JOIN articles a ON a.search_id = article_search_fts.rowid
-WHERE article_search_fts MATCH ?
-ORDER BY rank, a.published DESC, a.key
-LIMIT ?
+WITH found AS MATERIALIZED (
+    SELECT rowid AS id, bm25(article_search_fts, {_TITLE_WEIGHT}, {_TEXT_WEIGHT}, {_PROJECTS_WEIGHT}) AS rank
+    FROM article_search_fts WHERE article_search_fts MATCH ?1
+), best AS MATERIALIZED (
+    SELECT a.key, found.rank
+    FROM found CROSS JOIN articles a ON a.search_id = found.id
+    WHERE found.rank <= (SELECT max(rank) FROM (SELECT rank FROM found ORDER BY rank LIMIT ?2))
+    ORDER BY found.rank, a.published DESC, a.key
+    LIMIT ?2
+)
+SELECT a.key, a.title, a.publisher, a.published, a.url, a.source, a.text, best.rank
+FROM best CROSS JOIN articles a ON a.key = best.key
+ORDER BY best.rank, a.published DESC, a.key
 """
 
 
