@@ -264,12 +264,20 @@ def m005_quick_conflicts(db: sqlite_utils.Database) -> None:
     db.create_view("conflicts", CONFLICTS, replace=True)
 
 
+def m006_quick_tables(db: sqlite_utils.Database) -> None:
+    """Counts, facets and sorts the tables that people read by indexes: rows of articles hold their texts."""
+    db.table("articles").create_index(["search_id", "publisher", "key"])
+    db.table("articles").create_index(["title"])
+    db.table("claims").create_index(["field", "basis"])
+
+
 MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
     m001_tables,
     m002_story_views,
     m003_addresses_and_clusters,
     m004_other_bands,
     m005_quick_conflicts,
+    m006_quick_tables,
 ]
 """Every step from an empty database to this version, in order."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extractor.errors import StoreError
 from extractor.store.database import Database
+from extractor.store.opened import OpenDatabase
 from extractor.store.tokens import OTHER, is_syllables, match_expression, normalize, runs
 
 Marks = tuple[tuple[int, int], ...]
@@ -41,6 +42,15 @@ WITH found AS MATERIALIZED (
 SELECT a.key, a.title, a.publisher, a.published, a.url, a.source, a.text, best.rank
 FROM best CROSS JOIN articles a ON a.key = best.key
 ORDER BY best.rank, a.published DESC, a.key
+"""
+
+
+_AWARDS = """
+SELECT DISTINCT c.award
+FROM (SELECT rowid AS id FROM article_search_fts WHERE article_search_fts MATCH ?) found
+CROSS JOIN articles a INDEXED BY idx_articles_search_id_publisher_key ON a.search_id = found.id
+CROSS JOIN claims c ON c.article = a.key
+ORDER BY 1
 """
 
 
@@ -84,6 +94,14 @@ def search(db: Database, words: str | Sequence[str], limit: int = 20) -> list[Hi
         title_marks = _merge(span for spans in _find(title, patterns) for span in spans)
         hits.append(Hit(article=key, snippet=snippet, marks=marks, title_marks=title_marks, **row))
     return hits
+
+
+def awards_told_with(db: OpenDatabase, words: str) -> list[str]:
+    """Keys of the awards that articles with every one of `words` tell of; none where there is no letter or
+    digit to search for.
+    """
+    expression = match_expression(words)
+    return [row["award"] for row in db.rows(_AWARDS, expression)] if expression else []
 
 
 def mark(text: str, marks: Marks, before: str = "[", after: str = "]") -> str:

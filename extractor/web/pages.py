@@ -35,9 +35,14 @@ TOLD = "기사에 나온"
 
 async def ask(datasette: Datasette, question: Callable[[Database], T]) -> T:
     """The answer of the store, asked in one of Datasette's threads."""
-    served = next(db for name, db in datasette.databases.items() if name != "_internal")
-    answer: T = await served.execute_fn(lambda connection: question(Database(connection, served.path)))
+    database = served(datasette)
+    answer: T = await database.execute_fn(lambda connection: question(Database(connection, database.path)))
     return answer
+
+
+def served(datasette: Datasette) -> Any:  # noqa: ANN401 - Datasette's own, which is not typed
+    """The database that is shown."""
+    return next(db for name, db in datasette.databases.items() if name != "_internal")
 
 
 async def page(datasette: Datasette, request: Request, name: str, **values: Any) -> Response:  # noqa: ANN401

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -16,21 +17,16 @@ from markupsafe import Markup
 from extractor.columns import description, label
 from extractor.explain.webtext import safe
 from extractor.store import match_expression
+from extractor.store.search import awards_told_with
 from extractor.web import cells, errors, pages, settings
 from extractor.web.guard import App, guarded
+from extractor.web.memory import Memory, remembering
 from extractor.web.words import QUESTIONS, WORDS
 
 _NOTHING = '""'
 """The full-text expression that finds nothing; for words without a letter or digit."""
 
-_AWARDS_FOUND = """
-key IN (
-    SELECT c.award FROM claims c JOIN articles a ON a.key = c.article
-    WHERE a.search_id IN (
-        SELECT rowid FROM article_search_fts WHERE article_search_fts MATCH escape_fts(:search)
-    )
-)
-"""
+_AWARDS_FOUND = "key IN (SELECT value FROM json_each(:found))"
 
 
 @hookimpl(trylast=True)
@@ -72,15 +68,24 @@ def permission_allowed(action: str, resource: Any) -> bool | None:  # noqa: ANN4
 
 
 @hookimpl(trylast=True)
-def filters_from_request(request: Request, table: str) -> FilterArguments | None:
+def filters_from_request(
+    datasette: Datasette, request: Request, table: str
+) -> Callable[[], Awaitable[FilterArguments]] | None:
     """Search in the table of awards: those that an article with all the words tells of."""
     if table != "award_overview":
         return None
     words = request.args.get("_search") or ""
     shown = {"supports_search": True, "search": words}
-    if not words.strip():
-        return FilterArguments([], extra_context=shown)
-    return FilterArguments([_AWARDS_FOUND], {"search": words}, [f"search matches {words!r}"], shown)
+
+    async def filters() -> FilterArguments:
+        if not words.strip():
+            return FilterArguments([], extra_context=shown)
+        # Asked once for all the queries of the page: rows, count and facets.
+        found = await pages.ask(datasette, lambda db: awards_told_with(db, words))
+        values = {"found": json.dumps(found)}
+        return FilterArguments([_AWARDS_FOUND], values, [f"search matches {words!r}"], shown)
+
+    return filters
 
 
 @hookimpl
@@ -135,5 +140,11 @@ def forbidden(datasette: Datasette, request: Request, message: str) -> Callable[
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
-    """The guard before every page."""
-    return lambda app: guarded(app, settings.hosts(datasette))
+    """The guard before every page, and what was answered before."""
+
+    def wrapped(app: App) -> App:
+        # Datasette wraps once before the database is there: it is looked for when it is asked.
+        remembers = remembering(app, lambda: pages.served(datasette).connect(), Memory())
+        return guarded(remembers, settings.hosts(datasette))
+
+    return wrapped
