@@ -24,7 +24,7 @@ _TRACKING = re.compile(
 )
 _SESSION = re.compile(r";jsessionid=[^/;?]*", re.IGNORECASE)
 _AMP_PARAMETERS = {("amp", ""), ("amp", "1"), ("amp", "true"), ("outputtype", "amp")}
-_AMP_FILE = re.compile(r"(?<=[a-z0-9])(?:Amp|[._-]amp)+(?=\.\w{2,5}$)")
+_AMP_FILE = re.compile(r"(?<=[a-z0-9])(?:Amp|[._-]amp){1,3}(?=\.\w{2,5}$)")
 """The AMP form of a file's name: `articleViewAmp.html`, `news.amp.html`."""
 _VARIANTS = ("www", "m", "mobile", "amp")
 _SHARED = re.compile(

@@ -17,11 +17,22 @@ batch records it with the source and goes on.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
 class ExtractorError(Exception):
-    """Base of all errors that a user can cause."""
+    """Base of all errors that a user can cause.
+
+    Messages quote what strangers wrote (a key, a header, a name of a file). So that a message stays one line
+    that can be printed and stored, line breaks, controls of terminals, turns of direction and half characters
+    in it become spaces.
+    """
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(_UNSHOWN.sub(" ", message))
 
 
 class SourceError(ExtractorError):

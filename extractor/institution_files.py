@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from extractor.errors import PatternError
 from extractor.pattern_files import load_toml
 
 
@@ -33,5 +34,11 @@ class InstitutionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_institutions(path: Path) -> InstitutionFile:
-    """The bodies and endings of one file."""
-    return load_toml(path, InstitutionFile)
+    """The bodies and endings of one file. Raises `PatternError` for an empty name."""
+    file = load_toml(path, InstitutionFile)
+    for place, body in enumerate(file.institution):
+        if not all(name.strip() for name in (body.name, *body.aliases)):
+            raise PatternError(f"{path}: institution[{place}] {body.name!r}: a name is empty; write it")
+    if not all(word.strip() for word in (*file.suffixes.strong, *file.suffixes.exceptions)):
+        raise PatternError(f"{path}: suffixes: a word is empty; write it or take it away")
+    return file

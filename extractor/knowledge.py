@@ -120,11 +120,16 @@ class Knowledge:
 
     def successor(self, code: str, day: date | None) -> Municipality | None:
         """The unit that holds on `day` what `code` named: itself, or the one unit that replaced it (through
-        any number of changes).
+        any number of changes; None where they lead in a circle).
         """
-        units = [u for u in self.municipalities if u.code == code]
-        for unit in units:
-            if unit.in_force(day):
-                return unit
-        heirs = [u for u in self.municipalities if code in u.predecessors]
-        return self.successor(heirs[0].code, day) if len(heirs) == 1 else None
+        seen: set[str] = set()
+        while code not in seen:
+            seen.add(code)
+            for unit in self.units_by_code.get(code, ()):
+                if unit.in_force(day):
+                    return unit
+            heirs = [u for u in self.municipalities if code in u.predecessors]
+            if len(heirs) != 1:
+                return None
+            code = heirs[0].code
+        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -64,14 +64,25 @@ def read_municipalities(path: Path) -> Iterable[Municipality]:
     with io.StringIO(text, newline="") as file:
         reader = csv.DictReader(file, restval="")
         wanted = {"code", "name", "sido", "kind", "short", "valid_from", "valid_to", "predecessor"}
-        missing = wanted - set(reader.fieldnames or ())
+        try:
+            missing = wanted - set(reader.fieldnames or ())
+        except csv.Error as error:
+            raise PatternError(f"{path}:1: not valid CSV: {error}") from None
         if missing:
             raise PatternError(f"{path}: column missing: {', '.join(sorted(missing))}")
-        for number, row in enumerate(reader, 2):
+        for number, row in _rows(path, reader):
             try:
                 yield _municipality(row)
             except ValueError as error:
                 raise PatternError(f"{path}:{number}: {error}") from None
+
+
+def _rows(path: Path, reader: csv.DictReader[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows with their numbers. Raises `PatternError` for what is no CSV."""
+    try:
+        yield from enumerate(reader, 2)
+    except csv.Error as error:
+        raise PatternError(f"{path}:{reader.line_num}: not valid CSV: {error}") from None
 
 
 def _municipality(row: dict[str, str]) -> Municipality:
@@ -83,6 +94,8 @@ def _municipality(row: dict[str, str]) -> Municipality:
     if row["kind"] == "sido":
         stems |= {form for form in forms if len(form) == 2}
         forms -= stems
+    if not name or not all((*forms, *stems)):
+        raise ValueError("a name is empty; write it into the columns `name` and `short`")
     return Municipality(
         code=row["code"],
         name=name,

@@ -118,9 +118,11 @@ def _check_programme(path: Path, programme: Programme) -> None:
         *programme.not_names,
     ):
         try:
-            re.compile(compile_name(name))
+            pattern = re.compile(compile_name(name))
         except (ValueError, re.error) as error:
             raise PatternError(f"{where}: {error}") from None
+        if pattern.fullmatch(""):
+            raise PatternError(f"{where}: the name {name!r} can be nothing; write what must stand there")
     if programme.highest is not None and programme.highest not in programme.grades:
         raise PatternError(
             f"{where}: highest = {programme.highest!r} is not one of grades {list(programme.grades)}"

@@ -22,7 +22,7 @@ LINE_LIMIT = 4000
 LEAST_NAME, LEAST_SHARE = 6, 0.6
 """So many characters, and such a share of its pieces, must stand in the text for a name to have begun."""
 
-_QUANTIFIER = re.compile(r"[*+?][?+]?|\{\d*,?\d*\}[?+]?")
+_QUANTIFIER = re.compile(r"[*+?][?+]?|\{\d*+(?:,\d*+)?\}[?+]?")
 _LOOK = re.compile(r"\(\?<?[=!]")
 _HANGUL = re.compile(r"[가-힣]")
 
@@ -164,7 +164,7 @@ def _meets(span: tuple[int, int], mentions: Iterable[Mention]) -> bool:
 
 def wording(source: str) -> str:
     """A piece of a regular expression for people: its Korean words if it has some, else the piece itself."""
-    words = list(dict.fromkeys(re.findall(r"[가-힣]+(?!-)", re.sub(r"\[[^\]]*\]", " ", source))))
+    words = list(dict.fromkeys(re.findall(r"[가-힣]+(?!-)", re.sub(r"\[[^\]]{0,999}\]", " ", source))))
     if not words:
         return source
     return ", ".join(words[:8]) + (", …" if len(words) > 8 else "")

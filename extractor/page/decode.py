@@ -37,7 +37,7 @@ _BINARY = (
 )
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 _HANGUL = re.compile(r"[가-힣]")
-_LABEL = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
+_LABEL = re.compile(rb"charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_.:-]{2,40})", re.I)
 _KOREAN = {
     "euckr",
     "ksc5601",

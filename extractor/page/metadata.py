@@ -22,7 +22,7 @@ _SELECTED = (
     'meta,title,script[type="application/ld+json"],[data-date-time],time[datetime],[itemprop=datePublished]'
 )
 _COMMENT = re.compile(r"(?<![:\"'\w])//[^\n\"]*$|/\*[^*]*\*/", re.M)
-SEPARATOR = re.compile(r"\s+[|│∣ㅣ:<>»«·\-–—~]+\s+|\s*[|│∣]\s*|\s+::?\s*")
+SEPARATOR = re.compile(r"\s{1,20}[|│∣ㅣ:<>»«·\-–—~]{1,20}\s{1,20}|\s{0,20}[|│∣]\s{0,20}|\s{1,20}::?\s{0,20}")
 
 
 class Meta(msgspec.Struct):
@@ -244,7 +244,9 @@ def _persons(value: str) -> list[str]:
     if named:
         return named
     value = re.sub(r"^[Bb]y\s", "", value)
-    words = [word for word in re.split(r"[,·/;&]|\s및\s", re.sub(r"\S+@\S+", " ", value)) if word.strip()]
+    words = [
+        word for word in re.split(r"[,·/;&]|\s및\s", re.sub(r"(?<!\S)\S+@\S+", " ", value)) if word.strip()
+    ]
     return [word.strip() for word in words if people.is_name(word.strip()) and len(word.strip()) == 3]
 
 

@@ -45,7 +45,7 @@ _GENERIC = frozenset(
     )
 )
 _CUT = re.compile(
-    r"\s*(?:[,|:;(（\[<]|\s-\s|\s?&\s|무단|저작권|All\s|all\s|Inc|Corp|Co\.|,|https?:|www\.|"
+    r"(?<!\s)\s*(?:[,|:;(（\[<]|\s-\s|\s?&\s|무단|저작권|All\s|all\s|Inc|Corp|Co\.|,|https?:|www\.|"
     r"\d{4}|보도|기사\s?제공|\s/|/\s|의\s?저작|에\s?있|\s제공)"
 )
 _OWNER = (

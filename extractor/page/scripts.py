@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 _LARGEST = 4_000_000
 _MOST_ASSIGNED = 60
-_ASSIGNED = re.compile(r"(?:[\w$.\]\[\"']{1,80}\s{0,4}=|JSON\.parse\()\s{0,4}(?=[{\[\"'])")
+_ASSIGNED = re.compile(r"(?:(?<=[\w$.\]\[\"'])\s{0,4}=|JSON\.parse\()\s{0,4}(?=[{\[\"'])")
 _ARC = re.compile(r"Fusion\.globalContent\s{0,4}=\s{0,4}(?=\{)")
 _FLIGHT = re.compile(r"self\.__next_f\.push\(\s{0,4}(?=\[)")
 _ROW = re.compile(r"([0-9a-f]{1,6}):(T([0-9a-f]{1,6}),)?")

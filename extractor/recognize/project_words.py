@@ -41,9 +41,10 @@ class ProjectVocabulary:
         self.opening = re.compile(alternatives(words.opening))
         self.not_after = re.compile("^" + alternatives(words.not_after))
         self.not_name = re.compile(alternatives(words.not_names) + "$")
-        self.site = re.compile(rf"\d+\s?(?:곳|개)$|{alternatives(words.sites)}|^\d+일")
+        self.site = re.compile(rf"(?<!\d)\d+\s?(?:곳|개)$|{alternatives(words.sites)}|^\d+일")
         self.topics = re.compile(
-            r"\s?(?:총\s?)?(?:\d+|[한두세네다섯여섯]+)\s?(?:개|가지|대)?\s?" + alternatives(words.topics)
+            r"\s?(?:총\s?)?(?:\d{1,9}|[한두세네다섯여섯]{1,4})\s?(?:개|가지|대)?\s?"
+            + alternatives(words.topics)
         )
         self.host = re.compile(rf"{alternatives(words.hosts)}(?:\s?주관)?(?:의|이|가)?\s?")
         self.carrier = re.compile("^" + alternatives(words.carriers))

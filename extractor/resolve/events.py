@@ -19,9 +19,10 @@ BOTH = "{shared.both}"
 """Beginning of an anaphor that points to two events."""
 
 # Between two names of one phrase: 'A' 및 'B', A와 2024년 행정안전부 주관 B
+# All runs of blanks and marks are possessive: of a row of quotation marks each would else try every share.
 _JOINS = (
-    r"[\s'\"]*(?:\(이하[^)]*\))?[\s'\"]*(?:및|과|와|·|,|그리고|\s|/|&)*[\s'\"]*(?:20\d\d년?도?)?"
-    r"[\s'\"]*{shared.ministry}?[\s'\"]*(?:의|주관)?[\s'\"]*(?:20\d\d년?도?)?[\s'\"]*"
+    r"[\s'\"]*+(?:\(이하[^)]*+\))?[\s'\"]*+(?:및|과|와|·|,|그리고|\s|/|&)*+[\s'\"]*+(?:20\d\d년?도?)?"
+    r"[\s'\"]*+{shared.ministry}?[\s'\"]*+(?:의|주관)?[\s'\"]*+(?:20\d\d년?도?)?[\s'\"]*+"
 )
 _OWN_CONTEST = r"^['\"]?\s?(?:시상식)?(?:을|를|도|등을)?\s?{events.own_contest}"
 # Between a short name and its number, its result, another name
@@ -29,8 +30,10 @@ _TO_NUMBER = (
     r"['\"]?\s?{events.parts}?\s?(?:의\s)?{events.scores}?(?:수상|선정)?"
     r"(?:은|는|이|가|에서는|에서|의|도)?\s?(?:\d{4}년부터\s?|{events.before_numbers})?"
 )
-_TO_RESULT = r"[\s'\",·]*{events.divisions}?(?:에서는|에선|에서|의|은|는)?[\s'\",·]*{events.again}?[\s'\",·]*"
-_TO_NAME = r"[\s'\"]*(?:분야|부문)?(?:과|와|및|·|,|\s)*(?:20\d\d년도?)?[\s'\"]*{shared.ministry}?\s?"
+_TO_RESULT = (
+    r"[\s'\",·]*+{events.divisions}?(?:에서는|에선|에서|의|은|는)?[\s'\",·]*+{events.again}?[\s'\",·]*+"
+)
+_TO_NAME = r"[\s'\"]*+(?:분야|부문)?(?:과|와|및|·|,|\s)*+(?:20\d\d년도?)?[\s'\"]*+{shared.ministry}?\s?"
 
 
 class Event(msgspec.Struct, frozen=True):

@@ -22,10 +22,10 @@ TOTAL_MARKS = 100
 """Every programme is scored out of so many points."""
 FULL_MARKS_REACH = 24
 """So far before points the full marks may begin."""
-_FULL_MARKS = re.compile(r"(\d+(?:\.\d+)?)\s?점\s?(?:만점(?:에|에서|\s중)?|가운데|중)\s?(?:총\s?)?$")
+_FULL_MARKS = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)\s?점\s?(?:만점(?:에|에서|\s중)?|가운데|중)\s?(?:총\s?)?$")
 # Before points: '지난해 점수(88점', '전년 평가의 88점'
 _EARLIER = r"{numbers.earlier}\s?(?:평가|점수|도)?(?:의|인|에는|에)?\s?\(?(?:[^,.]{0,6})$"
-_GROUP_AVERAGE = r"([가-힣·]+{numbers.groups})\s?(?:\([^)]*\)\s?)?(?:의\s?)?평균"
+_GROUP_AVERAGE = r"(?<![가-힣·])([가-힣·]+{numbers.groups})\s?(?:\([^)]{0,80}\)\s?)?(?:의\s?)?평균"
 
 
 @dataclass(frozen=True)

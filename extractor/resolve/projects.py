@@ -16,7 +16,7 @@ from extractor.resolve.scene import Scene, Sentence
 # '등 4개 평가 분야', '5개 영역 … 16개 지표'
 _AREAS = (
     r"등\s?(?:총\s?)?(?:\d+|[한두세네]|다섯)\s?(?:가지\s?|개\s?|대\s?)?(?:평가\s?)?{projects.areas}"
-    r"|(?:\d+)\s?개\s?(?:분야|영역|부문|항목)[^.]{0,20}\d+\s?개\s?(?:세부\s?)?지표"
+    r"|(?<!\d)\d+\s?개\s?(?:분야|영역|부문|항목)[^.]{0,20}\d+\s?개\s?(?:세부\s?)?지표"
 )
 _DEFINITION = r"(?:이란|란|은|는)\s[^.]{0,120}(?:{projects.definitions}|(?<!다는\s)(?<!라는\s)평가다)"
 _OUTSIDER = r"{projects.outsiders}[가-힣]{0,4}(?:이|가)\s[^.]{0,24}{projects.made}\s?['\"]?$"

@@ -208,7 +208,7 @@ class ResultFinder:
             return False
         first, second = sorted((citation.mention, other.mention))
         return bool(
-            re.fullmatch(r"(?:인\s|\s?\()(?:[가-힣]+\s?){0,3}", self.scene.text[first.end : second.start])
+            re.fullmatch(r"(?:인\s|\s?\()(?:[가-힣]++\s?){0,3}+", self.scene.text[first.end : second.start])
         )
 
 

@@ -35,7 +35,7 @@ _STARTS = r"^\s?(?:{years.starts}|[~-]|(?:[가-힣]{2,8}[이가을를]\s){1,2}(?
 # After a year: a month, which makes it a date
 _MONTH = r"^\s?(?:\d{1,2}월|상반기|하반기|말|초|연말|\d{1,2}\.)"
 _SAME_YEAR = r"(?:그해|그\s해|같은\s?해)\s['\"]?(?:{shared.ministry}\s)?$"
-_HOST = r"[\s'\"]*{shared.ministry}?\s?(?:주관)?[\s'\"]*"
+_HOST = r"[\s'\"]*+{shared.ministry}?\s?(?:주관)?[\s'\"]*+"
 _CLAUSE_ENDS = r"(?:했|됐|었|았|며|고|다)\s"
 
 

@@ -22,6 +22,12 @@ _KOREA = timezone(timedelta(hours=9), "KST")
 _DAY = re.compile(r"((?:19|20)\d\d)\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_HALF = re.compile(
+    r"&#(?:x0{0,8}d[89a-f][0-9a-f]{2}"
+    r"|0{0,8}(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));",
+    re.I,
+)
+"""References to half characters, which a lenient XML parser takes and cannot give back."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +131,7 @@ def xml_source(content: bytes, charset: str | None) -> BytesIO:
     from extractor.page.decode import decode  # noqa: PLC0415 - most runs need none of it
 
     text = _DECLARATION.sub("", decode(content, charset).text, count=1)
-    return BytesIO(text.encode("utf-8", "replace"))
+    return BytesIO(_HALF.sub("\ufffd", text).encode("utf-8", "replace"))
 
 
 def _squeezed(text: str) -> str:

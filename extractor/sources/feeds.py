@@ -27,12 +27,20 @@ def _entries(name: str, document: Document) -> Iterator[Entry]:
         address = _address(item)
         if address:
             yield Entry(
-                address=urljoin(document.url, address),
+                address=_joined(document.url, address),
                 title=plain(item.text("title")),
                 summary=plain(item.text("description", "summary", "encoded", "content")),
                 published=day(item.text("pubDate", "published", "date", "issued")),
                 modified=day(item.text("updated", "modified")),
             )
+
+
+def _joined(base: str, address: str) -> str:
+    """The whole address of an entry. One that is none stays as it is: who fetches it says what is wrong."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def _address(item: Item) -> str:

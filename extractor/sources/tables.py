@@ -22,6 +22,11 @@ _DELIMITERS = (",", "\t", ";", "|")
 _ENCODINGS = ("utf-8", "cp949")  # what programs write, and what a Korean Excel writes
 _CHUNK = 1 << 20
 
+_LONE = "award-extractor.lone"
+codecs.register_error(_LONE, lambda error: ("\udcff", error.end))  # type: ignore[attr-defined]
+"""Wrong bytes become lone surrogates, so that only the row that holds them fails; `surrogateescape` does so
+for no encoding of two bytes."""
+
 # The csv module's own limit (128 KB a cell) is smaller than a page of HTML. The limit is one for the process.
 csv.field_size_limit(max(csv.field_size_limit(), MAX_PAGE_BYTES))
 
@@ -30,8 +35,7 @@ def read_csv(path: Path) -> Iterator[Page | SourceFailure | Address]:
     """One article a row; a page's source is `FILE#ROW`, the row as a spreadsheet counts it (header: 1)."""
     with open_source(path) as handle:
         encoding = encoding_of(handle)
-        # Wrong bytes become lone surrogates, so that only the row that holds them fails.
-        with io.TextIOWrapper(handle, encoding=encoding, errors="surrogateescape", newline="") as lines:
+        with io.TextIOWrapper(handle, encoding=encoding, errors=_LONE, newline="") as lines:
             yield from _read_rows(lines, shown(path))
 
 

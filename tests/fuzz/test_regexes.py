@@ -1,0 +1,75 @@
+"""No regular expression takes time that grows faster than the text, whatever the text."""
+
+import re
+from typing import Any
+
+import pytest
+from fuzzing.attacks import LINEAR, sample, tree_of, worst
+from fuzzing.regexes import Found, collect
+
+from extractor.pipeline import Extractor
+
+SIZE = 300
+
+
+@pytest.fixture(scope="module")
+def expressions(extractor: Extractor) -> list[Found]:
+    return collect(extractor)
+
+
+def test_all_expressions_are_found(expressions: list[Found], extractor: Extractor) -> None:
+    places = {one.place for one in expressions}
+    assert {"extractor.page.lines._SENTENCE_END", "gate", "furniture", "mentions"} <= places
+    assert any(place.startswith("extractor.resolve.events:") for place in places)
+    texts = {one.pattern.pattern for one in expressions}
+    assert {rule.regex for rule in extractor.knowledge.rules if rule.regex is not None} <= texts
+    assert len(expressions) > 450
+
+
+def test_none_grows_faster_than_its_text(expressions: list[Found]) -> None:
+    slow = {}
+    for one in expressions:
+        if worst(one.pattern, one.use, SIZE) is None:
+            continue
+        sure = worst(one.pattern, one.use, 3 * SIZE)  # a busy machine makes some look slow once
+        if sure is not None:
+            slow[one.place] = (one.pattern.pattern, sure)
+    assert slow == {}
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        r"(?:가+)+$",
+        r"\s+$",
+        r"(\d+)점",
+        r"[가-힣]+\s?[가-힣]+평균",
+        r"['\" ]*['\" ]*['\" ]*다",
+        r"<!--.*?-->",
+        r"(?=.*가)",
+    ],
+)
+def test_slow_expressions_are_seen(expression: str) -> None:
+    found = worst(re.compile(expression, re.S), re.compile(expression, re.S).search, 1_000)
+    assert found is not None
+    assert found.ratio > LINEAR
+
+
+@pytest.mark.parametrize(
+    "expression", [r"\d{1,9}점", r"(?<!\s)\s*+가", r"(?<!\d)\d+점", r"[^<]*+<", r"^\s+$"]
+)
+def test_linear_expressions_are_let_be(expression: str) -> None:
+    pattern = re.compile(expression)
+    assert worst(pattern, pattern.search, 1_000) is None
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [r"가[나다]{2,3}(?:라|마)+\d", r"[^가-힣\s]x", r"(?P<a>\d\d)년|달", r"(?>ab|c)d*+", r"\W\S\D"],
+)
+def test_samples_are_of_their_expression(expression: str) -> None:
+    import random
+
+    pattern: re.Pattern[Any] = re.compile(expression)
+    for seed in range(30):
+        assert pattern.match(sample(tree_of(pattern), random.Random(seed), 0.5))
