@@ -130,8 +130,15 @@ def _ratio_row(ratio: Ratio) -> str:
 @click.option("--only", default=PARTS, show_default=True, help="Parts to measure, such as a,b.")
 @click.option("--repeat", default=5, show_default=True, type=click.IntRange(1, 50), help="Rounds that count.")
 @click.option("--articles", default=10_000, show_default=True, help="Made-up articles to search in.")
+@click.option(
+    "--database",
+    type=click.Path(exists=True, path_type=Path),
+    help="Search in this one instead of made-up articles.",
+)
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
-def main(folders: tuple[Path, ...], only: str, repeat: int, articles: int, as_json: bool) -> None:
+def main(
+    *, folders: tuple[Path, ...], only: str, repeat: int, articles: int, database: Path | None, as_json: bool
+) -> None:
     """Measures the program beside others, on the pages of FOLDERS or of the corpus and on made-up ones."""
     parts = set(only) - set(", ")
     if wrong := sorted(parts - set(PARTS)):
@@ -155,9 +162,13 @@ def main(folders: tuple[Path, ...], only: str, repeat: int, articles: int, as_js
             click.echo(f"part {part}", err=True)
             measure(extractor, made, repeat, report)
     if "g" in parts:
-        click.echo(f"part g: {articles} articles", err=True)
+        click.echo("part g", err=True)
         searching.measure_finding(articles_of_corpus(), report)
-        searching.measure_speed(articles_made(articles), repeat, report)
+        with tempfile.TemporaryDirectory() as folder:
+            path = database or Path(folder) / "large.db"
+            if database is None:
+                searching.fill(path, articles_made(articles)).close()
+            searching.measure_speed(path, repeat, report)
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(report), indent=1).decode())
     else:
