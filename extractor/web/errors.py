@@ -10,7 +10,8 @@ from datasette.utils.asgi import Base400, Request, Response
 from datasette.views.base import DatasetteError
 
 LOG = logging.getLogger(__name__)
-FORBIDDEN = 403
+WRONG, FORBIDDEN, UNKNOWN = 400, 403, 500
+UNREADABLE = "주소에 적힌 조건을 읽을 수 없습니다"
 UNEXPECTED = "예상하지 못한 문제입니다"
 
 
@@ -18,10 +19,15 @@ async def refuse(datasette: Datasette, request: Request, exception: Exception) -
     """The answer for an exception: what was asked wrongly in words, anything else as one line in the log."""
     if isinstance(exception, Base400):
         return await told(datasette, request, exception.status, str(exception.args[0]))
-    if isinstance(exception, DatasetteError):
-        return await told(datasette, request, exception.status, str(exception.message))
+    if isinstance(exception, DatasetteError):  # of a wrong column it says nothing but that it is an error
+        status = WRONG if exception.status == UNKNOWN else exception.status
+        return await told(datasette, request, status, str(exception.message))
+    if isinstance(exception, ValueError) and request.path.startswith("/data"):
+        # Datasette reads numbers and JSON from the address of a table without asking whether they are.
+        LOG.info("%s: %s", request.full_path, exception)
+        return await told(datasette, request, WRONG, UNREADABLE)
     LOG.error("%s: %s", request.path, exception, exc_info=exception)
-    return await told(datasette, request, 500, UNEXPECTED)
+    return await told(datasette, request, UNKNOWN, UNEXPECTED)
 
 
 async def told(datasette: Datasette, request: Request, status: int, message: str) -> Response:

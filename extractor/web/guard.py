@@ -53,6 +53,8 @@ def guarded(app: App, hosts: tuple[str, ...] | None) -> App:
             await _refuse(send_with_headers, 405, "read-only: GET and HEAD alone", {"allow": "GET, HEAD"})
         elif hosts is not None and _host(scope) not in hosts:
             await _refuse(send_with_headers, 421, "this server is known by another name")
+        elif "\0" in scope["path"] or b"%00" in scope["query_string"]:
+            await _refuse(send_with_headers, 400, "no page has a null character in its address")
         else:
             await app(scope, receive, send_with_headers)
 

@@ -6,6 +6,7 @@ answer depends on is the address and the database alone: nobody logs in, nothing
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable
@@ -55,6 +56,7 @@ def _size(messages: list[Message]) -> int:
 def remembering(app: App, connect: Callable[[], sqlite3.Connection], memory: Memory) -> App:
     """The application, which answers from memory what it can. `connect`: opens the database for reading."""
     opened: list[sqlite3.Connection] = []
+    running: dict[Key, asyncio.Event] = {}
 
     def state() -> object:
         """Another number after another connection has written."""
@@ -75,7 +77,15 @@ def remembering(app: App, connect: Callable[[], sqlite3.Connection], memory: Mem
             for message in known:
                 await send(message)
             return
+        if key in running:  # by somebody else, at this moment: theirs will do
+            await running[key].wait()
+            known = memory.answer(key, state())
+            if known is not None:
+                for message in known:
+                    await send(message)
+                return
         messages: list[Message] = []
+        done = running.setdefault(key, asyncio.Event())
 
         async def send_and_note(message: Message) -> None:
             messages.append(message)
@@ -83,7 +93,11 @@ def remembering(app: App, connect: Callable[[], sqlite3.Connection], memory: Mem
                 messages[:] = [{"type": "too long"}]
             await send(message)
 
-        await app(scope, receive, send_and_note)
+        try:
+            await app(scope, receive, send_and_note)
+        finally:
+            running.pop(key, None)
+            done.set()
         whole = (
             messages and not messages[-1].get("more_body") and messages[-1]["type"] == "http.response.body"
         )
