@@ -25,6 +25,8 @@ from extractor.sources.zips import damaged
 
 SECONDS = 20
 """Processor time that one file may cost; a press release costs a tenth of a second."""
+WAIT_SECONDS = 60
+"""So long is waited for it on a machine that is busy with other things."""
 
 _MEMORY = 1536 * 1024 * 1024
 _WHAT = "a PDF file"
@@ -71,10 +73,10 @@ def pdf_page(content: bytes, name: str) -> Page:
 def _work(content: bytes, name: str) -> dict[str, Any]:
     command = [sys.executable, "-P", str(_WORKER), str(SECONDS), str(_MEMORY)]
     try:
-        done = subprocess.run(command, input=content, capture_output=True, timeout=3 * SECONDS, check=False)
+        done = subprocess.run(command, input=content, capture_output=True, timeout=WAIT_SECONDS, check=False)
     except subprocess.TimeoutExpired:
         raise SourceError(
-            f"{name}: takes longer than {3 * SECONDS} s to read; give its text as .txt"
+            f"{name}: takes longer than {WAIT_SECONDS} s to read; give its text as .txt"
         ) from None
     if done.returncode == 0:
         result: dict[str, Any] = json.loads(done.stdout)
