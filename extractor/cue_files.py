@@ -47,6 +47,7 @@ class RecipientCues(_Section, frozen=True):
     """Words that decide the role of a list of institutions."""
 
     legal_forms: Words
+    neighbours: Words
     counted_kinds: Words
     numerals: Words
     cooperation: Words
@@ -82,12 +83,14 @@ class ResultCues(_Section, frozen=True):
 
     gives: Words
     addressed: Words
+    visited: Words
     things: Words
     citations: Words
     selected: Words
     won_forms: Words
     progress: Words
     winning_forms: Words
+    announced: Words
     winners: Words
     unnamed: Words
     quantities: Words
@@ -114,6 +117,10 @@ class NumberCues(_Section, frozen=True):
     kinds: Words
     counted_kinds: Words
     local_counts: tuple[int, ...]
+    lost: Words
+    own_names: Words
+    printed: Words
+    corrected: Words
     surveys: Words
     earlier: Words
     groups: Words

@@ -144,7 +144,8 @@ class PhraseReader:
         if token.tag_ == "JKG" and token.text == "의":
             return True
         if token.text in ("·", "/", "+", "&", "~", "-"):
-            return not token.tag_.startswith("SF")
+            apart = i == 0 or bool(self.doc[i - 1].whitespace_) or self.doc[i - 1].tag_ == "_SP"
+            return not token.tag_.startswith("SF") and not (token.text == "-" and apart)
         if token.text == ",":
             return listed
         joins = token.tag_ == "JC" or token.text in ("및", "와", "과")

@@ -32,6 +32,7 @@ class DraftDater:
         for draft in drafts:
             if draft.year is None and draft.back:
                 draft.year = self._year(draft)
+                draft.back = None  # no other year is told that it could be before
 
     def _year(self, draft: Draft) -> Value | None:
         finding = self._in_name(draft)

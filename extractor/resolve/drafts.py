@@ -22,6 +22,9 @@ from extractor.resolve.results import Result
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.years import YearFinding
 
+SCORE_REACH = 8
+"""So near before a grade a score is that of its year."""
+
 SAME_CONTEST = 400
 """So near to each other two names of contests are taken for one contest."""
 
@@ -162,7 +165,7 @@ class DraftCollector:
         programme = self.knowledge.programmes[event.programme or ""]
         year = _year_told(reading, result, event)
         back = reading.years.years_back(result)
-        if year is not None and back and reading.years.is_left_behind(result):
+        if year is not None and back and _is_told_back(reading, result, year):
             year = None
         back = back if year is None else None
         draft = Draft(recipient, programme, event, result, place, year, back)
@@ -208,7 +211,16 @@ class DraftCollector:
             for draft in self.drafts
             if draft.programme.kind != "evaluation"
             or not any(draft.is_before(d) and d.grade == draft.grade for d in self.drafts)
+            or self._has_own_score(draft)
         ]
+
+    def _has_own_score(self, draft: Draft) -> bool:
+        """Whether a score is told in the clause of a result, with its year: '2019년 80.82점(우수)'."""
+        (begin, end), place = draft.result.clause, draft.result.mention.start
+        return draft.place == "text" and any(
+            n.role == "own" and begin <= n.mention.start < end and 0 <= place - n.mention.end <= SCORE_REACH
+            for n in self.body.numbers.points
+        )
 
 
 def _is_run_by(reading: Reading, recipient: Recipient, programme: Programme) -> bool:
@@ -218,6 +230,15 @@ def _is_run_by(reading: Reading, recipient: Recipient, programme: Programme) -> 
     return recipient.key[1:] in programme.hosts or reading.scene.surface(recipient.mention) in programme.hosts
 
 
+def _is_told_back(reading: Reading, result: Result, year: Value) -> bool:
+    """Whether 지난해 makes a result one of the year before `year`: that was said in another sentence, or the
+    result is told as past.
+    """
+    home = reading.scene.sentences[result.sentence]
+    elsewhere = not home.start <= year.mentions[0].start < home.end
+    return elsewhere or reading.years.is_left_behind(result)
+
+
 def _year_told(reading: Reading, result: Result, event: Event) -> Value | None:
     """The year told of a result, else that of its event's name; of both the one that stands later."""
     local = reading.years.local(result)
@@ -225,7 +246,9 @@ def _year_told(reading: Reading, result: Result, event: Event) -> Value | None:
     own = reading.years.of_event(home, event) if event.mention in home.mentions else None
     if own is not None and reading.years.is_of_other_time(own, home, event, result):
         own = None
-    later = local is not None and (own is None or local.mention.start > event.end)
+    later = local is not None and (
+        own is None or local.mention.start > event.end or result.mention.end <= event.start
+    )
     return year_value(local if later else own)
 
 

@@ -29,8 +29,8 @@ NEXT_WINNER = re.compile(
 # Between two names of one prize: '대상인 국무총리상', '최우수상인 행정안전부 장관상'
 _SAME_PRIZE = re.compile(r"인\s(?:[가-힣]{2,8}\s)?")
 _SENTENCE_ENDS = re.compile(r"다\.['\"]?\s")
-_MARKS = r"['\"]?[\s:=|\-△▲▷▶○◇◆■□]*"
-_MARKS_AND_BRACKETS = r"['\"]?[\s:=|\-△▲▷▶○◇◆■□()]*"
+_MARKS = r"['\"]?[\s:=|/\-△▲▷▶○◇◆■□]*"
+_MARKS_AND_BRACKETS = r"['\"]?[\s:=|/\-△▲▷▶○◇◆■□()]*"
 # Between a result and the name that it describes: '우수기관에 오른 A를', '우수였던 A는'
 _DESCRIBES = r"['\"]?(?:(?:으로|로|에|을|를)?\s{recipients.winning_forms}|이?었던|였던|이던)\s"
 # After a name that is no subject: the institution itself is meant, not something in it

@@ -39,6 +39,7 @@ def read_money(scope: Scope, sentence: Sentence) -> list[Number]:
         each = _is_each(scope, mention)
         rank = _rank(scope, sentence, mention)
         prize = rank is not None and PRIZE.valid(rank)
+        prize = prize or _is_prize_money(scope, mention)
         events = scope.governing(sentence, mention, prize=prize, graded=rank is not None and not prize)
         if adds_up and len(programmes(events)) > 1:
             continue  # '두 평가에서 모두 2억 원': whose share is which is not said
@@ -57,6 +58,11 @@ def _is_won(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
         return False
     rest = scope.scene.text[mention.end : sentence.clause_at(mention.start)[1]]
     return not sentence.within_clause(mention, "PROSPECT") or bool(cues.regex("{numbers.got}").search(rest))
+
+
+def _is_prize_money(scope: Scope, mention: Mention) -> bool:
+    """'상금 200만 원', '함께 받은 시상금 200만 원': what a contest gives, not an evaluation."""
+    return bool(re.search(r"(?:상금|포상금|부상)(?:으로|은|인)?\s?$", scope.scene.behind(mention.start, 8)))
 
 
 def _is_each(scope: Scope, mention: Mention) -> bool:

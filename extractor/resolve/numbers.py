@@ -11,6 +11,7 @@ import msgspec
 
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
+from extractor.resolve.corrections import is_withdrawn
 from extractor.resolve.events import Event
 from extractor.resolve.results import ResultFinder
 from extractor.resolve.scene import Scene, Sentence
@@ -46,6 +47,10 @@ class Scope:
     scene: Scene
     knowledge: Knowledge
     results: ResultFinder
+
+    def is_withdrawn(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells what the paper printed before and now corrects."""
+        return is_withdrawn(self.scene, self.knowledge.cues, sentence)
 
     def governing(
         self, sentence: Sentence, mention: Mention, *, prize: bool = False, graded: bool = False

@@ -14,6 +14,7 @@ from extractor.resolve.money import read_money
 from extractor.resolve.numbers import Number, Scope
 from extractor.resolve.points import read_points
 from extractor.resolve.streaks import read_streaks
+from extractor.resolve.unnamed import of_unnamed
 
 PAIR_REACH = 4
 """In so many sentences, its own included, 'each' finds the two evaluations that it means."""
@@ -27,11 +28,17 @@ class NumberOwners:
     def __init__(self, scope: Scope) -> None:
         self.scene = scope.scene
         self.events = scope.results.events
-        sentences = self.scene.sentences
-        self.points = self._respectively([n for s in sentences for n in read_points(scope, s)])
+        sentences = [s for s in self.scene.sentences if not scope.is_withdrawn(s)]
+        self.points = self._respectively(
+            [n for s in sentences for n in read_points(scope, s) if self._is_of_named(scope, n)]
+        )
         self.counts = [n for s in sentences for n in read_counts(scope, s)]
-        self.money = [n for s in sentences for n in read_money(scope, s)]
+        self.money = [n for s in sentences for n in read_money(scope, s) if self._is_of_named(scope, n)]
         self.streaks = self._respectively([n for s in sentences for n in read_streaks(scope, s)])
+
+    def _is_of_named(self, scope: Scope, number: Number) -> bool:
+        sentence = self.scene.sentences[number.sentence]
+        return not of_unnamed(self.scene, scope.knowledge.cues, sentence, number.mention.start)
 
     def _respectively(self, numbers: list[Number]) -> list[Number]:
         """'두 평가에서 각각 88.2점과 89점': of two numbers and two evaluations the first is the first's, the

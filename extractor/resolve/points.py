@@ -122,6 +122,7 @@ def _is_average(figure: _Figure) -> bool:
     groups = [m for m in figure.preceding("GROUP") if 0 <= place.start - m.end <= 6]
     return (
         bool(groups)
+        and not any(m.start >= groups[-1].end for m in figure.preceding("INSTITUTION", "STEM"))
         and not compared.search(scene.text[groups[-1].end : place.start])
         and _goes_on_with_averages(figure)
     )
@@ -137,6 +138,24 @@ def _is_told_of_name(figure: _Figure, average: Mention) -> bool:
     return any(
         average.end <= m.start and re.match(r"^(?:은|는|이|가)\s", figure.scope.scene.ahead(m.end, 2))
         for m in figure.preceding("INSTITUTION", "SELF")
+    )
+
+
+def _is_not_so(figure: _Figure) -> bool:
+    """'92.1점이 아니라 91.2점', '98점을 받아 무엇 하느냐', '90점을 받더라도': denied or only supposed."""
+    scene, end = figure.scope.scene, figure.mention.end
+    clause = scene.text[end : figure.sentence.clause_at(figure.mention.start)[1]]
+    return bool(
+        re.match(r"^['\"]?\s?(?:이|은)\s아[니닌]", scene.ahead(end, 8))
+        or re.search(r"^[^,.]{0,24}[가-힣](?:느냐고?|다면|더라도|던들)(?:\s|$)", clause)
+    )
+
+
+def _is_lost(figure: _Figure) -> bool:
+    """'품질에서 2점, 활용에서 3점 남짓 잃었다'."""
+    lost = r"[^.\n]{0,16}?{numbers.lost}"
+    return bool(
+        figure.scope.knowledge.cues.regex(lost).match(figure.scope.scene.ahead(figure.mention.end, 24))
     )
 
 
@@ -216,6 +235,8 @@ _ROLES: tuple[tuple[Role, Callable[[_Figure], bool]], ...] = (
     ("threshold", _is_full_marks),
     ("difference", _is_difference),
     ("average", lambda figure: figure.is_average),
+    ("other", _is_not_so),
+    ("other", _is_lost),
     ("other", _is_earlier_average),
     ("other", _is_told_by_host),
     ("other", _is_of_survey),

@@ -122,7 +122,7 @@ class Reading:
                 if pairs:
                     continue
                 own = (
-                    self.subjects.all_of(sentence, floor)
+                    self.subjects.all_of(sentence, floor, result.clause[1])
                     if result.kind == "implied"
                     else self.subjects.of(sentence, result.mention, floor)
                 )

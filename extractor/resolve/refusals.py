@@ -15,6 +15,7 @@ import msgspec
 from extractor.recognize.mentions import Mention
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
+from extractor.resolve.corrections import is_withdrawn
 from extractor.resolve.told_of import (
     counts_winners,
     of_area,
@@ -27,6 +28,7 @@ from extractor.resolve.told_of import (
     of_whoever_holds_it,
     of_winners_in_general,
 )
+from extractor.resolve.unnamed import of_unnamed
 
 # Before a negation: what is negated is a loss, or the way out of a low grade
 _DOUBLE_NEGATION = r"(?:면(?:치|하지)|벗어나지|{results.losses}지)\s?$"
@@ -185,7 +187,17 @@ def _of_whoever_was_selected(claim: Claim) -> bool:
     return bool(claim.cues.regex(r"^['\"]?\s?{results.addressed}").match(after))
 
 
+def _withdrawn(claim: Claim) -> bool:
+    return is_withdrawn(claim.scene, claim.cues, claim.sentence)
+
+
+def _of_unnamed(claim: Claim) -> bool:
+    return of_unnamed(claim.scene, claim.cues, claim.sentence, claim.mention.start)
+
+
 _REASONS: tuple[tuple[str, Test], ...] = (
+    ("printed before, and corrected", _withdrawn),
+    ("told of an institution without a name", _of_unnamed),
     ("a prize for progress, not a grade", _of_progress),
     ("tells how many prizes there are, or what they are worth", _counts_prizes),
     ("speaks of a prize told elsewhere", _told_elsewhere),

@@ -18,6 +18,7 @@ from extractor.resolve.claims import Claim
 from extractor.resolve.events import Event, EventFinder, kind_of
 from extractor.resolve.governing import Governors
 from extractor.resolve.refusals import COUNTS_WINNERS, OF_GROUP, Refusal, refusal, selection_refusal
+from extractor.resolve.rolls import RollReader
 from extractor.resolve.scene import Scene, Sentence
 
 Kind = Literal["grade", "highest", "prize", "selection", "implied"]
@@ -69,6 +70,7 @@ class ResultFinder:
         self.refused: list[Refusal] = []
         self._last_grade: tuple[Mention, int, tuple[Event, ...]] | None = None
         self.results = [result for sentence in scene.sentences for result in self._results(sentence)]
+        self._add_rolls()
 
     def of_sentence(self, sentence: Sentence) -> list[Result]:
         """The results that a sentence tells, in order."""
@@ -181,6 +183,32 @@ class ResultFinder:
         nothing_else = re.fullmatch(_LEVEL_AS_PLACE, self.scene.text[sentence.start : names[0].start])
         counted = nothing_else or re.match(_COUNT_AS_TOPIC, self.scene.of_sentence(sentence))
         return (end, end + 1) if counted and re.match(_LIST_ENDS, self.scene.ahead(end, 8)) else None
+
+    def _add_rolls(self) -> None:
+        """Adds the winners that have a line each: '우수 등급에 오른 기관은 다음과 같다. ○ 관세청(99.1점)'."""
+        reader = RollReader(self.scene, self.knowledge.cues)
+        told = {r.sentence for r in self.results}
+        for announcing in self.scene.sentences:
+            won = self._announced(announcing)
+            if won is None:
+                continue
+            mention, events = won
+            self.results += [
+                Result("implied", mention, line.index, place, events)
+                for line, place in reader.lines(announcing)
+                if line.index not in told and not line.of("GRADE", "HIGHEST", "PRIZE")
+            ]
+        self.results.sort(key=lambda r: (r.sentence, r.mention.start))
+
+    def _announced(self, sentence: Sentence) -> tuple[Mention, tuple[Event, ...]] | None:
+        """What a sentence can announce the winners of: its only grade, or the selection that it names."""
+        grades = sentence.of("GRADE", "HIGHEST")
+        if len(grades) == 1:
+            events = self.governors.of(sentence, grades[0].start, graded=True)
+            ours = events and events[-1].programme is not None
+            return (grades[0], events) if ours else None
+        selections = [e for e in self.events[sentence.index] if kind_of(self.knowledge, e) == "selection"]
+        return (selections[-1].mention, (selections[-1],)) if selections and not grades else None
 
     # two words for one result -------------------------------------------------------------------------------
 

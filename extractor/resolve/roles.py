@@ -128,7 +128,7 @@ class RoleReader:
         '벌인'.
         """
         tail = self.scene.ahead(verb.end, 8)
-        if re.match(r"^(?:하고\s?있는|하는|는\s|한|했던|해온|의|으로|\s|된\b)", tail):
+        if re.match(r"^(?:하고\s?있는|하는|는\s|한|했던|해온|의|으로|\s(?!때|당시|이후|뒤)|된\b)", tail):
             return True
         span = self.scene.doc.char_span(verb.start, verb.end, alignment_mode="expand")
         return span is not None and bool(span[-1].tag_.endswith("ETM"))

@@ -35,12 +35,24 @@ def _is_of_result(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     """Whether a streak is of results that came about, not of money, of an area, or of hopes."""
     cues = scope.knowledge.cues
     events = scope.governing(sentence, mention)
-    if _is_of_money(scope, sentence, mention) or graded_area(scope.scene, cues, mention, events):
+    if (
+        _is_denied(scope, sentence, mention)
+        or _is_of_money(scope, sentence, mention)
+        or graded_area(scope.scene, cues, mention, events)
+    ):
         return False
     end = sentence.clause_at(mention.start)[1]
+    if re.match(r"[^.,\n]{0,16}?에\s(?:안주|만족)하지", scope.scene.ahead(mention.end, 30)):
+        return True
     return not sentence.within_clause(mention, "PROSPECT") or gained_between(
         scope.scene, cues, sentence, mention.end, end
     )
+
+
+def _is_denied(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
+    """'지난해에 이어 웃은 것은 아니다', '3년 연속이 아니라 2년 연속'."""
+    after = scope.scene.text[mention.end : sentence.clause_at(mention.start)[1]]
+    return bool(re.match(r"['\"]?\s?(?:이|은)\s아[니닌]|[^.]{0,30}?(?:것|건)[은이]?\s아니", after))
 
 
 def _is_of_money(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
@@ -72,6 +84,8 @@ def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
     known.
     """
     for mention in sentence.of("AGAIN"):
+        if _is_denied(scope, sentence, mention):
+            continue
         events = scope.governing(sentence, mention)
         if mention.rule == "streak.since":
             if not _tells_of_winner(scope, sentence, mention):

@@ -19,6 +19,8 @@ LEAD_SENTENCES = 6
 """Among so many first sentences of prose the subject of the article is looked for."""
 
 _PROSE = re.compile(r"다[.!?]?['\")\s]*$")
+# Between a name and what it made: 'A('안심길'', 'A - 안심길 분석'
+_TO_ITS_WORK = re.compile(r"\([^()]{0,20}['\"]?|\s?[-:]\s['\"]?")
 _HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s(?:[가-힣]+\s)?"
 
 
@@ -150,12 +152,14 @@ class Subjects:
             and not any(m.start == end + 1 for m in self.scene.sentence_at(end).mentions)
         )
 
-    def all_of(self, sentence: Sentence, floor: int | None = None) -> tuple[Recipient, ...]:
-        """Every institution that the sentence lists as a winner. `floor`: where the previous result ends."""
+    def all_of(self, sentence: Sentence, floor: int | None, ceiling: int) -> tuple[Recipient, ...]:
+        """Every institution that the sentence lists as a winner. `floor`: where the previous result ends;
+        `ceiling`: where the list does.
+        """
         return tuple(
             r
             for one in self.lists[sentence.index]
-            if one.role in ("subject", "bare", "fellow") and one.start >= (floor or sentence.start)
+            if one.role in ("subject", "bare", "fellow") and (floor or sentence.start) <= one.start < ceiling
             for r in one.recipients
         )
 
@@ -192,7 +196,7 @@ class Subjects:
             r
             for one in lists
             for r in one.recipients
-            if re.fullmatch(r"\([^()]{0,20}['\"]?", self.scene.text[r.mention.end : mention.start])
+            if _TO_ITS_WORK.fullmatch(self.scene.text[r.mention.end : mention.start])
         ]
         if bracket:
             return tuple(bracket[-1:])

@@ -33,9 +33,14 @@ START_REACH = 24
 # After a year: something began in it, so it is not the year evaluated
 _STARTS = r"^\s?(?:{years.starts}|[~-]|(?:[가-힣]{2,8}[이가을를]\s){1,2}(?:처음\s)?{years.begun}\s)"
 # After a year: a month, which makes it a date
-_MONTH = r"^\s?(?:\d{1,2}월|상반기|하반기|말|초|연말|\d{1,2}\.)"
+_MONTH = r"^\s?(?:\d{1,2}월|상반기|하반기|말|초|연말|\d{1,2}\.(?!\d))"
 _SAME_YEAR = r"(?:그해|그\s해|같은\s?해)\s['\"]?(?:{shared.ministry}\s)?$"
 _HOST = r"[\s'\"]*+{shared.ministry}?\s?(?:주관)?[\s'\"]*+"
+# After a year: a result is told of it: '2022년에는', '2023년만 해도', "'2023년' 성적표에는"
+_TOLD_OF_IT = (
+    r"^\s?(?:에도|에는|에|도|엔|은|는|\s|까지|,|\)|만\s?해도\s"
+    r"|['\"]?\s(?:성적표|성적|결과)(?:에는|에|은|는)\s)"
+)
 _CLAUSE_ENDS = r"(?:했|됐|었|았|며|고|다)\s"
 
 
@@ -220,10 +225,8 @@ class YearFinder:
         named = [e.end for e in result.events if e.start >= sentence.start and e.end <= place.start]
         floor = max([result.clause[0], *named])
         for mention in reversed([m for m in sentence.of("YEAR") if floor <= m.start < place.start]):
-            told_of_it = r"^\s?(?:에도|에는|에|도|엔|은|는|\s|까지|,|\)|만\s?해도\s)"
-            if not self._names_other_time(mention, START_REACH) and re.match(
-                told_of_it, self.scene.ahead(mention.end, 8)
-            ):
+            ahead = self.scene.ahead(mention.end, 10)
+            if not self._names_other_time(mention, START_REACH) and re.match(_TOLD_OF_IT, ahead):
                 return stated(mention)
         return None
 

@@ -15,6 +15,9 @@ from extractor.resolve.reading import Reading
 REACH = 6
 """So many sentences from the score an average may stand."""
 
+OTHER_GROUP = 3
+"""Distance of an average of another group, which a score is never held against."""
+
 _SI_ALONE = r"(?<![가-힣])시\b"
 
 
@@ -44,7 +47,8 @@ def _average_for(reading: Reading, draft: Draft, score: Value, kind: RecipientKi
         )
 
     averages = [n for n in points if n.role == "average" and sentences_away(n) <= REACH]
-    return min(averages, key=rank, default=None)
+    best = min(averages, key=rank, default=None)
+    return best if best is not None and rank(best)[0] < OTHER_GROUP else None
 
 
 def _group_distance(cues: Cues, group: str | None, kind: RecipientKind) -> int:
@@ -53,7 +57,7 @@ def _group_distance(cues: Cues, group: str | None, kind: RecipientKind) -> int:
         return 1
     if cues.regex("{groups.any}").search(group) and not cues.regex("{groups.levels}").search(group):
         return 1
-    if cues.regex("{groups.all}").search(group):
+    if cues.regex("{groups.all}").search(group) or re.fullmatch(r"\d[\d,]*\s?(?:개\s)?기관", group):
         return 2
     own = cues.regex(f"{{groups.{kind}}}").search(group) or (kind == "si" and re.search(_SI_ALONE, group))
-    return 0 if own else 3
+    return 0 if own else OTHER_GROUP

@@ -54,7 +54,7 @@ def _chose(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
         draft.programme.kind == "selection"
         and draft.result.sentence == sentence.index
         and draft.result.mention.place == "text"
-        and sentence.clause_at(mention.start) == draft.result.clause
+        and (draft.result.kind == "implied" or sentence.clause_at(mention.start) == draft.result.clause)
     )
 
 

@@ -1,0 +1,18 @@
+"""Results and numbers of institutions that the text does not name: '인근 구가 우수기관에 뽑혔다'."""
+
+from __future__ import annotations
+
+from extractor.cue_files import Cues
+from extractor.resolve.scene import Scene, Sentence
+
+_UNNAMED = r"(?<![가-힣]){recipients.neighbours}\s(?:한\s)?{recipients.counted_kinds}(?:이|가|은|는|도)\s"
+
+
+def of_unnamed(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> bool:
+    """Whether the last subject before a place in its sentence is an institution without a name."""
+    start = sentence.start
+    matches = list(cues.regex(_UNNAMED).finditer(scene.text[start:place]))
+    if not matches:
+        return False
+    behind = start + matches[-1].end()
+    return not any(behind <= m.start < place for m in sentence.of("INSTITUTION", "STEM", "SELF"))

@@ -1,0 +1,124 @@
+"""Numbers and results that a text quotes to take them back, and those of institutions without a name."""
+
+from typing import Any
+
+import pytest
+
+NAME = "2024년 데이터기반행정 실태점검"
+WON = f"하남시는 행정안전부의 {NAME}에서 우수기관으로 선정됐다. "
+WRONG = f"행정안전부의 {NAME}에서 3년 연속 우수기관에 뽑혔고 점수는 92.1점, 특별교부세는 4천만 원"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"본지는 3월 3일자 ‘하남시 우수’ 기사에서 하남시가 {WRONG}이라고 보도했습니다.",
+        f"본보 2면 기사 중 하남시가 {WRONG}이라고 보도한 내용을 바로잡습니다.",
+        f"본지는 하남시가 {WRONG}이라고 썼으나 사실과 다르기에 정정합니다.",
+    ],
+)
+def test_what_a_paper_corrects_is_not_told(only: Any, printed: str) -> None:
+    award = only(
+        printed
+        + "\n확인 결과 하남시의 우수기관 선정은 2년 연속이 맞습니다. 점수는 92.1점이 아니라 91.2점입니다. "
+        "특별교부세는 아직 정해지지 않았습니다."
+    )
+    assert (award.grade, award.evaluation_year) == ("우수", 2024)
+    assert (award.streak, award.score, award.incentive_krw) == (2, 91.2, None)
+
+
+def test_what_a_paper_found_itself_is_told(only: Any) -> None:
+    award = only(f"본지가 살펴보니 하남시는 {NAME}에서 91.2점으로 우수 등급을 받았다.")
+    assert (award.score, award.grade) == (91.2, "우수")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "누군가는 시가 98점을 받아 무엇 하느냐고 묻는다.",
+        "시가 90점을 받더라도 갈 길이 멀다.",
+        "점수는 92.1점이 아니다.",
+        "품질에서 2점, 활용에서 3점 남짓 잃었다.",
+        "자료가 어긋나 4점이 깎였다.",
+        "1위를 한 다른 시는 98점을 넘었다.",
+        "인접한 군은 88.4점을 받았다.",
+    ],
+)
+def test_points_supposed_or_lost_or_of_others_are_no_score(only: Any, sentence: str) -> None:
+    assert only(WON + sentence).score is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "인근 구가 우수기관에 뽑혀 특별교부세 4천만 원을 받았다는 소식에 놀랐다.",
+        "이웃 시는 특별교부세 4천만 원을 받았다.",
+        "옆 군이 미흡 등급을 받고 5천만 원의 인센티브를 놓쳤다.",
+    ],
+)
+def test_money_of_a_neighbour_without_a_name_is_not_won(only: Any, sentence: str) -> None:
+    award = only(WON + sentence)
+    assert (award.grade, award.incentive_krw) == ("우수", None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "지난해에 이어 웃은 것은 아니다.",
+        "3년 연속이 아니라 처음이다.",
+        "2년 연속으로 이룬 것은 아니다.",
+    ],
+)
+def test_a_streak_that_is_denied_is_none(only: Any, sentence: str) -> None:
+    assert only(WON + sentence).streak is None
+
+
+@pytest.mark.parametrize(
+    "start", ["2022년 첫 점검 때부터 3년 내리", "2022년 첫 평가부터 3년 연속", "2022년 첫해부터 3년 내리"]
+)
+def test_a_year_of_a_first_round_is_a_beginning(only: Any, start: str) -> None:
+    award = only(f"하남시가 데이터기반행정 실태점검에서 {start} 우수를 지켰다.", published=None)
+    assert (award.evaluation_year, award.streak) == (2024, 3)
+
+
+@pytest.mark.parametrize(
+    ("average", "expected"),
+    [
+        ("광역시·도 평균 79.9점은 웃돌았다.", None),
+        ("공공기관 평균은 65점이다.", None),
+        ("전체 679개 기관의 평균 59.5점보다 높다.", 59.5),
+        ("기초자치단체 평균은 63.2점이다.", 63.2),
+    ],
+)
+def test_an_average_of_another_group_is_not_held_against_a_score(
+    only: Any, average: str, expected: float | None
+) -> None:
+    assert only(f"{WON}총점은 90.4점이다. {average}").peer_average == expected
+
+
+def test_prize_money_belongs_to_the_prize(read: Any) -> None:
+    text = (
+        "하남시가 ‘2024년 디지털정부 혁신 유공’에서 국무총리 기관표창을 받았다. "
+        f"시는 {NAME}에서 우수 등급을 받았다. 표창과 함께 받은 시상금 200만 원은 기부한다."
+    )
+    assert [(a.grade, a.incentive_krw) for a in read(text).awards] == [
+        ("국무총리 기관표창", 2_000_000),
+        ("우수", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ("2022년 ‘미흡’ 52.3점이었다. 1년 뒤 ‘2023년’ 성적표에는 71점, ‘보통’이라고 적혔다. "
+         f"그리고 {NAME} 결과는 88점, ‘우수’였다.",
+         {(2022, "미흡", 52.3), (2023, "보통", 71), (2024, "우수", 88)}),
+        (f"\n▲ 2023년 : 80.82점(우수)\n▲ 2024년 : 91.35점(우수)\n{NAME} 결과다.",
+         {(2023, "우수", 80.82), (2024, "우수", 91.35)}),
+        (f"{NAME}에서 우수 등급을 받았다. 2023년만 해도 61점(보통)이었다.",
+         {(2023, "보통", 61), (2024, "우수", None)}),
+    ],
+)  # fmt: skip
+def test_every_year_has_its_own_score(read: Any, sentences: str, expected: set[Any]) -> None:
+    awards = read(f"하남시가 데이터기반행정 실태점검 이야기를 들려줬다. {sentences}").awards
+    assert {(a.evaluation_year, a.grade, a.score) for a in awards} == expected
