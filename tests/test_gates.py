@@ -49,7 +49,7 @@ def test_no_page_of_the_corpus_with_an_award_is_dropped(gate: PageGate, extracto
     assert not dropped
 
 
-@pytest.mark.parametrize("folder", ["articles", "press", "fresh", "held"])
+@pytest.mark.parametrize("folder", ["articles", "press", "fresh", "held", "later"])
 def test_no_text_of_the_corpus_with_an_award_is_dropped(
     gate: PageGate, extractor: Extractor, folder: str
 ) -> None:

@@ -144,7 +144,7 @@ def _is_told_of_name(figure: _Figure, average: Mention) -> bool:
 def _is_not_so(figure: _Figure) -> bool:
     """'92.1점이 아니라 91.2점', '98점을 받아 무엇 하느냐', '90점을 받더라도': denied or only supposed."""
     scene, end = figure.scope.scene, figure.mention.end
-    clause = scene.text[end : figure.sentence.clause_at(figure.mention.start)[1]]
+    clause = scene.text[end : min(end + 40, figure.sentence.clause_at(figure.mention.start)[1])]
     return bool(
         re.match(r"^['\"]?\s?(?:이|은)\s아[니닌]", scene.ahead(end, 8))
         or re.search(r"^[^,.]{0,24}[가-힣](?:느냐고?|다면|더라도|던들)(?:\s|$)", clause)

@@ -11,6 +11,9 @@ from extractor.resolve.scene import Scene, Sentence
 ANNOUNCED_REACH = 4
 """So many sentences behind the one that announces it a list may begin."""
 
+LONGEST = 300
+"""Lines that one list may have."""
+
 _BULLET = r"\s*(?:[○●◇◆□■▲△▷▶·*ㆍ\-]|[①-⑳]|\(?\d{1,2}[.)])\s*"
 # Before the name on a line: a bullet or a number, and the kind of institution: '○ 광역자치단체: '
 _HEAD = re.compile(rf"(?:{_BULLET})(?:[가-힣·\s]{{2,16}}\s?:\s?)?")
@@ -32,7 +35,7 @@ class RollReader:
         if not self.announces.search(self.scene.of_sentence(announcing)):
             return
         begun = False
-        following = self.scene.sentences[announcing.index + 1 :]
+        following = self.scene.sentences[announcing.index + 1 : announcing.index + 1 + LONGEST]
         for away, sentence in enumerate(following):
             place = self._first_name(sentence)
             if place is not None:

@@ -51,7 +51,8 @@ def _is_of_result(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
 
 def _is_denied(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     """'지난해에 이어 웃은 것은 아니다', '3년 연속이 아니라 2년 연속'."""
-    after = scope.scene.text[mention.end : sentence.clause_at(mention.start)[1]]
+    end = min(mention.end + 48, sentence.clause_at(mention.start)[1])
+    after = scope.scene.text[mention.end : end]
     return bool(re.match(r"['\"]?\s?(?:이|은)\s아[니닌]|[^.]{0,30}?(?:것|건)[은이]?\s아니", after))
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from extractor.cue_files import Cues
 from extractor.resolve.scene import Scene, Sentence
 
+REACH = 120
+"""So far before a result its subject is looked for."""
+
 _UNNAMED = r"(?<![가-힣]){recipients.neighbours}\s(?:한\s)?{recipients.counted_kinds}(?:이|가|은|는|도)\s"
 
 
 def of_unnamed(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> bool:
     """Whether the last subject before a place in its sentence is an institution without a name."""
-    start = sentence.start
+    start = max(sentence.start, place - REACH)
     matches = list(cues.regex(_UNNAMED).finditer(scene.text[start:place]))
     if not matches:
         return False
