@@ -85,8 +85,12 @@ def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
     known.
     """
     for mention in sentence.of("AGAIN"):
-        if _is_denied(scope, sentence, mention):
-            continue
+        gained = r"(?:\s(?:확보|획득|교부|수령))?(?:은|는|을|를)\s"
+        if _is_denied(scope, sentence, mention) or any(
+            m.end <= mention.start and re.fullmatch(gained, scope.scene.text[m.end : mention.start])
+            for m in sentence.of("MONEY", "MONEY_CUE")
+        ):
+            continue  # '특별교부세 확보는 작년에 이어 두 번째' counts the money
         events = scope.governing(sentence, mention)
         if mention.rule == "streak.since":
             if not _tells_of_winner(scope, sentence, mention):

@@ -67,6 +67,9 @@ def test_money_of_a_neighbour_without_a_name_is_not_won(only: Any, sentence: str
         "지난해에 이어 웃은 것은 아니다.",
         "3년 연속이 아니라 처음이다.",
         "2년 연속으로 이룬 것은 아니다.",
+        "특별교부세 확보는 작년에 이어 두 번째다.",
+        "인센티브를 지난해에 이어 또 받았다.",
+        "특별교부세는 2023년에 이어 두 번째다.",
     ],
 )
 def test_a_streak_that_is_denied_is_none(only: Any, sentence: str) -> None:
