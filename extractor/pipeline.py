@@ -14,7 +14,7 @@ import msgspec
 from extractor.errors import PageError
 from extractor.gates import gate, shared_words
 from extractor.knowledge import Knowledge
-from extractor.language.normalize import Normalized, normalize
+from extractor.language.normalize import Normalized, normalize, without_margins
 from extractor.model import Article, Award, CoveredPage, Page, noted
 from extractor.pattern_files import patterns_folder
 from extractor.recognize.squeeze import squeeze
@@ -158,8 +158,9 @@ class Extractor:
 
 def _fold(article: Article) -> tuple[Normalized, Normalized | None]:
     """The folded text and title."""
-    folded = normalize(article.text[:READ_AT_MOST])
-    return folded, normalize(article.title.replace("\n", " ")) if article.title else None
+    folded = without_margins(normalize(article.text[:READ_AT_MOST]))
+    title = without_margins(normalize(article.title.replace("\n", " "))) if article.title else None
+    return folded, title
 
 
 def _joined(folded: Normalized, folded_title: Normalized | None) -> str:

@@ -8,6 +8,7 @@ of the text as given, so evidence quotes what stands there.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 
@@ -23,8 +24,10 @@ _OTHERS = {
     "\u2028": "\n", "\u2029": "\n", "\u0085": "\n",
 }  # fmt: skip
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_FOLDS: dict[str, str] = _FULL_WIDTH | _DOTS | _QUOTES | _OTHERS
+_MARKS: dict[str, str] = _DOTS | _QUOTES | _OTHERS
+_FOLDS: dict[str, str] = {wide: _MARKS.get(char, char) for wide, char in _FULL_WIDTH.items()} | _MARKS
 _TABLE = str.maketrans(_FOLDS)
+_MARGIN = re.compile(r"^ ++|(?<! ) ++$", re.MULTILINE)
 _DROPPED = frozenset(
     "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u0000"
 )
@@ -65,16 +68,34 @@ def normalize(text: str) -> Normalized:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in _clusters(text):
-        cluster = text[start:end]
-        composed = unicodedata.normalize("NFC", cluster) if end - start > 1 else cluster
+    # What is dropped goes first: what stands on both sides of it may compose.
+    places = [index for index, char in enumerate(text) if char not in _DROPPED]
+    kept = "".join([_FOLDS.get(text[index], text[index]) for index in places])
+    for first, behind in _clusters(kept):
+        cluster = kept[first:behind]
+        composed = unicodedata.normalize("NFC", cluster) if behind - first > 1 else cluster
         for char in composed:
-            if char in _DROPPED:
-                continue
             out.append(_FOLDS.get(char, char))
-            starts.append(start)
-            ends.append(end)
+            starts.append(places[first])
+            ends.append(places[behind - 1] + 1)
     return Normalized("".join(out), (*starts, len(text)), tuple(ends))
+
+
+def without_margins(folded: Normalized) -> Normalized:
+    """The folded text without the blanks at both ends of its lines, which say nothing."""
+    margins = [match.span() for match in _MARGIN.finditer(folded.text)]
+    if not margins:
+        return folded
+    kept: list[int] = []
+    done = 0
+    for start, end in [*margins, (len(folded.text), len(folded.text))]:
+        kept += range(done, start)
+        done = end
+    return Normalized(
+        "".join([folded.text[index] for index in kept]),
+        (*(folded.starts[index] for index in kept), folded.starts[-1]),
+        tuple(folded.ends[index] for index in kept),
+    )
 
 
 def _in_place(folded: str) -> Normalized:

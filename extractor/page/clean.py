@@ -10,19 +10,29 @@ from __future__ import annotations
 
 import re
 import warnings as _warnings
+from collections.abc import Collection, Iterator
+from itertools import islice
 
 from bs4 import BeautifulSoup, Comment, Tag, XMLParsedAsHTMLWarning
-from bs4.element import NavigableString, PreformattedString
+from bs4.element import CData, NavigableString, PageElement, PreformattedString
 
 from extractor.page.furniture import furniture
 from extractor.page.lines import Kind, Line, sentences, tidy
 from extractor.page.vocabulary import INLINE, NAMES, SKIPPED, words_of
 
 _PICTURES = ("img", "amp-img", "picture")
+_BLOCKS = ("p", "div", "table", "ul")
+_TEXTS = (NavigableString, CData)
 _WHOLE = frozenset(("body", "article", "content"))
 _SUMMARY = re.compile(r"요약")
 _NUMBER = re.compile(r"^[-+△▲▼(]?[\d,.]+\s?(?:%|점|명|건|개|원|곳|위|만|억)?\)?$")
 _BR = re.compile(r"<[bh]r\b[^>]*+>", re.I)
+_MOST_SUMMARIES, _HIGHEST = 3, 20
+"""Headings of summaries that are looked at, and how many elements around each."""
+_MOST_PARTS, _MOST_PARTS_OF_CELL, _MOST_PARTS_OF_FIGURES = 500, 20, 2_000
+"""Elements and texts within an element that is judged by all it holds. A caption, cell or frame has fewer;
+were all looked at, boxes within boxes would be read again for each box around them.
+"""
 _END = "\x1e"
 """Record separator: stands for a line break between markup and lines; pages that hold it themselves lose it.
 """
@@ -47,12 +57,17 @@ def _summaries(soup: BeautifulSoup) -> list[Tag]:
     summary, if it is a small part of all.
     """
     found: list[Tag] = []
-    for string in soup.find_all(string=_SUMMARY):
-        if not furniture().is_summary(tidy(str(string).split(_END)[0])):
-            continue
+    heads = [
+        string
+        for string in soup.find_all(string=_SUMMARY)
+        if furniture().is_summary(tidy(str(string).split(_END)[0]))
+    ]
+    for string in heads[:_MOST_SUMMARIES]:
         whole = len(soup.get_text())
         box = string.parent
-        while box is not None and box.parent is not None and not sentences(box.get_text(" ")):
+        for _ in range(_HIGHEST):
+            if box is None or box.parent is None or sentences(box.get_text(" ")):
+                break
             box = box.parent
         if (
             box is not None
@@ -138,38 +153,77 @@ def _named_kind(item: Tag, kind: Kind) -> Kind:
     return found
 
 
+def _parts(item: Tag) -> Iterator[PageElement]:
+    """All that is in an element, in order. (`Tag.descendants` begins with a walk down to the last of it.)"""
+    stack = item.contents[::-1]
+    while stack:
+        inner = stack.pop()
+        yield inner
+        if isinstance(inner, Tag):
+            stack += inner.contents[::-1]
+
+
+def _text(item: Tag, longest: int, parts: int = _MOST_PARTS) -> str | None:
+    """The text of an element, its pieces parted by blanks; None where it is longer, or of more parts."""
+    pieces: list[str] = []
+    length = -1
+    for count, inner in enumerate(_parts(item)):
+        if count >= parts:
+            return None
+        if type(inner) in _TEXTS and (piece := str(inner).strip()):
+            pieces.append(piece)
+            length += len(piece) + 1
+            if length > longest:
+                return None
+    return " ".join(pieces)
+
+
+def _holds(item: Tag, names: Collection[str]) -> bool:
+    """Whether an element of one of the names is among the first parts of an element."""
+    parts = islice(_parts(item), _MOST_PARTS)
+    return any(isinstance(inner, Tag) and inner.name in names for inner in parts)
+
+
 def _stands_at_picture(item: Tag) -> bool:
     """Whether a picture is in an element or in a small element around it."""
-    if item.find(_PICTURES) is not None:
+    if _holds(item, _PICTURES):
         return True
     around = item.parent
-    return around is not None and around.find(_PICTURES) is not None and _short(around, 400)
+    return around is not None and _short(around, 400) and _holds(around, _PICTURES)
 
 
 def _short(item: Tag, longest: int) -> bool:
     """Whether an element holds no more than a caption can: vendors also put whole articles into elements
     named after a picture.
     """
-    text = item.get_text(" ", strip=True).replace(_END, " ")
-    return len(text) <= longest and sentences(text) <= 3
+    text = _text(item, longest)
+    return text is not None and sentences(text.replace(_END, " ")) <= 3
 
 
 def _is_cell(item: Tag) -> bool:
     """A cell of a table of words, short, so that its row is one line; layout tables hold paragraphs."""
     if item.name not in ("td", "th"):
         return False
-    text = item.get_text()
-    return len(text) <= 60 and _END not in text and item.find(("p", "div", "table", "ul")) is None
+    length = 0
+    for count, inner in enumerate(_parts(item)):
+        if count >= _MOST_PARTS or (isinstance(inner, Tag) and inner.name in _BLOCKS):
+            return False
+        if type(inner) in _TEXTS:
+            length += len(str(inner))
+            if length > 60 or _END in str(inner):
+                return False
+    return True
 
 
 def _is_figures(table: Tag) -> bool:
     """A table of figures, which is no prose: many of its cells are numbers. Tables of names are read."""
-    cells = [cell.get_text(" ", strip=True) for cell in table.find_all("td")[:200]]
+    parts = islice(_parts(table), _MOST_PARTS_OF_FIGURES)
+    tags = [inner for inner in parts if isinstance(inner, Tag) and inner.name == "td"][:200]
+    cells = [_text(cell, 60, _MOST_PARTS_OF_CELL) or "" for cell in tags]
     return len(cells) >= 2 and sum(bool(_NUMBER.match(cell)) for cell in cells) * 3 >= len(cells)
 
 
 def _frames_picture(table: Tag) -> bool:
     """A layout table: a picture with its caption in a second row."""
-    return (
-        table.find(_PICTURES) is not None and len(re.sub(r"\s+", " ", table.get_text(" ", strip=True))) <= 300
-    )
+    text = _text(table, 2_000)
+    return text is not None and len(" ".join(text.split())) <= 300 and _holds(table, _PICTURES)

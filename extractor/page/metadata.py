@@ -25,6 +25,10 @@ _COMMENT = re.compile(r"(?<![:\"'\w])//[^\n\"]*$|/\*[^*]*\*/", re.M)
 SEPARATOR = re.compile(r"\s{1,20}[|│∣ㅣ:<>»«·\-–—~]{1,20}\s{1,20}|\s{0,20}[|│∣]\s{0,20}|\s{1,20}::?\s{0,20}")
 
 
+LONGEST_VALUE = 2_000
+"""Characters of a title or another value of the metadata that are read."""
+
+
 class Meta(msgspec.Struct):
     """Raw metadata of a page."""
 
@@ -51,11 +55,11 @@ def read(tree: LexborHTMLParser) -> Meta:
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
             content = attributes.get("content")
             if name and content and content.strip():
-                meta.values.setdefault(name.strip().lower(), tidy(_unescape(content)))
+                meta.values.setdefault(name.strip().lower(), tidy(_unescape(content[:LONGEST_VALUE])))
         elif node.tag == "script":
             meta.blocks += _blocks(node.text(deep=True))
         elif node.tag == "title":
-            meta.title = meta.title or tidy(node.text())
+            meta.title = meta.title or tidy(node.text()[:LONGEST_VALUE])
         else:
             stamp = (
                 attributes.get("data-date-time") or attributes.get("datetime") or attributes.get("content")

@@ -6,7 +6,7 @@ import re
 
 from extractor.page import publishers
 from extractor.page.lines import key, tidy
-from extractor.page.metadata import SEPARATOR, Meta
+from extractor.page.metadata import LONGEST_VALUE, SEPARATOR, Meta
 from extractor.page.outline import Outline
 from extractor.page.vocabulary import META
 
@@ -24,7 +24,11 @@ def find(meta: Meta, outline: Outline) -> str | None:
     the headline ends.
     """
     candidates = [meta.values[name] for name in META.title if name in meta.values]
-    headlines = [tidy(block["headline"]) for block in meta.blocks if isinstance(block.get("headline"), str)]
+    headlines = [
+        tidy(block["headline"][:LONGEST_VALUE])
+        for block in meta.blocks
+        if isinstance(block.get("headline"), str)
+    ]
     if meta.title:
         candidates.append(meta.title)
     candidates = [text for text in candidates + headlines if _is_headline(text, meta)]

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from extractor.language.normalize import normalize
+from extractor.language.normalize import normalize, without_margins
 from extractor.language.sentences import sentence_starts
 from extractor.language.tokenizer import KiwiTokenizer
 from extractor.model import VALUE_FIELDS, Article
@@ -206,6 +206,11 @@ def check_folding(text: str) -> None:
     must(list(folded.starts) == sorted(folded.starts), "places out of order")
     must(all(a < b <= len(text) for a, b in zip(folded.starts, folded.ends, strict=False)), "an empty span")
     must(normalize(folded.text).text == folded.text, "folding twice is not folding once")
+    edges = without_margins(folded)
+    must(all(line == line.strip(" ") for line in edges.text.split("\n")), "a blank at the end of a line")
+    must(
+        all(text[edges.starts[i] : edges.ends[i]] for i in range(len(edges.text))), "an empty span in a line"
+    )
     squeezed = squeeze(folded.text)
     must(all(folded.text[p] == c for p, c in zip(squeezed.places, squeezed.text, strict=True)), "squeezed")
 

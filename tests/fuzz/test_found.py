@@ -11,7 +11,9 @@ import pytest
 from extractor.errors import PatternError, SourceError, SourceFailure
 from extractor.fetch.errand import Document
 from extractor.knowledge import Knowledge
+from extractor.language.normalize import normalize, without_margins
 from extractor.model import Article, Page
+from extractor.page import read_page
 from extractor.pattern_files import patterns_folder
 from extractor.pipeline import Extractor
 from extractor.sources import feeds, read_sources
@@ -142,3 +144,58 @@ def test_a_record_with_half_a_character_is_named(tmp_path: Path) -> None:
     (found,) = read_sources([str(path)])
     assert isinstance(found, SourceFailure)
     str(found.error).encode()
+
+
+def test_what_is_dropped_and_what_is_wide_folds_like_all_else() -> None:
+    assert normalize("하\u200bᆫ글").text == "한글"
+    assert (
+        normalize("｀가\u0369\u2067\u033a").text == normalize(normalize("｀가\u0369\u2067\u033a").text).text
+    )
+
+
+def test_blanks_at_both_ends_of_a_line_say_nothing() -> None:
+    folded = without_margins(normalize("  가 나 \n\u3000다\u200b \n \n라"))
+    assert folded.text == "가 나\n다\n\n라"
+    assert folded.span(4, 5) == (8, 9)
+    assert without_margins(normalize("가 나\n다")).text == "가 나\n다"
+
+
+def test_an_indented_line_is_read_as_any_other(extractor: Extractor) -> None:
+    text = (
+        "행정안전부가 최근 공개한 2022년 데이터기반행정 실태점검 및 평가 결과에 따르면 경북도와 "
+        "도내 23개 시군 중 우수 등급은 구미시 한 곳이다.\n보통은 경산시, 안동시, 영주시 등 3곳이다."
+    )
+    for written in (text, text.replace("\n", "\n  "), text.replace("\n", " \n\t"), f"  {text}  "):
+        awards = extractor.extract(Article(id="a", source="a", text=written, published=date(2023, 5, 1)))
+        assert [award.grade for award in awards] == ["우수", "보통", "보통", "보통"]
+
+
+STORY = (
+    "<p>하남시가 행정안전부의 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다고 3일 밝혔다. "
+    "시는 분석을 이어 간다.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table><tr><td>1</td><td>가</td>" * 900 + STORY,
+        "<div class=caption>" * 390 + STORY + "<i>가</i>" * 20_000,
+        "<div><b>AI 요약</b>" * 300 + STORY + "가나다라 " * 20_000,
+        "<div><b>AI 요약</b></div>" * 2_000 + STORY,
+    ],
+    ids=["tables in tables", "captions in captions", "summaries in summaries", "summaries"],
+)
+def test_boxes_within_boxes_are_not_read_again_for_each(body: str) -> None:
+    begun = time.process_time()
+    read_page(Page(source="a.html", content=f"<html><body>{body}</body></html>".encode(), media="html"))
+    assert time.process_time() - begun < 8
+
+
+def test_a_title_of_a_hundred_thousand_letters_costs_nothing() -> None:
+    title = f'<meta property="og:title" content="{"하남 | " * 20_000}">'
+    begun = time.process_time()
+    page = f"<html><head>{title}</head><body><div>{STORY}</div></body></html>"
+    article = read_page(Page(source="a.html", content=page.encode(), media="html"))
+    assert "우수 등급" in article.text
+    assert time.process_time() - begun < 3
