@@ -61,7 +61,7 @@ class Furniture:
             place: [(rule, pattern) for rule, pattern in self._compiled if rule.place in ("any", place)]
             for place in ("head", "tail")
         }
-        self._longest = max(rule.longest for rule in self.rules)
+        self._longest = max((rule.longest for rule in self.rules), default=0)
         # Several steps ask about the same line; the memory of a page is enough.
         self._find = lru_cache(maxsize=512)(self._search)
 

@@ -216,8 +216,8 @@ KINDS = (
     _kind("warc", (".warc", ".warc.gz"), 6_000, 6.0),
     _kind("xlsx", (".xlsx",), 2_500, 12.0),
     _kind("hwpx", (".hwpx",), 4_000, 12.0),
-    _kind("hwp", (".hwp",), 5_000, 12.0),
+    _kind("hwp", (".hwp",), 4_000, 12.0),
     Kind("releases", "documents of the corpus: .hwpx, .hwp", _corpus_document, 2_000, 12.0),
-    _kind("pdf", (".pdf",), 1_200, 25.0),
+    _kind("pdf", (".pdf",), 1_000, 25.0),
     Kind("feeds", "feeds and sitemaps: entries, or a SourceError", _feed, 8_000, 4.0),
 )

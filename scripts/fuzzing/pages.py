@@ -200,9 +200,9 @@ def _furnished(rng: random.Random) -> Case:
 
 
 KINDS = (
-    Kind("bytes", "decoding and guard of spoiled pages and random bytes", _bytes, 80_000, 3.0),
-    Kind("gate", "the gate on bytes; what it drops holds no award", _gated, 60_000, 6.0),
-    Kind("page", "spoiled pages to articles", _page, 20_000, 12.0),
-    Kind("whole", "spoiled pages to awards", _whole, 3_000, 20.0),
-    Kind("furniture", "awards in menus, rankings, weather and English tails", _furnished, 3_000, 5.0),
+    Kind("bytes", "decoding and guard of spoiled pages and random bytes", _bytes, 90_000, 3.0),
+    Kind("gate", "the gate on bytes; what it drops holds no award", _gated, 66_000, 6.0),
+    Kind("page", "spoiled pages to articles", _page, 14_000, 12.0),
+    Kind("whole", "spoiled pages to awards", _whole, 2_500, 20.0),
+    Kind("furniture", "awards in menus, rankings, weather and English tails", _furnished, 2_500, 5.0),
 )

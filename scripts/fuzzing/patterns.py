@@ -212,7 +212,7 @@ def check_label(content: bytes, *, beside: bool) -> None:
 
 KINDS = (
     Kind(
-        "patterns", "pattern files spoiled, or with wrong values: only PatternError", _patterns, 3_000, 20.0
+        "patterns", "pattern files spoiled, or with wrong values: only PatternError", _patterns, 2_500, 20.0
     ),
     Kind("labels", "label files: only LabelError", _label, 6_000, 3.0),
 )

@@ -216,8 +216,8 @@ def check_folding(text: str) -> None:
 
 
 KINDS = (
-    Kind("tokens", "folding, tokens and sentences of any text", _tokens, 12_000, 6.0),
-    Kind("letters", "all scripts and broken Unicode to awards", _wild, 5_000, 12.0),
-    Kind("long lines", "lines of a megabyte to awards", _long, 300, 20.0),
-    Kind("spellings", "spoiled articles in two spellings", _rewritten, 4_000, 12.0),
+    Kind("tokens", "folding, tokens and sentences of any text", _tokens, 9_000, 6.0),
+    Kind("letters", "all scripts and broken Unicode to awards", _wild, 4_000, 12.0),
+    Kind("long lines", "lines of a megabyte to awards", _long, 150, 20.0),
+    Kind("spellings", "spoiled articles in two spellings", _rewritten, 2_500, 12.0),
 )

@@ -14,6 +14,7 @@ from extractor.knowledge import Knowledge
 from extractor.language.normalize import normalize, without_margins
 from extractor.model import Article, Page
 from extractor.page import read_page
+from extractor.page.furniture import Furniture
 from extractor.pattern_files import patterns_folder
 from extractor.pipeline import Extractor
 from extractor.sources import feeds, read_sources
@@ -199,3 +200,9 @@ def test_a_title_of_a_hundred_thousand_letters_costs_nothing() -> None:
     article = read_page(Page(source="a.html", content=page.encode(), media="html"))
     assert "우수 등급" in article.text
     assert time.process_time() - begun < 3
+
+
+def test_a_furniture_file_without_rules_finds_none(tmp_path: Path) -> None:
+    path = tmp_path / "furniture.toml"
+    path.write_text("rules = []\n")
+    assert Furniture(path).find("많이 본 뉴스", "tail") is None
