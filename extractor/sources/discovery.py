@@ -114,7 +114,7 @@ def day(text: str | None) -> date | None:
     except ValueError:
         try:
             moment = parsedate_to_datetime(text)
-        except ValueError:
+        except (ValueError, OverflowError):
             found = _DAY.match(text)
             try:
                 return date(*map(int, found.groups())) if found else None

@@ -388,6 +388,8 @@ def test_wrong_wishes_are_told() -> None:
         ("9999-12-31T23:59:59-23:59", None),
         ("", None),
         ("어제", None),
+        ("Mon, 01 Jan 99999999999999999999 00:00:00 +0900", None),
+        ("Mon, 01 Jan 2024 00:00:00 +999999999999999999999", None),
     ],
 )
 def test_days(text: str, expected: date | None) -> None:
