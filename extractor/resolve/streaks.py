@@ -98,6 +98,6 @@ def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
             yield Number(0, mention, sentence.index, "since", events)
         else:
             before = scope.scene.text[sentence.start : mention.start]
-            listed = re.search(r"((?:20\d\d년[,·\s와과]*)+)$", before)
+            listed = re.search(r"((?:20\d\d년[,·\s와과]*+){1,12}+)$", before)
             times = 2 + (len(re.findall(r"20\d\d년", listed[1])) if listed else 0)
             yield Number(times, mention, sentence.index, "again", events)

@@ -18,7 +18,7 @@ from typing import Any
 
 LETTERS = " 가a1.,<>\"'(){[\n·-=|/시년점다\t‘:&"
 """Characters on which expressions turn; those of the expression itself are added."""
-ENDS = ("", "\x01", "힣힣")
+ENDS = ("", "\x01")
 _CATEGORIES = {
     op.CATEGORY_DIGIT: "1", op.CATEGORY_NOT_DIGIT: "가", op.CATEGORY_SPACE: " ", op.CATEGORY_NOT_SPACE: "가",
     op.CATEGORY_WORD: "가", op.CATEGORY_NOT_WORD: ".",
@@ -140,9 +140,9 @@ def _pumped(before: str, unit: str, end: str, size: int) -> str:
     return before + unit * (size // len(unit) + 1) + end
 
 
-def attacks(pattern: re.Pattern[Any], seed: int = 1) -> Iterator[Attack]:
-    """Strings made for one expression, each as a function of its length."""
-    rng = random.Random(seed)
+def attacks(pattern: re.Pattern[Any], pairs: int = 16) -> Iterator[Attack]:
+    """Strings made for one expression, each as a function of its length. `pairs`: of characters, by chance."""
+    rng = random.Random(1)
     tree = tree_of(pattern)
     units: dict[tuple[str, str], None] = {}
     for repeat in repeats(tree, rng):
@@ -159,7 +159,7 @@ def attacks(pattern: re.Pattern[Any], seed: int = 1) -> Iterator[Attack]:
     letters = list(dict.fromkeys([*LETTERS, *list(dict.fromkeys(letters_of(tree)))[:30]]))
     for letter in letters:
         units["", letter] = None
-    for _ in range(16):
+    for _ in range(pairs):
         units["", "".join(rng.sample(letters, 2))] = None
     for before, unit in units:
         if unit:
@@ -185,6 +185,12 @@ class Growth:
 
 FLOOR = 0.001
 """Seconds below which a time says nothing of growth."""
+_SLOW = 0.005
+"""Seconds after which no longer string is tried: nothing linear takes so long for a hundred characters."""
+_LONG = 0.05
+"""Seconds above which one measurement is enough."""
+_QUICK = 0.000_01
+"""A string of 20 characters that takes less is of no expression that is worse than the cube of the length."""
 LINEAR = 3.0
 """A ratio up to this is taken for linear: what is quadratic shows 4."""
 
@@ -199,27 +205,44 @@ def cost(use: Callable[[Any], object], text: Any, times: int = 1) -> float:  # n
     return min(taken)
 
 
-def worst(pattern: re.Pattern[Any], use: Callable[[Any], object], size: int) -> Growth | None:
+def worst(
+    pattern: re.Pattern[Any], use: Callable[[Any], object], size: int, pairs: int = 16
+) -> Growth | None:
     """The growth on the first string on which the time grows faster than the length; None if there is none.
 
     Begins with short strings, so that an exponential expression is found before it hangs.
     """
-    lengths = [length for length in (24, 96, 2 * size) if length <= 2 * size]
-    for attack in attacks(pattern):
+    lengths = [length for length in (20, 80, 2 * size) if length <= 2 * size]
+    for attack in attacks(pattern, pairs):
 
         def text(length: int, attack: Attack = attack) -> Any:  # noqa: ANN401
             made = attack(length)
             return made.encode("utf-8", "replace") if isinstance(pattern.pattern, bytes) else made
 
-        for length in lengths:
-            once = cost(use, text(length))
-            if once >= 0.2:
-                break
+        length, once = _first_slow(use, text, lengths)
         if once < FLOOR:
             continue
+        times = 3 if once < _LONG else 1
         growth = Growth(
-            length // 2, cost(use, text(length // 2), 3), cost(use, text(length), 3), attack(200)[:200]
+            length // 2,
+            cost(use, text(length // 2), times),
+            cost(use, text(length), times),
+            attack(200)[:200],
         )
         if growth.twice >= FLOOR and growth.ratio > LINEAR:
             return growth
     return None
+
+
+def _first_slow(
+    use: Callable[[Any], object], text: Callable[[int], Any], lengths: Sequence[int]
+) -> tuple[int, float]:
+    """The first of the lengths that takes long, or else the last; and its seconds."""
+    length, once = lengths[0], cost(use, text(lengths[0]))
+    if once < _QUICK:
+        return lengths[-1], cost(use, text(lengths[-1]))
+    for longer in lengths[1:]:
+        if once >= _SLOW:
+            break
+        length, once = longer, cost(use, text(longer))
+    return length, once

@@ -177,6 +177,11 @@ _JSON = (b"{", b"}", b"[", b"]", b'"', b"null", b"NaN", b"1e400", b"\\ud800", b"
          b'{"a":', b"\xff", b"\xef\xbb\xbf", b"\x00", b"9" * 400)  # fmt: skip
 
 
+def right_label() -> bytes:
+    """A label file that is right."""
+    return msgspec.json.encode(LABEL)
+
+
 def _label(rng: random.Random) -> Case:
     """A label file, alone or beside a page: a sample, or a `LabelError` that names the file."""
     data: Any = LABEL
@@ -184,7 +189,7 @@ def _label(rng: random.Random) -> Case:
         data = _value(rng, data)
     content = json.dumps(data, ensure_ascii=rng.random() < 0.5).encode("utf-8", "surrogatepass")
     if rng.random() < 0.4:
-        content = mutate(rng, content, [msgspec.json.encode(LABEL)], _JSON)[:100_000]
+        content = mutate(rng, content, [right_label()], _JSON)[:100_000]
     beside = rng.random() < 0.3
 
     def check() -> None:

@@ -14,10 +14,11 @@ from extractor.knowledge import Knowledge
 from extractor.language.normalize import normalize, without_margins
 from extractor.model import Article, Page
 from extractor.page import read_page
-from extractor.page.furniture import Furniture
+from extractor.page.furniture import Furniture, furniture
 from extractor.pattern_files import patterns_folder
 from extractor.pipeline import Extractor
 from extractor.sources import feeds, read_sources
+from extractor.sources.discovery import day
 
 HEAD = "code,name,sido,kind,short,valid_from,valid_to,predecessor\n99,가나도,가나도,sido,가나,,,\n"
 
@@ -206,3 +207,17 @@ def test_a_furniture_file_without_rules_finds_none(tmp_path: Path) -> None:
     path = tmp_path / "furniture.toml"
     path.write_text("rules = []\n")
     assert Furniture(path).find("많이 본 뉴스", "tail") is None
+
+
+def test_a_row_of_hash_signs_costs_nothing() -> None:
+    begun = time.process_time()
+    assert furniture().find("#·|" * 35 + " 가나", "tail") is None
+    assert furniture().find("#데이터·|#하남 #행정, #우수", "tail") is not None
+    assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    "said", ["Wed, 05 Mar 99999999999 09:00:00 +0900", "Wed, 05 Mar 2025 9999999999999:00:00", "2025-02-30"]
+)
+def test_a_day_that_no_calendar_holds_is_none(said: str) -> None:
+    assert day(said) is None

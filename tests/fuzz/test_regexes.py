@@ -9,7 +9,7 @@ from fuzzing.regexes import Found, collect
 
 from extractor.pipeline import Extractor
 
-SIZE = 300
+SIZE = 250
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_all_expressions_are_found(expressions: list[Found], extractor: Extracto
 def test_none_grows_faster_than_its_text(expressions: list[Found]) -> None:
     slow = {}
     for one in expressions:
-        if worst(one.pattern, one.use, SIZE) is None:
+        if worst(one.pattern, one.use, SIZE, pairs=0) is None:
             continue
         sure = worst(one.pattern, one.use, 3 * SIZE)  # a busy machine makes some look slow once
         if sure is not None:
@@ -38,25 +38,26 @@ def test_none_grows_faster_than_its_text(expressions: list[Found]) -> None:
 
 
 @pytest.mark.parametrize(
-    "expression",
+    ("expression", "size"),
     [
-        r"(?:가+)+$",
-        r"\s+$",
-        r"(\d+)점",
-        r"[가-힣]+\s?[가-힣]+평균",
-        r"['\" ]*['\" ]*['\" ]*다",
-        r"<!--.*?-->",
-        r"(?=.*가)",
+        (r"(?:가+)+$", 300),
+        (r"\s+$", 1_000),
+        (r"(\d+)점", 1_000),
+        (r"[가-힣]+\s?[가-힣]+평균", 200),
+        (r"['\" ]*['\" ]*['\" ]*다", 200),
+        (r"<!--.*?-->", 3_000),
+        (r"(?=.*가)", 2_000),
     ],
 )
-def test_slow_expressions_are_seen(expression: str) -> None:
-    found = worst(re.compile(expression, re.S), re.compile(expression, re.S).search, 1_000)
+def test_slow_expressions_are_seen(expression: str, size: int) -> None:
+    pattern = re.compile(expression, re.DOTALL)
+    found = worst(pattern, pattern.search, size)
     assert found is not None
     assert found.ratio > LINEAR
 
 
 @pytest.mark.parametrize(
-    "expression", [r"\d{1,9}점", r"(?<!\s)\s*+가", r"(?<!\d)\d+점", r"[^<]*+<", r"^\s+$"]
+    "expression", [r"\d{1,9}점", r"(?<!\s)\s*+가", r"(?<!\d)\d+점", r"<[^<]*+<", r"^\s+$"]
 )
 def test_linear_expressions_are_let_be(expression: str) -> None:
     pattern = re.compile(expression)
