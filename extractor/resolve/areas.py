@@ -12,7 +12,7 @@ from extractor.resolve.events import Event
 from extractor.resolve.scene import Scene, Sentence
 
 # Before 영역: '5개 영역', '모든 평가 영역' are all parts together, which is the whole
-_COUNT_OF_AREAS = r"(?:\d+\s?개|모든|전|두|세|네|전체|각)"
+_COUNT_OF_AREAS = r"(?:(?<!\d)\d+\s?개|모든|전|두|세|네|전체|각)"
 _ALL_AREAS_GRADED = rf"{_COUNT_OF_AREAS}(?:\s?{{results.area_kinds}})?$|가지$"
 _ALL_AREAS_SCORED = rf"{_COUNT_OF_AREAS}(?:\s?{{numbers.area_kinds}})?$|가지$"
 _TOLD_OF = r"^(?:에서는|에서도|에서|은|는|이|의)\s"

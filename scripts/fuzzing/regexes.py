@@ -21,6 +21,7 @@ from extractor.pipeline import Extractor
 METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 _USED = {"extractor.page.titles._PROVEN": ("match",), "extractor.explain.words._TRANSLATIONS": ("fullmatch",)}
 """How expressions are used that are handed on under other names."""
+_TEMPLATE = re.compile(r"\{[a-z]+\.[a-z_]+\}")
 _NOT_IMPORTED = ("__main__", "pdf_worker")
 
 
@@ -55,7 +56,7 @@ def collect(made: Extractor) -> list[Found]:
     text = "\n".join(sources.values())
     for module in modules():
         for one in (
-            *_of_module(module, sources[module.__name__], text),
+            *_of_module(module, sources[module.__name__], text, made),
             *_in_place(module, sources[module.__name__], made),
         ):
             known = found.get((one.pattern.pattern, one.pattern.flags))
@@ -69,15 +70,22 @@ def collect(made: Extractor) -> list[Found]:
     return list(found.values())
 
 
-def _of_module(module: ModuleType, own: str, every: str) -> Iterator[Found]:
+def _of_module(module: ModuleType, own: str, every: str, made: Extractor) -> Iterator[Found]:
     """The expressions that a module's names hold, alone or in tuples, lists and dictionaries. `own`: its source,
     where its private names are used; `every`: those of all modules.
     """
     for name, value in vars(module).items():
-        for pattern in _held(value):
+        for pattern in (*_held(value), *_filled(value, made)):
             used = set(re.findall(rf"\b{name}\.({'|'.join(METHODS)})\(", own if name[0] == "_" else every))
             place = f"{module.__name__}.{name}"
             yield Found(place, pattern, _USED.get(place) or tuple(sorted(used)) or METHODS)
+
+
+def _filled(value: object, made: Extractor) -> list[re.Pattern[str]]:
+    """The expression of a template with lists of cues, which is compiled when it is first used."""
+    if isinstance(value, str) and _TEMPLATE.search(value) and "\n" not in value:
+        return [made.knowledge.cues.regex(value)]
+    return []
 
 
 def _held(root: object) -> Iterator[re.Pattern[Any]]:

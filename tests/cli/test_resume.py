@@ -20,7 +20,7 @@ from extractor.pipeline import Extractor
 from extractor.sources import read_sources
 from extractor.store import Database
 
-ADDRESSES = 120
+ADDRESSES = 80
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs fork, SIGKILL and 127.0.0.2")
 
 

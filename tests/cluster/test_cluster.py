@@ -22,6 +22,8 @@ import pytest
 from pyarrow import parquet
 
 from extractor.cli import main
+from extractor.cluster import Cluster, ShardReader
+from extractor.shards import Shard
 from tests.cli.conftest import PLAN, page
 from tests.sources.test_warc import archive, block, record
 
@@ -152,17 +154,29 @@ def left(begun: list[int]) -> list[str]:
     return found
 
 
-def test_the_database_is_that_of_one_machine_though_a_worker_is_killed(
+def test_a_run_that_is_interrupted_and_whose_worker_is_killed_writes_what_one_machine_does(
     place: Path, local: list[str], resume_check: ModuleType
 ) -> None:
     running = Running(place, "cluster.db")
-    running.until(lambda: begun_files(running.shards))
+    running.until(lambda: list(running.shards.glob("*.done")))
+    begun = running.descendants()
+    os.killpg(running.process.pid, signal.SIGINT)  # as Ctrl-C does
+    code, said = running.end()
+    assert (code, [line for line in said if line]) == (130, ["interrupted; what was done is kept"])
+    assert left(begun) == []
+    done = {path: path.stat().st_mtime_ns for path in running.shards.glob("*.done")}
+    assert 0 < len(done) < 6
+
+    running = Running(place, "cluster.db")
+    running.until(lambda: running.descendants("ray::MapWorker") and begun_files(running.shards))
     (victim, *_) = running.descendants("ray::MapWorker")
     begun, ports = running.descendants(), listening(running.descendants())
     os.kill(victim, signal.SIGKILL)
     code, said = running.end()
     assert (code, said[:-1]) == (1, local[:-1])
-    assert said[-1] == local[-1].replace("local.db", "cluster.db")
+    assert said[-1].partition("holds")[2] == local[-1].partition("holds")[2]
+    again = {path.name[0] for path, time in done.items() if path.stat().st_mtime_ns != time}
+    assert again <= {"e"}, "the damaged archive may be whole by now"
     assert len(said) == 7, "a list page, no response, a damaged archive, no text, an empty row, no file"
     whole = resume_check.content(place / "local.db")
     assert len(whole["awards"]) > 20
@@ -197,49 +211,41 @@ def listening(pids: list[int]) -> set[str]:
     return found
 
 
-def test_an_interrupted_run_goes_on_behind_what_is_done(place: Path, resume_check: ModuleType) -> None:
-    """Of a run for awards only, into a database with pages that hold none, or none any more."""
+def test_what_is_done_needs_no_ray(
+    place: Path, resume_check: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ray.init", None)
+    sources = [f"in/{name}.warc.gz" for name in "bd"]
+    assert here(place, *sources, "--db", "one.db")[0] == 1
+    code, said = here(
+        place, *sources, "--db", "done.db", "--cluster", "auto", "--shards", "cluster.db.shards"
+    )
+    assert (code, len(said)) == (1, 3), said
+    assert resume_check.content(place / "done.db") == resume_check.content(place / "one.db")
+
+
+def in_turn(cluster: Cluster, todo: list[Shard]) -> Iterator[Shard]:
+    """What Ray does, by one worker that is no process of its own."""
+    reader = ShardReader(
+        todo, cluster._folder, None, cluster._rules, Path.cwd(), awards_only=cluster._awards_only
+    )
+    for number, shard in enumerate(todo):
+        assert reader({"shard": [number]}) == {"shard": [number], "problem": [""]}
+        yield shard
+
+
+def test_awards_only_is_that_of_one_machine_where_a_stored_page_lost_its_award(
+    place: Path, resume_check: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert here(place, "seed.warc.gz", "--db", "only.db")[0] == 0
-    shutil.copy(place / "only.db", place / "resumed.db")
+    shutil.copy(place / "only.db", place / "shared.db")
     before = resume_check.content(place / "only.db")
-    _, local = here(place, *SOURCES, "--db", "only.db", "--awards-only")
+    assert here(place, *SOURCES, "--db", "only.db", "--awards-only")[0] == 1
     whole = resume_check.content(place / "only.db")
     assert set(before["awards"]) - set(whole["awards"]), "one was lost"
-
-    running = Running(place, "resumed.db", "--awards-only")
-    running.until(lambda: list(running.shards.glob("*.done")))
-    begun = running.descendants()
-    os.killpg(running.process.pid, signal.SIGINT)  # as Ctrl-C does
-    code, said = running.end()
-    assert (code, [line for line in said if line]) == (130, ["interrupted; what was done is kept"])
-    assert left(begun) == []
-    done = {path: path.stat().st_mtime_ns for path in running.shards.glob("*.done")}
-    assert 0 < len(done) < 6
-
-    code, said = Running(place, "resumed.db", "--awards-only").end()
-    assert code == 1
-    assert said[-1].partition("holds")[2] == local[-1].partition("holds")[2]
-    assert resume_check.content(place / "resumed.db") == whole
-    again = {path.name[0] for path, time in done.items() if path.stat().st_mtime_ns != time}
-    assert again <= {"e"}, "the damaged archive may be whole by now"
-
-
-def test_what_is_done_needs_no_ray(place: Path, resume_check: ModuleType) -> None:
-    sources = [f"in/{name}.warc.gz" for name in "bd"]
-    code = "import sys, ray; ray.init = None; from extractor.cli import main; sys.exit(main(sys.argv[1:]))"
-    for db, options in (("one.db", ()), ("done.db", ("--cluster", "auto", "--shards", "cluster.db.shards"))):
-        command = [sys.executable, "-c", code, "run", *sources, "--db", db, *options]
-        ended = subprocess.run(
-            command,
-            check=False,
-            cwd=place,
-            env=environment(),
-            capture_output=True,
-            text=True,
-            timeout=SECONDS,
-        )
-        assert (ended.returncode, len(ended.stderr.splitlines())) == (1, 3), ended.stderr
-    assert resume_check.content(place / "done.db") == resume_check.content(place / "one.db")
+    monkeypatch.setattr(Cluster, "_hand_out", in_turn)
+    assert here(place, *SOURCES, "--db", "shared.db", "--awards-only", "--cluster", "auto")[0] == 1
+    assert resume_check.content(place / "shared.db") == whole
 
 
 def test_without_ray_it_says_what_to_install(

@@ -27,7 +27,8 @@ def imported(path: Path) -> set[str]:
 
 
 def clients(path: Path) -> set[str]:
-    return {name for name in CLIENTS for module in imported(path) if f"{module}.".startswith(f"{name}.")}
+    modules = imported(path)
+    return {name for name in CLIENTS for module in modules if f"{module}.".startswith(f"{name}.")}
 
 
 def test_clients_of_the_network_are_imported_in_one_package_only() -> None:

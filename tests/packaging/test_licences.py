@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 DEPENDENCIES = ROOT / "docs" / "DEPENDENCIES.md"
 ALLOWED = re.compile(
     r"MIT(-0|-CMU)?|MIT License|The MIT License \(MIT\)|ISC|ISC License( \(ISCL\))?|0BSD|Zlib|CC0-1\.0"
-    r"|CNRI-Python|BSD|BSD License|(The )?BSD [23]-Clause License|BSD-[23]-Clause"
+    r"|CNRI-Python|BSD|BSD License|(The )?BSD [23]-Clause License|[23]-Clause BSD License|BSD-[23]-Clause"
     r"|Apache-2\.0|Apache 2(\.0)?|Apache License, Version 2\.0|Apache Software License|dependency licenses"
     r"|PSF-2\.0|PSFL|Python Software Foundation License|Public Domain"
     r"|MPL-2\.0|Mozilla Public License 2\.0 \(MPL 2\.0\)"
