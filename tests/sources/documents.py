@@ -139,7 +139,10 @@ def ole(streams: dict[str, bytes]) -> bytes:
     """An OLE file of streams, which may lie in storages (`storage/stream`)."""
     storages = sorted({name.partition("/")[0] for name in streams if "/" in name})
     names = [*storages, *sorted(streams)]
-    small, sectors, mini_fat, fat = b"", [], [], []
+    small = b""
+    sectors: list[bytes] = []
+    mini_fat: list[int] = []
+    fat: list[int] = []
     starts: dict[str, int] = {}
 
     def chain(content: bytes, table: list[int], size: int) -> int:
