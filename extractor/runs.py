@@ -184,6 +184,7 @@ class _Run:
                     self._flush()
                     last = time.monotonic()
         finally:
+            self.db.abandon()
             self._flush()
             self.db.forget_failures(self.finished)
             self.summary.pages = 0

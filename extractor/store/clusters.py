@@ -121,10 +121,10 @@ class _Update:
 
     def _index(self, key: str) -> None:
         row = self.db.rows("SELECT text_sha256 FROM articles WHERE key = ?", key)[0]
-        self.db.utils.table("article_clusters").upsert(row | {"article": key, "cluster": key}, pk="article")
-        self.db.utils.table("cluster_bands").delete_where("article = ?", [key])
+        self.db.upsert("article_clusters", row | {"article": key, "cluster": key}, pk="article")
+        self.db.delete("cluster_bands", "article = ?", key)
         keys = [{"band": band, "article": key} for band in bands(self.shingles(key))]
-        self.db.utils.table("cluster_bands").insert_all(keys)
+        self.db.insert("cluster_bands", keys)
 
     def _join(self, key: str) -> None:
         """Makes one of the article's cluster and all those that hold a near-duplicate of it."""

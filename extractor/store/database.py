@@ -130,12 +130,12 @@ class Database(OpenDatabase):
             added = {"page": page_key or (old["page"] if old else None), "fingerprint": self._fingerprint}
             if old is None or outcome == "changed":
                 added |= {"run": self._run, "search_id": old["search_id"] if old else self._search_id(key)}
-                self.utils.table("articles").upsert(new | added, pk="key")
+                self.upsert("articles", new | added, pk="key")
             elif any(old[column] != value for column, value in added.items()):
                 self.utils.table("articles").update(key, added)
             if claims != old_claims:
-                self.utils.table("claims").delete_where("article = ?", [key])
-                self.utils.table("claims").insert_all(claims)
+                self.delete("claims", "article = ?", key)
+                self.insert("claims", claims)
             if outcome != "unchanged":
                 self._index(key, article)
                 self._merge(row["award"].rpartition("|")[0] + "|" for row in claims + old_claims)
@@ -247,13 +247,13 @@ class Database(OpenDatabase):
         given = [column for column in row if column not in ("source", "content")]
         if old is None or any(old[column] != row[column] for column in given):
             fetched = fetched_at.astimezone(UTC).isoformat(timespec="seconds") if fetched_at else None
-            self.utils.table("pages").upsert(row | {"fetched_at": fetched}, pk="key")
+            self.upsert("pages", row | {"fetched_at": fetched}, pk="key")
         self._note_address(page, row["key"])
         return str(row["key"])
 
     def _note_address(self, page: Page, key: str) -> None:
         if asked := self._unknown_address(page, key):
-            self.utils.table("page_addresses").upsert({"address": asked, "page": key}, pk="address")
+            self.upsert("page_addresses", {"address": asked, "page": key}, pk="address")
 
     def _unknown_address(self, page: Page, key: str) -> str | None:
         """The address that led to the page, where that is another than the page's own and not yet noted."""
@@ -297,7 +297,7 @@ class Database(OpenDatabase):
             "text": search_text(article.text),
             "projects": search_text("\n".join(projects)),
         }
-        self.utils.table("article_search").upsert(row, pk="id")
+        self.upsert("article_search", row, pk="id")
 
     def _merge(self, groups: Iterable[str]) -> None:
         sql = (
@@ -308,7 +308,7 @@ class Database(OpenDatabase):
             span = (group, group[:-1] + "}")  # "}" is the character after "|"
             merged = merge(Claim(**row) for row in self.rows(sql, *span))
             for table, column in (("award_projects", "award"), ("awards", "key")):
-                self.utils.table(table).delete_where(f"{column} >= ? AND {column} < ?", span)
+                self.delete(table, f"{column} >= ? AND {column} < ?", *span)
             awards = [
                 dict.fromkeys(_MERGED_COLUMNS)
                 | award.values
@@ -326,11 +326,11 @@ class Database(OpenDatabase):
                 for award in merged
                 for project, articles in award.projects.items()
             ]
-            self.utils.table("awards").insert_all(awards)
-            self.utils.table("award_projects").insert_all(projects)
+            self.insert("awards", awards)
+            self.insert("award_projects", projects)
 
     def _clear_failure(self, source: str) -> None:
-        self.utils.table("failures").delete_where("key = ?", [identity.failure_key(source)])
+        self.delete("failures", "key = ?", identity.failure_key(source))
 
 
 def _compare(old: Row | None, new: Row, old_claims: list[Row], claims: list[Row]) -> Outcome:

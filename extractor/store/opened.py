@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,6 +16,17 @@ from extractor.store.rows import Row
 
 if TYPE_CHECKING:
     import sqlite_utils
+
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...], pk: str | None = None) -> str:
+    """The statement that inserts a row of a table; with `pk`, in the place of one that is there."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+    if pk is None:
+        return sql
+    changes = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column != pk)
+    return f'{sql} ON CONFLICT ("{pk}") DO UPDATE SET {changes}'
 
 
 class OpenDatabase:
@@ -84,15 +96,19 @@ class OpenDatabase:
             with self.utils.atomic():
                 yield
             return
-        with store_errors(self.path):
-            self.utils.execute("BEGIN IMMEDIATE")
         try:
+            with store_errors(self.path):
+                self.utils.execute("BEGIN IMMEDIATE")
             yield
             with store_errors(self.path):
                 self.utils.commit()
         except BaseException:
             self.utils.rollback()
             raise
+
+    def abandon(self) -> None:
+        """Undoes what is left open by an interruption that came between two steps of `transaction` itself."""
+        self.connection.rollback()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -112,6 +128,24 @@ class OpenDatabase:
             yield
         finally:
             self.connection.rollback()
+
+    # sqlite-utils asks which tables and views there are before each write, which is half of what storing an
+    # article costs. What is written for each article goes by these three.
+
+    def insert(self, table: str, rows: Sequence[Row]) -> None:
+        """Inserts rows that have the same columns."""
+        if rows:
+            self.connection.executemany(
+                _insertion(table, tuple(rows[0])), [tuple(row.values()) for row in rows]
+            )
+
+    def upsert(self, table: str, row: Row, pk: str) -> None:
+        """Inserts a row, or gives the row of that key these values."""
+        self.connection.execute(_insertion(table, tuple(row), pk), tuple(row.values()))
+
+    def delete(self, table: str, where: str, *values: object) -> None:
+        """Deletes the rows for which a condition holds."""
+        self.connection.execute(f"DELETE FROM {table} WHERE {where}", values)
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """The rows of a query, as dictionaries."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extractor.errors import StoreError
 from extractor.store.database import Database
 from extractor.store.opened import OpenDatabase
+from extractor.store.rows import Row
 from extractor.store.tokens import OTHER, is_syllables, match_expression, normalize, runs
 
 Marks = tuple[tuple[int, int], ...]
@@ -59,8 +60,8 @@ class Hit:
     """One article that holds all words.
 
     `snippet`: a piece of its text around the words, on one line; `marks`, `title_marks`: where the words
-    stand in snippet and title; `rank`: the smaller the better (BM25, words of the title and of projects count
-    more).
+    stand in snippet and title; `rank`: the smaller the better (BM25) among those that hold all words in title
+    and projects, and among the others.
     """
 
     article: str
@@ -76,7 +77,8 @@ class Hit:
 
 
 def search(db: Database, words: str | Sequence[str], limit: int = 20) -> list[Hit]:
-    """Articles that hold every one of `words`, the best first.
+    """Articles that hold every one of `words`: first those that do so in title and projects, then the others,
+    each the best first.
 
     A word is found inside longer ones (경산 in 경산시가); letters and digits are matched as wholes, in either
     case. Raises `StoreError` where there is no letter or digit to search for.
@@ -87,13 +89,25 @@ def search(db: Database, words: str | Sequence[str], limit: int = 20) -> list[Hi
         raise StoreError(f"nothing to search for in {query!r}; give at least one word of letters or digits")
     patterns = [_pattern(word) for word in normalize(query).split() if any(runs(word))]
     hits = []
-    for row in db.rows(_QUERY, expression, limit):
+    for row in _ranked(db, expression, limit):
         text, title = row.pop("text"), row["title"] or ""
         snippet, marks = _snippet(text, patterns)
         key = row.pop("key")
         title_marks = _merge(span for spans in _find(title, patterns) for span in spans)
         hits.append(Hit(article=key, snippet=snippet, marks=marks, title_marks=title_marks, **row))
     return hits
+
+
+def _ranked(db: Database, expression: str, limit: int) -> list[Row]:
+    """The best articles. Where enough have all words in their titles and projects, the others, which may be
+    nearly all that there are, need not be ranked.
+    """
+    first = db.rows(_QUERY, f"{{title projects}} : ({expression})", limit)
+    if len(first) == limit:
+        return first
+    known = {row["key"] for row in first}
+    others = (row for row in db.rows(_QUERY, expression, limit) if row["key"] not in known)
+    return [*first, *others][:limit]
 
 
 def awards_told_with(db: OpenDatabase, words: str) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from extractor.batch import Reading, process
 from extractor.language.tokenizer import KiwiTokenizer
@@ -13,12 +15,17 @@ from extractor.pipeline import Extractor
 from extractor.store import Database
 from measures.figures import Report
 
+COUNTED = 6_000_000
+
 
 def measure_jobs(extractor: Extractor, pages: list[Page], repeat: int, report: Report) -> None:
-    """Part e: the same pages by one process and by two."""
+    """Part e: the same pages by one process and by two; and what two processes that have nothing to do with
+    each other, and touch no memory, gain on this machine.
+    """
     tokenizer = extractor.nlp.tokenizer
     assert isinstance(tokenizer, KiwiTokenizer)
     rounds: dict[int, list[float]] = {1: [], 2: []}
+    gains = []
     for turn in range(repeat + 1):
         for jobs, walls in rounds.items():
             tokenizer.analyzer.forget()
@@ -27,9 +34,32 @@ def measure_jobs(extractor: Extractor, pages: list[Page], repeat: int, report: R
                 pass
             if turn:
                 walls.append(time.perf_counter() - start)
+        if turn:
+            gains.append(2 * _counting(1) / _counting(2))
     for jobs, walls in rounds.items():
         report.add("e", f"{jobs} job{'s' * (jobs > 1)}", "pages a second", [len(pages) / s for s in walls])
+    report.add("e", "two processes that only count, against one", "times as fast", gains)
     report.compare("e", "1 job / 2 jobs, time", rounds[1], rounds[2], 1.8)
+
+
+def _counting(processes: int) -> float:
+    """Seconds until so many processes have counted, without their start."""
+    begun: Any = multiprocessing.Barrier(processes + 1)
+    counting = [multiprocessing.Process(target=_count, args=(begun,)) for _ in range(processes)]
+    for one in counting:
+        one.start()
+    begun.wait()
+    start = time.perf_counter()
+    for one in counting:
+        one.join()
+    return time.perf_counter() - start
+
+
+def _count(begun: Any) -> None:  # noqa: ANN401 - a barrier, whose type has no name
+    begun.wait()
+    total = 0
+    for number in range(COUNTED):
+        total += number
 
 
 def measure_storing(extractor: Extractor, pages: list[Page], repeat: int, report: Report) -> None:
@@ -42,9 +72,7 @@ def measure_storing(extractor: Extractor, pages: list[Page], repeat: int, report
         start = time.process_time()
         readings = [outcome for outcome in process(extractor, pages) if isinstance(outcome, Reading)]
         read = time.process_time() - start
-        start = time.process_time()
-        _store(readings)
-        stored = time.process_time() - start
+        stored = _stored(readings)
         if turn:
             reading.append(read / len(pages) * 1000)
             storing.append(stored / len(pages) * 1000)
@@ -54,9 +82,12 @@ def measure_storing(extractor: Extractor, pages: list[Page], repeat: int, report
     report.compare("f", "storing / reading and storing", storing, whole, 0.1, at_least=False)
 
 
-def _store(readings: list[Reading]) -> None:
+def _stored(readings: list[Reading]) -> float:
+    """CPU seconds that storing takes in a new database, without the making of that."""
     with tempfile.TemporaryDirectory() as folder, Database.open(Path(folder) / "bench.db") as db:
+        start = time.process_time()
         for first in range(0, len(readings), 50):
             with db.transaction():
                 for reading in readings[first : first + 50]:
                     db.store(reading.article, reading.page)
+        return time.process_time() - start

@@ -147,9 +147,11 @@ def test_files_that_may_not_grow_end_the_command_in_words(
 
 @linux
 def test_a_disk_that_is_full_ends_the_command_in_words(
-    pages: Path, whole: dict[str, list[str]], tmp_path: Path
+    pages: Path, extractor: Extractor, whole: dict[str, list[str]], tmp_path: Path
 ) -> None:
-    disk, kept = tmp_path / "disk", tmp_path / "kept"
+    disk, kept, before = tmp_path / "disk", tmp_path / "kept", tmp_path / "before.db"
+    with Database.open(before) as db:
+        runs.run(extractor, db, read_sources([str(pages / f"00{n}.html") for n in range(5)]), Watcher())
     disk.mkdir()
     kept.mkdir()
     mount = f"mount -t tmpfs -o size=2m tmpfs {disk}"
@@ -157,13 +159,13 @@ def test_a_disk_that_is_full_ends_the_command_in_words(
     if shutil.which("unshare") is None or subprocess.run([*private, mount], check=False).returncode:
         pytest.skip("no disk can be mounted here")
     run = f"{sys.executable} -m extractor run {pages} --db {disk}/a.db --quiet"
-    words = [*private, f"{mount}; {run}; code=$?; cp {disk}/* {kept}; exit $code"]
+    words = [*private, f"{mount}; cp {before} {disk}/a.db; {run}; code=$?; cp {disk}/* {kept}; exit $code"]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     line = one_line(done.stderr)
     assert line.startswith(f"failed: {disk}/a.db: no space left on the disk")
     assert "what was stored is kept" in line
-    check_sound(kept / "a.db", 1)
+    check_sound(kept / "a.db", 5)
     assert ended("run", pages, "--db", kept / "a.db", "--quiet").returncode == 0
     assert content(kept / "a.db") == whole
 

@@ -76,7 +76,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 @pytest.mark.parametrize("seed", range(6))
 def test_killed_at_any_moment_and_continued(tmp_path: Path, whole: dict[str, list[str]], seed: int) -> None:
     path = tmp_path / "a.db"
-    steps = random.Random(seed).randrange(1_000, 220_000)
+    steps = random.Random(seed).randrange(1_000, 60_000)
     process = run_writer(path, steps)
     _, errors = process.communicate()
     assert process.returncode == -signal.SIGKILL, errors
