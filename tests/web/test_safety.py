@@ -13,8 +13,10 @@ import pytest
 from extractor.errors import StoreError
 from extractor.store import Database
 from extractor.web import build
+from extractor.web.app import SETTINGS
+from extractor.web.errors import TOO_LONG
 from extractor.web.guard import HEADERS
-from tests.web.conftest import IMAGE, LINK, SCRIPT, Site
+from tests.web.conftest import IMAGE, LINK, SCRIPT, Answer, Site
 from tests.web.test_pages import PAGES
 
 WILD_PAGES = [
@@ -205,3 +207,17 @@ def test_wrong_files_are_refused_in_words(tmp_path: Path) -> None:
             path.write_bytes(content)
         with pytest.raises(StoreError, match=name):
             build(path)
+
+
+@pytest.mark.parametrize("path", ["/data/awards", "/data/awards.json", "/data/conflicts"])
+def test_what_takes_too_long_is_to_be_asked_again(
+    database: Path, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setitem(SETTINGS, "sql_time_limit_ms", -1)
+    application = build(shutil.copy(database, tmp_path / "a.db"))
+    answer = Answer(site.runner.run(application.client.get(path)))
+    told = json.loads(answer.html)["error"] if path.endswith(".json") else answer.words
+    assert (answer.status, TOO_LONG in told) == (503, True)
+    for served in application.databases.values():
+        served.close()
+    application.executor.shutdown()
