@@ -91,6 +91,8 @@ class ResultCues(_Section, frozen=True):
     progress: Words
     winning_forms: Words
     announced: Words
+    made_known: Words
+    swept: Words
     winners: Words
     unnamed: Words
     quantities: Words

@@ -23,6 +23,12 @@ _JOINT = (
     r"|^\s?등\s?(?:[가-힣·]{1,8}\s)?\d+\s?(?:개|곳)\s?[가-힣]{0,4}(?:과|와|,)\s?$"
 )
 
+# Behind a province: its units, or so many of them: '전남 22개 시군이', '전남 시군 가운데'
+_UNITS_OF_IT = re.compile(
+    r"\s(?:내\s)?(?:\d{1,2}\s?개\s?(?:기초\s?)?(?:시|군|구|자치구|지자체|자치단체)"
+    r"|(?:시군구?|시·군(?:·구)?|구·군|자치구)(?:\s|[은는이가의에도]\s))"
+)
+
 
 class Recipient(msgspec.Struct, frozen=True):
     """An institution that the text means. `key`: region code, or `=NAME`, or `?CODES` for a shared name that
@@ -90,7 +96,7 @@ class RecipientFinder:
                 RecipientList(
                     names[0].start,
                     names[-1].end,
-                    roles.of(s, names[-1].end),
+                    "other" if self._is_of_set(names) else roles.of(s, names[-1].end),
                     _of_one_rank([name.recipient for name in names]),
                 )
                 for names in self._joined(self._names(s))
@@ -149,6 +155,14 @@ class RecipientFinder:
             or not all(name.bare for name in names)
             or self._are_provinces(names)
             or (len(names) > 1 and (self._are_counted(names[-1].end) or self._are_neighbours(names)))
+        )
+
+    def _is_of_set(self, names: list[_Name]) -> bool:
+        """'전남 22개 시군 가운데': a province that only says where units lie."""
+        return (
+            len(names) == 1
+            and bool(names[0].recipient.provinces)
+            and _UNITS_OF_IT.match(self.scene.ahead(names[0].end, 14)) is not None
         )
 
     def _is_graded(self, sentence: Sentence, names: list[_Name]) -> bool:

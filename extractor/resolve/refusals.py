@@ -18,6 +18,7 @@ from extractor.resolve.claims import Claim
 from extractor.resolve.corrections import is_withdrawn
 from extractor.resolve.told_of import (
     counts_winners,
+    names_nobody,
     of_area,
     of_described_person,
     of_group,
@@ -213,6 +214,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("explains what earns a grade", _explains_scale),
     (COUNTS_WINNERS, counts_winners),
     (OF_GROUP, of_group),
+    ("speaks of the grade, and names nobody", names_nobody),
     ("the grade of an area, not of the whole", of_area),
     ("only hoped for or planned", _hoped_for),
     ("denied", _denied),

@@ -15,10 +15,10 @@ import msgspec
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
 from extractor.resolve.claims import Claim
-from extractor.resolve.events import Event, EventFinder, kind_of
+from extractor.resolve.events import Event, EventFinder, kind_of, programmes
 from extractor.resolve.governing import Governors
 from extractor.resolve.refusals import COUNTS_WINNERS, OF_GROUP, Refusal, refusal, selection_refusal
-from extractor.resolve.rolls import RollReader
+from extractor.resolve.rolls import RollReader, end_of_both, end_of_bullets
 from extractor.resolve.scene import Scene, Sentence
 
 Kind = Literal["grade", "highest", "prize", "selection", "implied"]
@@ -78,7 +78,9 @@ class ResultFinder:
 
     def _results(self, sentence: Sentence) -> list[Result]:
         found = [*self._without_echoes(self._graded(sentence)), *self._selected(sentence)]
-        implied = self._implied_behind(sentence, found) or (None if found else self._implied(sentence))
+        implied = self._implied_behind(sentence, found)
+        if not found:
+            implied = implied or self._won_both(sentence) or self._implied(sentence)
         if implied is not None:
             found.append(implied)
         return sorted(found, key=lambda r: r.mention.start)
@@ -123,7 +125,11 @@ class ResultFinder:
         """
         if self._last_grade is None or not self._may_go_on(sentence, self._last_grade[1]):
             return None
-        place = self._verb_of_list(sentence) or self._end_of_list(sentence)
+        place = (
+            self._verb_of_list(sentence)
+            or self._end_of_list(sentence)
+            or end_of_bullets(self.scene, self.knowledge.cues, sentence)
+        )
         if place is None:
             return None
         mention, _, events = self._last_grade
@@ -183,6 +189,19 @@ class ResultFinder:
         nothing_else = re.fullmatch(_LEVEL_AS_PLACE, self.scene.text[sentence.start : names[0].start])
         counted = nothing_else or re.match(_COUNT_AS_TOPIC, self.scene.of_sentence(sentence))
         return (end, end + 1) if counted and re.match(_LIST_ENDS, self.scene.ahead(end, 8)) else None
+
+    def _won_both(self, sentence: Sentence) -> Result | None:
+        """Who won in both evaluations: '두 부문을 다 거머쥔 시는 A시와 B시 둘이다', of the highest grade told
+        before.
+        """
+        place = end_of_both(self.scene, self.knowledge.cues, sentence) if self._last_grade else None
+        if self._last_grade is None or place is None:
+            return None
+        mention = self._last_grade[0]
+        events = self.governors.of(sentence, place[0], graded=True)
+        if len(programmes(events)) < 2 or not self._is_highest(mention, events):
+            return None
+        return Result("implied", mention, sentence.index, place, events)
 
     def _add_rolls(self) -> None:
         """Adds the winners that have a line each: '우수 등급에 오른 기관은 다음과 같다. ○ 관세청(99.1점)'."""

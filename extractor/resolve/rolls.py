@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.cue_files import Cues
 from extractor.resolve.scene import Scene, Sentence
@@ -19,6 +20,19 @@ _BULLET = r"\s*(?:[○●◇◆□■▲△▷▶·*ㆍ\-]|[①-⑳]|\(?\d{1,2}[
 _HEAD = re.compile(rf"(?:{_BULLET})(?:[가-힣·\s]{{2,16}}\s?:\s?)?")
 # Behind the name: what it won with, its numbers, the next name, or the end of the line
 _TAIL = re.compile(r"\s*(?:$|\n|\(|,|·|\s[-:/]\s|:\s)")
+
+_MARK = r"[▲△▷▶○●◇◆□■]"
+# Between two names of a roll within one sentence: '▲A(3년 연속) ▲B'
+_TO_NEXT_MARK = re.compile(rf"\s?(?:\([^()\n]{{1,30}}\))?[\s,]*{_MARK}\s?")
+_ROLL_ENDS = re.compile(r"\s?(?:\([^()\n]{1,30}\))?\s?(?:등\s?(?:이다|\d|으로|$|\n)|이다|다\.|$|\n)")
+# Before a roll within one sentence: what is listed are the ones that are known
+_KNOWN_ONES = r"{results.made_known}[^.\n▲△▷▶○●◇◆□■]{0,24}$"
+# Before those who won in both evaluations: '도내에서 두 부문을 다 거머쥔 시는'
+_WON_BOTH = (
+    r"{shared.both}\s?(?:개\s)?(?:부문|평가|분야|점검)[^.,\n]{0,12}?(?:{recipients.winning_forms}|{results.swept})\s"
+    r"[^.,\n]{0,10}?[가-힣](?:은|는)\s$"
+)
+_BOTH_END = r"^\s?(?:이다|다\.|뿐|밖에|둘|셋|넷|등\s|{recipients.numerals}\s(?:곳|시|군|구)|\d+\s?(?:곳|개))"
 
 
 class RollReader:
@@ -57,3 +71,26 @@ class RollReader:
         if not _TAIL.match(self.scene.text, last.end):
             return None
         return names[0].start, last.end
+
+
+def end_of_bullets(scene: Scene, cues: Cues, sentence: Sentence) -> tuple[int, int] | None:
+    """Where a list with a mark before each name ends: '확인된 곳은 ▲A(2년 연속) ▲B ▲C 등이다'."""
+    names, text = sentence.of("INSTITUTION", "STEM"), scene.text
+    before, end = text[sentence.start : names[0].start].rstrip(), names[-1].end
+    listed = (
+        re.search(_MARK + "$", before)
+        and cues.regex(_KNOWN_ONES).search(before[:-1])
+        and _ROLL_ENDS.match(text, end)
+        and all(_TO_NEXT_MARK.fullmatch(text[a.end : b.start]) for a, b in pairwise(names))
+    )
+    return (end, end + 1) if listed else None
+
+
+def end_of_both(scene: Scene, cues: Cues, sentence: Sentence) -> tuple[int, int] | None:
+    """Where a list of those ends who won in both evaluations: '두 부문을 다 거머쥔 시는 A시와 B시 둘이다'."""
+    names = sentence.of("INSTITUTION", "STEM")
+    if len(names) < 2 or sentence.of("PROSPECT", "NEGATED"):
+        return None
+    end = names[-1].end
+    told = cues.regex(_WON_BOTH).search(scene.text[sentence.start : names[0].start])
+    return (end, end + 1) if told and cues.regex(_BOTH_END).match(scene.ahead(end, 10)) else None

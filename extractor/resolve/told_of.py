@@ -26,6 +26,13 @@ _WINNER_BEHIND = (
     r"^['\"]?(?:\([^)\n]*\))?(?:은|는)\s[^.\n]{0,40}?(?:['\"]?(?:이|가)(?:,\s|\s(?:[가-힣]+\s)?{results.taken})"
     r"|['\"]?(?:에|에게)(?:,\s|\s(?:[가-힣]+\s)?{results.went}))"
 )
+# Behind a grade, before its winners: how many hold it, and who of them is meant: '우수 110곳에 든 시군은'
+_OF_NUMBER_WITH_NAMES = (
+    r"^\s\d+\s?(?:곳|개)[가-힣\s]{0,8}\s(?:{results.winning_forms}|이름을\s올린)\s[^.,\n]{0,16}?[은는]\s"
+)
+TOPIC_REACH = 8
+"""So near behind a grade as a topic its first winner stands."""
+
 # Between the last name of a list and its number: 'A·B(설명) 등 도내 8곳이'
 _TO_COUNT = r"(?:\s?\([^()\n]{0,40}\))?\s?(?:등\s(?:[가-힣·]{1,8}\s)?)?(?:이상\s)?"
 
@@ -190,6 +197,31 @@ def counts_winners(claim: Claim) -> bool:
     """'우수기관으로 뽑힌 12곳', '우수 등급은 총 30개': how many, where nobody is listed before."""
     counted = (
         r"^['\"]?\s?(?:으?로\s(?:뽑힌|선정된)\s?|을\s?받은\s?|를\s?받은\s?|은\s?|는\s?|인\s?)?"
-        r"(?:{results.places}\s)?(?:총\s?|전국\s?)?(?:\d+\s?(?:개|곳|%)|{recipients.numerals}\s곳|\d[\d,]*\s?[만천억]?\s?원)"
+        r"(?:(?:{results.places}|시군|시군구|[시군구](?=[은는이]))(?:은|는|이)?\s)?(?:총\s?|전국\s?)?(?:\d+\s?(?:개|곳|%)|{recipients.numerals}\s곳|\d[\d,]*\s?[만천억]?\s?원)"
     )
-    return not claim.is_prize and not claim.institutions_before and claim.follows(counted)
+    host = claim.cues.regex(r"{shared.ministry}$")
+    return (
+        not claim.is_prize
+        and all(host.match(claim.scene.surface(m)) for m in claim.institutions_before)
+        and claim.follows(counted)
+        and not _names_who_is_counted(claim)
+    )
+
+
+def names_nobody(claim: Claim) -> bool:
+    """'우수는 도시와 농촌의 차이다': a grade as the topic of its sentence, and no winner behind it."""
+    if not claim.follows(r"^[은는]\s"):
+        return False
+    reach = TOPIC_REACH if claim.mention.rule == "grade.topic" else len(claim.after)
+    begins = not claim.scene.text[claim.sentence.start : claim.mention.start].strip()
+    return (begins or claim.mention.rule == "grade.topic") and not any(
+        0 <= m.start - claim.mention.end <= reach for m in claim.sentence.of("INSTITUTION", "STEM")
+    )
+
+
+def _names_who_is_counted(claim: Claim) -> bool:
+    """'우수 110곳에 든 시군은 A시와 B시뿐이다'."""
+    number = claim.cues.regex(_OF_NUMBER_WITH_NAMES).match(claim.after)
+    return number is not None and any(
+        m.start >= claim.mention.end + number.end() for m in claim.sentence.of("INSTITUTION", "STEM")
+    )
