@@ -105,6 +105,10 @@ class ResultCues(_Section, frozen=True):
     went: Words
     persons: Words
     places: Words
+    reports: Words
+    untrue: Words
+    mistaken: Words
+    revoked: Words
     reached: Words
     compared: Words
     area_kinds: Words

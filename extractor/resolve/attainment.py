@@ -8,6 +8,9 @@ from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
 from extractor.resolve.scene import Scene, Sentence
 
+# Endings that make what came about a condition or a wish: '받았으면'
+_CONDITIONS = frozenset(("으면", "면", "더라면", "다면"))
+
 
 def gained_between(scene: Scene, cues: Cues, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the sentence tells between two places that a result was reached."""
@@ -35,11 +38,12 @@ def _is_told_as_reached(scene: Scene, cues: Cues, gained: Mention) -> bool:
 
 
 def _in_past_tense(scene: Scene, mention: Mention) -> bool:
-    """Whether the verb that the mention begins carries -었-."""
+    """Whether the verb that the mention begins carries -었-, and no condition behind it ('받았으면')."""
     span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None:
         return False
-    return any(
+    ends_in_condition = any(token.lemma_ in _CONDITIONS for token in scene.doc[span.start : span.end + 2])
+    return not ends_in_condition and any(
         "EP" in token.tag_ and ("었" in token.lemma_ or "았" in token.lemma_)
         for token in scene.doc[span.start : span.end + 3]
     )

@@ -1,16 +1,40 @@
-"""Notices that correct what a paper printed: what they quote of it is not so."""
+"""Notices that correct what a paper printed, and reports that an article denies: what they quote is not
+so.
+"""
 
 from __future__ import annotations
 
 from extractor.cue_files import Cues
 from extractor.resolve.scene import Scene, Sentence
 
-# '본지는 … 라고 보도했습니다', '본보 … 기사에서 … 썼으나'
-_OWN_REPORT = r"(?:^|[\s'\"]){numbers.own_names}(?:은|는|가|의|\s)[^\n]{0,400}?{numbers.printed}"
+# '본지는 … 라고 보도했습니다', '본보 … 기사에서 … 썼으나', '본보 3월 3일자 '…' 기사에서 점수를 바로잡습니다'
+_OWN_REPORT = (
+    r"(?:^|[\s'\"]){numbers.own_names}(?:은|는|가|의|\s)[^\n]{0,400}?"
+    r"(?:{numbers.printed}|기사[^\n]{0,60}?{numbers.corrected})"
+)
 REPORT_REACH = 500
 """So many characters of a sentence are read for what the paper printed."""
 NOTICE_REACH = 6
 """So many sentences behind it the correction follows."""
+DENIAL_REACH = 160
+"""So far behind a result or a number the report that tells it is denied."""
+
+# Behind what a report tells: the report, and that it is not so: '받았다는 보도는 사실이 아니다',
+# '선정됐다는 글이 돌았다. 그러나 사실과 다르다'
+_DENIED_REPORT = (
+    r"[^.\n]{0,70}?(?:다는|라는)\s(?:[^\s.]{1,12}\s){0,3}?{results.reports}(?:은|는|이|가|을|를|도|에)?,?\s"
+    r"(?:[^.\n]{0,70}?{results.mistaken}|[^.\n]{0,70}?(?:\.['\"]?\s[^.\n]{0,50}?)?{results.untrue})"
+)
+# '우수기관 선정은 사실과 달라', '선정됐다고 알려졌으나 사실이 아니다'
+_UNTRUE_ITSELF = (
+    r"[^.\n]{0,14}?{results.untrue}"
+    r"|[^.\n]{0,24}?다고\s[^.\n]{0,16}?(?:으나|지만|는데),?\s[^.\n]{0,16}?{results.untrue}"
+)
+# ''3년 연속'이라고 썼으나', '우수라고 잘못 알렸다가'
+_WRONGLY_PRINTED = (
+    r"[^.\n]{0,30}?(?:라고|다고|으로|로)\s"
+    r"(?:잘못\s|보도했(?:으나|지만|는데)|(?:썼|적었|표기했|실었|게재했)(?:으나|지만|는데|다가))"
+)
 
 
 def is_withdrawn(scene: Scene, cues: Cues, sentence: Sentence) -> bool:
@@ -21,3 +45,11 @@ def is_withdrawn(scene: Scene, cues: Cues, sentence: Sentence) -> bool:
     notice = scene.sentences[sentence.index : sentence.index + 1 + NOTICE_REACH]
     end = min(notice[-1].end, sentence.start + 3 * REPORT_REACH)
     return bool(cues.regex("{numbers.corrected}").search(scene.text[sentence.start : end]))
+
+
+def is_denied(scene: Scene, cues: Cues, place: int) -> bool:
+    """Whether what ends at `place` is told in a report that the text denies."""
+    after = scene.ahead(place, DENIAL_REACH)
+    return any(
+        cues.regex(template).match(after) for template in (_DENIED_REPORT, _UNTRUE_ITSELF, _WRONGLY_PRINTED)
+    )

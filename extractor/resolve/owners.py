@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from extractor.resolve.corrections import is_denied
 from extractor.resolve.counts import read_counts
 from extractor.resolve.events import Event
 from extractor.resolve.money import read_money
@@ -34,9 +35,19 @@ class NumberOwners:
         )
         self.counts = [n for s in sentences for n in read_counts(scope, s)]
         self.money = [n for s in sentences for n in read_money(scope, s) if self._is_of_named(scope, n)]
-        self.streaks = self._respectively([n for s in sentences for n in read_streaks(scope, s)])
+        self.streaks = self._respectively(
+            [n for s in sentences for n in read_streaks(scope, s) if not self._is_denied(scope, n)]
+        )
+
+    def _is_denied(self, scope: Scope, number: Number) -> bool:
+        return is_denied(self.scene, scope.knowledge.cues, number.mention.end)
 
     def _is_of_named(self, scope: Scope, number: Number) -> bool:
+        """Whether a number is told of an institution that the text names, and not in a report that it
+        denies.
+        """
+        if self._is_denied(scope, number):
+            return False
         sentence = self.scene.sentences[number.sentence]
         return not of_unnamed(self.scene, scope.knowledge.cues, sentence, number.mention.start)
 

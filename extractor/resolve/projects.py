@@ -149,6 +149,11 @@ def _came_to_nothing(named: _Named) -> bool:
     return named.has("{projects.failed}", named.rest)
 
 
+def _is_another_s(named: _Named) -> bool:
+    """''안심길'은 하남시가 아닌 경기도의 사업이다'."""
+    return bool(re.match(r"^['\"]?\s?(?:은|는|이|가)\s[^.,\n]{1,20}?(?:이|가)\s아[니닌]", named.rest))
+
+
 def _is_learnt(named: _Named) -> bool:
     """''주치의' 제도를 배워 왔다': somebody else's."""
     return named.has(r"^['\"]?[^,.]{0,10}?(?:을|를)\s{projects.learnt}", named.rest)
@@ -169,6 +174,7 @@ _UNDONE = (
     _in_definition,
     _is_planned,
     _came_to_nothing,
+    _is_another_s,
     _is_learnt,
     _is_host_s,
 )

@@ -15,7 +15,7 @@ import msgspec
 from extractor.recognize.mentions import Mention
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
-from extractor.resolve.corrections import is_withdrawn
+from extractor.resolve.corrections import is_denied, is_withdrawn
 from extractor.resolve.told_of import (
     counts_winners,
     names_nobody,
@@ -192,12 +192,19 @@ def _withdrawn(claim: Claim) -> bool:
     return is_withdrawn(claim.scene, claim.cues, claim.sentence)
 
 
+def _not_so(claim: Claim) -> bool:
+    """'우수기관에 선정됐다는 보도는 사실이 아니다', '우수기관 선정이 취소됐다'."""
+    revoked = r"^['\"]?\s?(?:등급|선정|지정|자격)?(?:이|을|를)\s(?:[가-힣]+\s)?{results.revoked}"
+    return is_denied(claim.scene, claim.cues, claim.mention.end) or claim.follows(revoked)
+
+
 def _of_unnamed(claim: Claim) -> bool:
     return of_unnamed(claim.scene, claim.cues, claim.sentence, claim.mention.start)
 
 
 _REASONS: tuple[tuple[str, Test], ...] = (
     ("printed before, and corrected", _withdrawn),
+    ("told in a report that is denied", _not_so),
     ("told of an institution without a name", _of_unnamed),
     ("a prize for progress, not a grade", _of_progress),
     ("tells how many prizes there are, or what they are worth", _counts_prizes),
@@ -227,5 +234,6 @@ _SELECTION_REASONS: tuple[tuple[str, Test], ...] = (
     ("nothing says that it was won", _not_won),
     ("only hoped for or planned", _selection_hoped_for),
     ("denied", _selection_denied),
+    ("told in a report that is denied", _not_so),
     ("speaks of whoever holds it, not of a winner", _of_whoever_was_selected),
 )

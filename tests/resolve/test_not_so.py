@@ -27,6 +27,52 @@ def test_what_a_paper_corrects_is_not_told(only: Any, printed: str) -> None:
     assert (award.streak, award.score, award.incentive_krw) == (2, 91.2, None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"하남시가 {NAME}에서 우수기관에 선정됐다는 일부 인터넷 보도는 사실이 아닌 것으로 드러났다.",
+        f"하남시가 {NAME}에서 우수 등급을 받았다는 소문은 사실무근이다.",
+        f"하남시가 {NAME}에서 우수 등급을 받았다고 알려졌으나 사실과 다르다.",
+        f"시 누리집에 하남시가 {NAME}에서 2년 연속 우수기관에 올랐다는 글이 실렸다. 그러나 시는 사실이 "
+        "아니라고 설명했다.",
+        f"하남시는 {NAME}에서 우수 등급을 받았다고 잘못 알렸다가 사과했다.",
+        f"하남시의 {NAME} 우수기관 선정은 오보로 밝혀졌다.",
+        f"하남시의 {NAME} 우수기관 선정이 취소됐다.",
+        f"하남시는 {NAME}에서 우수기관으로 뽑혔다는 현수막을 내걸었으나 담당자의 착오였다.",
+    ],
+)
+def test_a_result_in_a_report_that_is_denied_is_no_award(read: Any, text: str) -> None:
+    assert read(text).awards == ()
+    assert read("하남시는 27일 설명자료를 냈다.", title=text.removesuffix(".")).awards == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "시가 90점을 넘겨 3년 연속 뽑혔다는 보도는 사실과 다르다.",
+        "92점으로 3년 연속 뽑혔고 특별교부세 4천만 원을 받았다는 소문은 사실무근이다.",
+        "시가 92점으로 3년 연속 우수를 받았다는 글은 잘못 알려진 것이다.",
+        "본보 3월 3일자 ‘하남시, 데이터 95점에 3년 연속 우수’ 기사에서 점수와 연수를 바로잡습니다.",
+    ],
+)
+def test_numbers_in_a_report_that_is_denied_are_not_so(only: Any, sentence: str) -> None:
+    award = only(WON + sentence)
+    assert (award.grade, award.streak, award.score, award.incentive_krw) == ("우수", None, None, None)
+
+
+def test_a_report_that_is_not_denied_is_told(only: Any) -> None:
+    award = only(f"하남시는 {NAME}에서 우수 등급을 받았다는 소식을 전했다. 실수가 없도록 챙긴 결과다.")
+    assert award.grade == "우수"
+
+
+def test_a_project_that_is_not_the_city_s_is_not_its(only: Any) -> None:
+    text = (
+        "기사에 실린 ‘미사호 인파 예측’은 하남시가 아닌 경기도의 사업이고, 시의 사업은 ‘감일지구 교통량 "
+        "분석’입니다."
+    )
+    assert only(WON + text).projects == ("감일지구 교통량 분석",)
+
+
 def test_what_a_paper_found_itself_is_told(only: Any) -> None:
     award = only(f"본지가 살펴보니 하남시는 {NAME}에서 91.2점으로 우수 등급을 받았다.")
     assert (award.score, award.grade) == (91.2, "우수")
