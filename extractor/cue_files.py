@@ -58,6 +58,9 @@ class RecipientCues(_Section, frozen=True):
     common_provinces: Words
     given: Words
     chosen: Words
+    companies: Words
+    company_endings: Words
+    entrants: Words
     winning_forms: Words
     results_named: Words
     handed_in: Words

@@ -16,6 +16,7 @@ from extractor.recognize.mentions import Mention
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
 from extractor.resolve.corrections import is_denied, is_withdrawn
+from extractor.resolve.strangers import won_by_stranger
 from extractor.resolve.told_of import (
     counts_winners,
     names_nobody,
@@ -198,6 +199,10 @@ def _not_so(claim: Claim) -> bool:
     return is_denied(claim.scene, claim.cues, claim.mention.end) or claim.follows(revoked)
 
 
+def _of_stranger(claim: Claim) -> bool:
+    return claim.is_prize and won_by_stranger(claim.scene, claim.cues, claim.sentence, claim.mention.start)
+
+
 def _of_unnamed(claim: Claim) -> bool:
     return of_unnamed(claim.scene, claim.cues, claim.sentence, claim.mention.start)
 
@@ -227,6 +232,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("denied", _denied),
     ("only imagined", _only_imagined),
     ("won by nobody who is known as an institution", of_somebody_else),
+    ("won by a company, a team or a person", _of_stranger),
     ("a prize for persons", of_described_person),
     ("a prize for persons", of_persons),
 )

@@ -1,0 +1,73 @@
+"""Prizes of companies, teams and persons: a city that the text names elsewhere did not win them."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.cue_files import Cues
+from extractor.resolve.scene import Scene, Sentence
+
+REACH = 4
+"""So many sentences back a prize without a subject is told of who was spoken of last."""
+VERB_REACH = 14
+"""Among so many tokens behind a subject its verb is looked for."""
+
+# A company's or a person's name, or a word for one, as the subject: '스타트업 나래웍스(대표 한별)가',
+# '학생들이'
+_STRANGER = (
+    r"(?<![가-힣])(?:{recipients.companies}\s?['\"]?[^\s'\",.()]{1,16}?|[^\s'\",.()]{0,12}?"
+    r"(?:{recipients.company_endings}|{recipients.entrants}(?:들)?))['\"]?(?:\([^()\n]{1,40}\))?(?:이|가|은|는)\s"
+)
+_AS_SUBJECT = re.compile(r"(?:\([^()\n]{1,40}\))?(?:은|는|이|가|도|의)\s")
+_WIDEST = 44
+
+
+def won_by_stranger(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> bool:
+    """Whether a prize at `place` was won by somebody who is no institution: the last subject before it in its
+    sentence, or, where that names no institution, the first one of the nearest sentence before that has any.
+    Who stands behind the prize has won it.
+    """
+    named = sentence.of("INSTITUTION", "STEM", "SELF")
+    if any(m.start > place for m in named):
+        return False
+    known, strangers = _subjects(scene, cues, sentence, place)
+    if known or strangers:
+        return max(strangers, default=-1) > max(known, default=-1)
+    if named:
+        return False
+    for earlier in scene.before(sentence):
+        if sentence.index - earlier.index > REACH:
+            break
+        known, strangers = _subjects(scene, cues, earlier, earlier.end)
+        if known or strangers:
+            return min(strangers, default=earlier.end) < min(known, default=earlier.end)
+    return False
+
+
+def _subjects(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> tuple[list[int], list[int]]:
+    """Where institutions, and where strangers stand as subjects (or owners) before a place."""
+    known = [
+        m.start
+        for m in sentence.of("INSTITUTION", "STEM", "SELF")
+        if m.end <= place
+        and _AS_SUBJECT.match(scene.ahead(m.end, _WIDEST))
+        and not _of_modifier(scene, sentence, m.end)
+    ]
+    strangers = [
+        sentence.start + match.start()
+        for match in cues.regex(_STRANGER).finditer(scene.text[sentence.start : place])
+        if not _of_modifier(scene, sentence, sentence.start + match.end() - 2)
+    ]
+    return known, strangers
+
+
+def _of_modifier(scene: Scene, sentence: Sentence, end: int) -> bool:
+    """Whether the subject whose particle stands at `end` is that of a clause before a noun: '전주시가 개방한
+    자료', 'B가 주최한 대회'.
+    """
+    particle = scene.doc.char_span(end, end + 1, alignment_mode="expand")
+    if particle is None or scene.text[end] not in "이가":
+        return False
+    behind = scene.doc[particle.end : particle.end + VERB_REACH]
+    ending = next((t for t in behind if t.idx < sentence.end and "E" in t.tag_), None)
+    return ending is not None and "ETM" in ending.tag_

@@ -1,0 +1,36 @@
+"""Prizes of companies, teams and persons, where a city stands near."""
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "소프트웨어 기업 한결소프트가 2024 공공데이터 활용 경진대회에서 대상을 받았다. 이 회사는 전주시가 "
+        "개방한 자료를 썼다.",
+        "㈜누리별은 2024 공공데이터 활용 공모전에서 최우수상을 수상했다. 전주시의 버스 자료를 이용했다.",
+        "2024 데이터 분석 경진대회에서 바람개비 팀이 대상을 받았다. 전주시 버스 자료를 썼다.",
+        "전주 출신 개발자 조은솔 씨는 2024 데이터 분석 공모전에서 대상을 탔다. 전주시 자료가 바탕이다.",
+        "데이터 기업 나래웍스(대표 김한결)가 2024 대한민국 데이터 대상에서 행정안전부 장관상을 받았다. "
+        "전주시와 협력한 앱이다.",
+        "너른랩이 앱을 내놨다. 2024 데이터 분석 경진대회에서 대상을 받았다. 앱은 전주시 자료를 쓴다.",
+        "한빛대학교 학생들이 2024년 데이터 분석 경진대회에서 최우수상을 받았다. 전주시의 자료를 분석했다.",
+    ],
+)
+def test_what_a_stranger_won_is_no_city_s(read: Any, text: str) -> None:
+    assert read(text).awards == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "전주시는 ㈜누리별이 개발한 모델로 2024 데이터 분석 경진대회에서 대상을 받았다.",
+        "전주시는 자료로 바빴다. ㈜누리별이 주최한 2024 데이터 분석 경진대회에서 대상을 받았다.",
+        "전주시의 앱은 학생들이 즐겨 쓴다. 2024 데이터 분석 경진대회에서 대상을 받았다.",
+        "지역 기업이 반긴다. 전주시가 2024 데이터 분석 경진대회에서 대상을 받았다고 밝혔다.",
+    ],
+)
+def test_a_stranger_beside_it_takes_nothing_from_a_city(only: Any, text: str) -> None:
+    assert (only(text).recipient, only(text).grade) == ("전북특별자치도 전주시", "대상")
