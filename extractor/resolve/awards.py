@@ -14,6 +14,7 @@ from extractor.resolve.contradictions import contradictions
 from extractor.resolve.dating import DraftDater
 from extractor.resolve.drafts import Draft, DraftCollector
 from extractor.resolve.records import RecordMaker, Sides
+from extractor.resolve.scored import grade_by_score, scored_drafts
 
 
 class AwardBuilder:
@@ -43,10 +44,12 @@ class AwardBuilder:
         collector.share_streaks()
         if self.title is not None:
             collector.collect(self.title, "title")
-        DraftDater(self.body, self.title).date(collector.drafts)
+        scored = scored_drafts(self.body, collector.drafts)
+        drafts = [*collector.drafts, *scored]
+        DraftDater(self.body, self.title).date(drafts)
         collector.merge_twins()
         collector.drop_history()
-        return collector.drafts
+        return [*collector.drafts, *grade_by_score(scored)]
 
     def _attach(self, drafts: list[Draft]) -> None:
         """Numbers and projects of the body; of the title its streaks alone, where the body tells none."""

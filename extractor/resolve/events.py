@@ -175,7 +175,7 @@ class EventFinder:
         """What 'this evaluation', 'both evaluations', 'the inspection' point back to: programmes named before
         in the text.
         """
-        said = self.named_before(sentence) or list(self.context)
+        said = self._said(sentence, anaphor)
         if not said:
             return []
         word = self.scene.surface(anaphor)
@@ -190,9 +190,26 @@ class EventFinder:
         if kin:
             return kin[:1]
         last = next(
-            (events for i in range(sentence.index - 1, -1, -1) if (events := self.by_sentence[i])), None
+            (
+                events
+                for i in range(sentence.index - 1, -1, -1)
+                if (events := [e for e in self.by_sentence[i] if e in said])
+            ),
+            None,
         )
         return list(dict.fromkeys(e.programme for e in self.ending(last))) if last else [said[-1].programme]
+
+    def _said(self, sentence: Sentence, anaphor: Mention) -> list[Event]:
+        """What an anaphor can point to: the events named before, else those of the other text. '같은 평가' is
+        no 품질 점검: of events that are not ours it means one with its noun.
+        """
+        said = self.named_before(sentence) or list(self.context)
+        word = re.split(r"[\s'\"]", self.scene.surface(anaphor))
+        if word[0] != "같은":
+            return said
+        return [
+            e for e in said if e.programme is not None or self.scene.surface(e.mention).endswith(word[-1])
+        ]
 
     def _kin(self, word: str, ours: list[str]) -> list[str | None]:
         """Those of our programmes that a word for one kind can mean: 실태점검, 사례집."""

@@ -78,7 +78,7 @@ class Scene:
 
     def _without_particle(self, mention: Mention) -> Mention:
         """A name without the particle that the analyser took for its end: '진천군도' read as islands."""
-        if mention.label == "INSTITUTION" and re.search(r"[시군구]도$", self.surface(mention)):
+        if mention.label == "INSTITUTION" and re.search(r"[시군구][도의가]$", self.surface(mention)):
             return msgspec.structs.replace(mention, end=mention.end - 1)
         return mention
 

@@ -14,6 +14,8 @@ from extractor.resolve.reading import Reading
 
 REACH = 6
 """So many sentences from the score an average may stand."""
+BY_SCORE_REACH = 1
+"""The same, of an institution of which the score is all that is told: it is named beside another's result."""
 
 OTHER_GROUP = 3
 """Distance of an average of another group, which a score is never held against."""
@@ -46,7 +48,8 @@ def _average_for(reading: Reading, draft: Draft, score: Value, kind: RecipientKi
             min(abs(number.mention.start - start) for _, start in homes),
         )
 
-    averages = [n for n in points if n.role == "average" and sentences_away(n) <= REACH]
+    reach = BY_SCORE_REACH if draft.result.mention.label == "POINTS" else REACH
+    averages = [n for n in points if n.role == "average" and sentences_away(n) <= reach]
     best = min(averages, key=rank, default=None)
     return best if best is not None and rank(best)[0] < OTHER_GROUP else None
 

@@ -37,7 +37,10 @@ class NumberAttacher:
     def attach_scores(self) -> None:
         """Own scores; of a contest or selection only those of the result's own sentence."""
         own = [n for n in self.reading.numbers.points if n.role == "own"]
+        told = {d.result.mention for d in self.drafts if d.result.mention.label == "POINTS"}
         for number in own:
+            if number.mention in told:
+                continue  # it is what its award is told by
             for draft in self._respective(number, own) or self._targets(number):
                 if draft.programme.kind == "evaluation" or draft.result.sentence == number.sentence:
                     draft.set("score", Value(plain(number.value), (number.mention,)))
