@@ -4,6 +4,8 @@ so.
 
 from __future__ import annotations
 
+import re
+
 from extractor.cue_files import Cues
 from extractor.resolve.scene import Scene, Sentence
 
@@ -19,17 +21,16 @@ NOTICE_REACH = 6
 DENIAL_REACH = 160
 """So far behind a result or a number the report that tells it is denied."""
 
-# Behind what a report tells: the report, and that it is not so: '받았다는 보도는 사실이 아니다',
-# '선정됐다는 글이 돌았다. 그러나 사실과 다르다'
-_DENIED_REPORT = (
-    r"[^.\n]{0,70}?(?:다는|라는)\s(?:[^\s.]{1,12}\s){0,3}?{results.reports}(?:은|는|이|가|을|를|도|에)?,?\s"
-    r"(?:[^.\n]{0,70}?{results.mistaken}|[^.\n]{0,70}?(?:\.['\"]?\s[^.\n]{0,50}?)?{results.untrue})"
+# Behind what a report tells: the report: '받았다는 인터넷 보도는'
+_REPORT = (
+    r"[^.\n]{0,70}?[다라]는\s(?:[^\s.]{1,12}\s){0,3}?{results.reports}(?:은|는|이|가|을|를|도|에)?(?:,\s|\s)"
 )
-# '우수기관 선정은 사실과 달라', '선정됐다고 알려졌으나 사실이 아니다'
-_UNTRUE_ITSELF = (
-    r"[^.\n]{0,14}?{results.untrue}"
-    r"|[^.\n]{0,24}?다고\s[^.\n]{0,16}?(?:으나|지만|는데),?\s[^.\n]{0,16}?{results.untrue}"
-)
+# Behind the report: it is not so, in its sentence or in the next: '돌았다. 그러나 사실과 다르다'
+_DENIED = r"[^.\n]{0,70}?{results.mistaken}"
+_DENIED_NEXT = r"[^.\n]{0,70}+(?:\.['\"]?\s[^.\n]{0,70}+)?"
+# '우수기관 선정은 사실과 달라', and what may stand before it: '선정됐다고 알려졌으나 사실이 아니다'
+_UNTRUE_ITSELF = r"[^.\n]{0,14}?{results.untrue}"
+_SUPPOSED = r"[^.\n]{0,24}?다고\s[^.\n]{0,10}?(?:으나|지만|는데),?\s"
 # ''3년 연속'이라고 썼으나', '우수라고 잘못 알렸다가'
 _WRONGLY_PRINTED = (
     r"[^.\n]{0,30}?(?:라고|다고|으로|로)\s"
@@ -50,6 +51,15 @@ def is_withdrawn(scene: Scene, cues: Cues, sentence: Sentence) -> bool:
 def is_denied(scene: Scene, cues: Cues, place: int) -> bool:
     """Whether what ends at `place` is told in a report that the text denies."""
     after = scene.ahead(place, DENIAL_REACH)
-    return any(
-        cues.regex(template).match(after) for template in (_DENIED_REPORT, _UNTRUE_ITSELF, _WRONGLY_PRINTED)
+    supposed = cues.regex(_SUPPOSED).match(after)
+    if cues.regex(_WRONGLY_PRINTED).match(after) or any(
+        cues.regex(_UNTRUE_ITSELF).match(after, start) for start in (0, supposed.end() if supposed else 0)
+    ):
+        return True
+    report = cues.regex(_REPORT).match(after)
+    if report is None:
+        return False
+    told = re.match(_DENIED_NEXT, after[report.end() :])
+    return bool(cues.regex(_DENIED).match(after, report.end())) or bool(
+        told and cues.regex("{results.untrue}").search(told[0])
     )

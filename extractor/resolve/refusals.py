@@ -199,6 +199,17 @@ def _not_so(claim: Claim) -> bool:
     return is_denied(claim.scene, claim.cues, claim.mention.end) or claim.follows(revoked)
 
 
+def _held_by_none(claim: Claim) -> bool:
+    """'미흡을 받은 구는 없는 것으로 알려졌다', '우수 등급을 받은 곳은 강남구를 빼면 없다'."""
+    held = (
+        r"^['\"]?\s?(?:등급)?(?:으로|로|에|을|를)\s{results.winning_forms}\s(?:[가-힣]{2,6}\s)?"
+        r"{recipients.counted_kinds}(?:은|는|이|가|도)\s(?:[^.\n]{0,20}\s)?(?:없|나오지)"
+    )
+    return claim.follows(held) or claim.follows(
+        r"^['\"]?\s?(?:등급)?(?:은|는|이|가|도)\s(?:아무도|나오지|없)"
+    )
+
+
 def _of_stranger(claim: Claim) -> bool:
     return claim.is_prize and won_by_stranger(claim.scene, claim.cues, claim.sentence, claim.mention.start)
 
@@ -221,6 +232,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("speaks of whoever holds it, not of a winner", of_whoever_holds_it),
     ("speaks of winners in general", of_winners_in_general),
     ("does not say who holds it", of_whichever_won),
+    ("held by none", _held_by_none),
     ("what was left behind, without its year", _left_behind),
     ("names a thing, not a result", _names_a_thing),
     ("explains what earns a grade", _explains_scale),

@@ -15,7 +15,7 @@ VERB_REACH = 14
 # A company's or a person's name, or a word for one, as the subject: '스타트업 나래웍스(대표 한별)가',
 # '학생들이'
 _STRANGER = (
-    r"(?<![가-힣])(?:{recipients.companies}\s?['\"]?[^\s'\",.()]{1,16}?|[^\s'\",.()]{0,12}?"
+    r"(?<![^\s'\"(])(?:{recipients.companies}\s?['\"]?[^\s'\",.()]{1,16}?|[^\s'\",.()]{0,12}?"
     r"(?:{recipients.company_endings}|{recipients.entrants}(?:들)?))['\"]?(?:\([^()\n]{1,40}\))?(?:이|가|은|는)\s"
 )
 _AS_SUBJECT = re.compile(r"(?:\([^()\n]{1,40}\))?(?:은|는|이|가|도|의)\s")
