@@ -56,6 +56,7 @@ class AwardBuilder:
         numbers = NumberAttacher(self.body, drafts)
         numbers.attach_streaks()
         numbers.attach_scores()
+        numbers.attach_earlier_scores()
         for draft in drafts:
             if "score" in draft.values and not any(draft.is_before(other) for other in drafts):
                 attach_average(self.body, draft, self.records.identity(draft).kind)

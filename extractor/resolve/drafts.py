@@ -18,9 +18,9 @@ from extractor.recognize.values import PRIZE
 from extractor.resolve.events import Event
 from extractor.resolve.reading import Reading
 from extractor.resolve.recipients import Recipient
-from extractor.resolve.results import Result
+from extractor.resolve.results import Result, is_lowest
 from extractor.resolve.scene import Scene, Sentence
-from extractor.resolve.years import YearFinding
+from extractor.resolve.years import YearFinder, YearFinding
 
 SCORE_REACH = 8
 """So near before a grade a score is that of its year."""
@@ -169,7 +169,7 @@ class DraftCollector:
             year = None
         back = back if year is None else None
         draft = Draft(recipient, programme, event, result, place, year, back)
-        grade = _grade(reading.scene, result, programme)
+        grade = _grade(reading.scene, result, programme, reading.years)
         if grade is not None:
             draft.set("grade", grade)
         return draft
@@ -252,7 +252,7 @@ def _year_told(reading: Reading, result: Result, event: Event) -> Value | None:
     return year_value(local if later else own)
 
 
-def _grade(scene: Scene, result: Result, programme: Programme) -> Value | None:
+def _grade(scene: Scene, result: Result, programme: Programme, years: YearFinder) -> Value | None:
     """What a result says in the programme's own words; None where it says nothing that the
     programme gives.
     """
@@ -263,14 +263,25 @@ def _grade(scene: Scene, result: Result, programme: Programme) -> Value | None:
         rank = PRIZE.parse(scene.surface(result.mention))
         return Value(rank, mentions) if rank else None
     if result.kind == "highest":
-        reason = f"the highest grade of this programme is {programme.highest}"
-        return Value(programme.highest, mentions, reason) if programme.highest is not None else None
+        word = _lowest(result, programme, years) if is_lowest(result.mention) else programme.highest
+        end = "lowest" if is_lowest(result.mention) else "highest"
+        reason = f"the {end} grade of this programme is {word}"
+        return Value(word, mentions, reason) if word is not None else None
     word = result.mention.value if result.mention.label == "GRADE" else programme.highest
     if result.kind == "implied" and word in programme.grade_words:
         return Value(word, mentions, "listed with those of this grade")
     if word is None or (programme.kind != "contest" and word not in programme.grade_words):
         return None
     return Value(word, mentions)
+
+
+def _lowest(result: Result, programme: Programme, years: YearFinder) -> str | None:
+    """The grade of '최하위 등급', while the programme had its first scale alone."""
+    since = min(programme.lower_grades_since.values(), default=None)
+    told, published = years.local(result), years.published
+    year = told.year if told is not None else published.year - 1 if published is not None else None
+    known = programme.grades and year is not None and (since is None or year < since)
+    return programme.grades[-1] if known else None
 
 
 def _same_event(draft: Draft, new: Draft) -> bool:

@@ -38,6 +38,10 @@ _DOUBLE_NEGATION = r"(?:면(?:치|하지)|벗어나지|{results.losses}지)\s?$"
 # Between a grade and a verb of falling: where one fell to
 _FALLEN_TO = r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]+\s){0,2}"
 
+_FORMER = re.compile(r"\s?\((?:전년도?|작년|지난해|직전)\s['\"]?$")
+# Between a grade and a negation: an average that was not reached: '보통으로 평균에도 못 미쳤다'
+_TO_AVERAGE = re.compile(r"평균[^,\n]{0,14}에(?:는|도)?\s$")
+
 OF_GROUP, COUNTS_WINNERS = "told of a group of institutions", "counts the winners"
 
 
@@ -123,6 +127,19 @@ def _left_behind(claim: Claim) -> bool:
     )
 
 
+def _former_alone(claim: Claim) -> bool:
+    """'(전년 우수)' behind a word that is no grade and nobody's name: of what it was the year before is not
+    said.
+    """
+    bracket = _FORMER.search(claim.scene.behind(claim.mention.start, 8))
+    if bracket is None:
+        return False
+    place = claim.mention.start - len(bracket[0])
+    return not any(
+        place - 1 <= m.end <= place for m in claim.sentence.of("GRADE", "HIGHEST", "INSTITUTION", "STEM")
+    )
+
+
 def _names_a_thing(claim: Claim) -> bool:
     """'우수기관 벤치마킹', '우수 등급 기준'; but '우수사례로', '우수 수준의'."""
     return claim.follows(r"^['\"]?\s?(?:의\s?)?(?:{results.things}|사례(?!로)|수준(?!의|인|으로))")
@@ -159,6 +176,7 @@ def _denied(claim: Claim) -> bool:
         m.start - end <= 20
         and (next_grade is None or m.start < next_grade)
         and not re.fullmatch(_FALLEN_TO, claim.scene.text[end : m.start])
+        and not _TO_AVERAGE.search(claim.scene.text[end : m.start])
         and not claim.cues.regex(_DOUBLE_NEGATION).search(claim.scene.text[claim.mention.end : m.start])
         and not claim.cues.regex(r"^(?:치|하)?지\s?(?:않|못|아니)").match(claim.scene.ahead(m.end, 5))
         for m in claim.sentence.within_clause(claim.mention, "NEGATED")
@@ -234,6 +252,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("does not say who holds it", of_whichever_won),
     ("held by none", _held_by_none),
     ("what was left behind, without its year", _left_behind),
+    ("the grade of the year before, of nothing that is told", _former_alone),
     ("names a thing, not a result", _names_a_thing),
     ("explains what earns a grade", _explains_scale),
     (COUNTS_WINNERS, counts_winners),

@@ -154,7 +154,9 @@ class ResultFinder:
 
     def _is_highest(self, mention: Mention, events: tuple[Event, ...]) -> bool:
         programme = self.knowledge.programmes.get(events[-1].programme or "")
-        return programme is not None and (mention.label == "HIGHEST" or mention.value == programme.highest)
+        return programme is not None and (
+            (mention.label == "HIGHEST" and not is_lowest(mention)) or mention.value == programme.highest
+        )
 
     def _may_go_on(self, sentence: Sentence, told: int) -> bool:
         """Whether a sentence lists institutions, soon after the grade told in sentence `told`, and nothing of
@@ -257,6 +259,11 @@ class ResultFinder:
         return bool(
             re.fullmatch(r"(?:인\s|\s?\()(?:[가-힣]++\s?){0,3}+", self.scene.text[first.end : second.start])
         )
+
+
+def is_lowest(mention: Mention) -> bool:
+    """Whether a mention without a grade's word tells the bottom of the scale: '최하위 등급'."""
+    return mention.rule == "grade.lowest"
 
 
 def _echoes(highest: Result, other: Result) -> bool:

@@ -45,6 +45,25 @@ class NumberAttacher:
                 if draft.programme.kind == "evaluation" or draft.result.sentence == number.sentence:
                     draft.set("score", Value(plain(number.value), (number.mention,)))
 
+    def attach_earlier_scores(self) -> None:
+        """'전년도 평가 때는 85.5점으로 우수였다': a score of an earlier time, told in the clause of that
+        time's result.
+        """
+        for number in self.reading.numbers.points:
+            sentence = self.reading.scene.sentences[number.sentence]
+            former = [
+                d
+                for d in self.drafts
+                if number.role == "earlier"
+                and d.place == "text"
+                and d.result.sentence == sentence.index
+                and d.result.clause == sentence.clause_at(number.mention.start)
+                and d.programme.id in programmes(number.events)
+                and any(d.is_before(other) for other in self.drafts)
+            ]
+            if len(former) == 1:
+                former[0].set("score", Value(plain(number.value), (number.mention,)))
+
     def attach_counts(self) -> None:
         """Numbers of institutions evaluated: the programme's, whoever won."""
         for number in self.reading.numbers.counts:

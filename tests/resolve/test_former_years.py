@@ -1,0 +1,58 @@
+"""Results of former years that an article tells with a grade or a score of their own."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+WON = "하남시는 2023년 데이터기반행정 실태점검에서 81.4점으로 우수 등급을 받았다. "
+
+
+def former(read: Any, text: str, **fields: Any) -> list[tuple[int | None, str | None, float | None]]:
+    fields = {"published": date(2024, 2, 20)} | fields
+    awards = read(text, **fields).awards
+    return [(a.evaluation_year, a.grade, a.score) for a in awards[1:]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("전년도 평가 때는 75.5점으로 보통이었다.", (2022, "보통", 75.5)),
+        ("직전 평가에서는 68.9점, 보통 등급으로 기초 평균(71.4점)에도 못 미쳤다.", (2022, "보통", 68.9)),
+        ("지난번 점검에서는 미흡에 그쳤다.", (2022, "미흡", None)),
+        ("첫 점검이던 2021년에는 최하위 등급을 면치 못했다.", (2021, "미흡", None)),
+        ("2022년 평가는 58.7점으로, 등급은 가장 아래였다.", (2022, "미흡", 58.7)),
+        ("2021년에는 가장 낮은 등급에 머물렀다.", (2021, "미흡", None)),
+    ],
+)
+def test_a_former_year_with_its_own_outcome(
+    read: Any, sentence: str, expected: tuple[int, str, float | None]
+) -> None:
+    assert former(read, WON + sentence) == [expected]
+
+
+def test_a_former_grade_in_brackets(read: Any) -> None:
+    text = "하남시의 2023년 데이터기반행정 실태점검 성적이 나왔다.\n- 등급: 우수(전년 보통)\n- 종합점수: 88점"
+    awards = read(text, published=date(2024, 2, 20)).awards
+    assert [(a.evaluation_year, a.grade, a.score) for a in awards] == [
+        (2023, "우수", 88),
+        (2022, "보통", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "시는 최하위권을 벗어났다.",
+        "등급이 아니라 가장 낮은 점수가 문제였다.",
+        "시장은 직전 회의에서 직원을 격려했다.",
+        "참여율은 66%(전년 우수 부서 54%)였다.",
+    ],
+)
+def test_words_that_tell_no_former_result(read: Any, sentence: str) -> None:
+    assert former(read, WON + sentence) == []
+
+
+def test_the_lowest_grade_is_not_known_where_the_scale_has_changed(read: Any) -> None:
+    text = "하남시는 2025년 데이터기반행정 실태점검에서 최하위 등급에 머물렀다."
+    assert not read(text, published=date(2026, 4, 10)).awards
