@@ -58,6 +58,7 @@ class RecipientCues(_Section, frozen=True):
     common_provinces: Words
     given: Words
     chosen: Words
+    namesakes: Words
     companies: Words
     company_endings: Words
     entrants: Words

@@ -9,8 +9,9 @@ from spacy.language import Language
 from extractor.knowledge import Knowledge
 from extractor.resolve.events import Event, EventFinder
 from extractor.resolve.hints import place_hints
+from extractor.resolve.namesakes import Recipient
 from extractor.resolve.reading import Reading, Surroundings
-from extractor.resolve.recipients import Recipient, RecipientFinder, named_codes
+from extractor.resolve.recipients import RecipientFinder, named_codes
 from extractor.resolve.scene import Scene
 from extractor.resolve.subjects import Subjects
 

@@ -25,9 +25,8 @@ DENIAL_REACH = 160
 _REPORT = (
     r"[^.\n]{0,70}?[다라]는\s(?:[^\s.]{1,12}\s){0,3}?{results.reports}(?:은|는|이|가|을|를|도|에)?(?:,\s|\s)"
 )
-# Behind the report: it is not so, in its sentence or in the next: '돌았다. 그러나 사실과 다르다'
-_DENIED = r"[^.\n]{0,70}?{results.mistaken}"
-_DENIED_NEXT = r"[^.\n]{0,70}+(?:\.['\"]?\s[^.\n]{0,70}+)?"
+# What follows the report in its sentence, and the next sentence: '돌았다. 그러나 사실과 다르다'
+_REST = re.compile(r"([^.\n]{0,70}+)(?:\.['\"]?\s[^.\n]{0,70}+)?")
 # '우수기관 선정은 사실과 달라', and what may stand before it: '선정됐다고 알려졌으나 사실이 아니다'
 _UNTRUE_ITSELF = r"[^.\n]{0,14}?{results.untrue}"
 _SUPPOSED = r"[^.\n]{0,24}?다고\s[^.\n]{0,10}?(?:으나|지만|는데),?\s"
@@ -59,7 +58,7 @@ def is_denied(scene: Scene, cues: Cues, place: int) -> bool:
     report = cues.regex(_REPORT).match(after)
     if report is None:
         return False
-    told = re.match(_DENIED_NEXT, after[report.end() :])
-    return bool(cues.regex(_DENIED).match(after, report.end())) or bool(
-        told and cues.regex("{results.untrue}").search(told[0])
+    rest = _REST.match(after, report.end())
+    return rest is not None and bool(
+        cues.regex("{results.mistaken}").search(rest[1]) or cues.regex("{results.untrue}").search(rest[0])
     )

@@ -16,8 +16,8 @@ from extractor.model import Place
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import PRIZE
 from extractor.resolve.events import Event
+from extractor.resolve.namesakes import Recipient
 from extractor.resolve.reading import Reading
-from extractor.resolve.recipients import Recipient
 from extractor.resolve.results import Result, is_lowest
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.years import YearFinder, YearFinding

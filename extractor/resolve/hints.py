@@ -13,6 +13,9 @@ from extractor.resolve.scene import Scene
 Hint = tuple[str, str]
 """Two-digit code of a province, and where it stands, in words."""
 
+# '[경기광주=': a place with its province, without a space between
+_PROVINCE_AND_PLACE = re.compile(r"(?<![가-힣])(?P<province>[가-힣]{2})\s?(?P<place>[가-힣]{2,3})(?![가-힣])")
+
 
 def place_hints(body: Scene, title: Scene | None, knowledge: Knowledge, publisher: str | None) -> list[Hint]:
     """Hints in falling strength, each once. `publisher`: name of the paper, if known."""
@@ -23,12 +26,19 @@ def place_hints(body: Scene, title: Scene | None, knowledge: Knowledge, publishe
         for form in (unit.name, *unit.forms, *unit.stems)
     }
     forms = sorted(provinces, key=len, reverse=True)
-    within = {
-        stem: unit.code[:2] for unit in knowledge.municipalities if unit.kind != "sido" for stem in unit.stems
-    }
+    places: dict[str, set[str]] = {}
+    for unit in knowledge.municipalities:
+        for stem in unit.stems if unit.kind != "sido" else ():
+            places.setdefault(stem, set()).add(unit.code[:2])
+    within = {stem: code for stem, codes in places.items() if len(codes) == 1 for code in codes}
     hints: list[Hint] = []
     for start, end in body.datelines:
         line = body.text[start:end]
+        hints += [
+            (provinces[match["province"]], "the dateline")
+            for match in _PROVINCE_AND_PLACE.finditer(line)
+            if provinces.get(match["province"], "-") in places.get(match["place"], ())
+        ]
         hints += [(provinces[form], "the dateline") for form in forms if _stands_alone(form, line)]
         hints += [(code, "the dateline") for stem, code in within.items() if _stands_alone(stem, line)]
     hints += _named(body, "the text")

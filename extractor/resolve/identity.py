@@ -12,7 +12,8 @@ import msgspec
 
 from extractor.knowledge import Municipality
 from extractor.model import RecipientKind
-from extractor.resolve.recipients import Recipient, RecipientFinder
+from extractor.resolve.namesakes import Recipient
+from extractor.resolve.recipients import RecipientFinder
 
 
 class Identity(msgspec.Struct, frozen=True):
@@ -46,12 +47,15 @@ class Identifier:
             return self._by_hint(units)
         if not units:
             return Identity(self.scene.surface(recipient.mention), None, "other", undecided=True)
-        unit = units[0]
-        return Identity(unit.full_name, unit.code if unit.self_governing else None, unit.recipient_kind)
+        unit, reason = units[0], None
+        if recipient.reason is not None:
+            reason = f"{unit.name}: one of several of this name; {recipient.reason}"
+        code = unit.code if unit.self_governing else None
+        return Identity(unit.full_name, code, unit.recipient_kind, reason=reason)
 
     def _by_hint(self, units: list[Municipality]) -> Identity:
         for sido, where in self.hints:
-            names = {u.name for u in self.units.of([sido])}
+            names = {u.name for u in self.units.of(self.units.provinces_like(sido))}
             inside = [u for u in units if u.sido in names or u.code == sido]
             if len(inside) == 1:
                 unit = inside[0]

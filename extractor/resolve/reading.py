@@ -11,10 +11,11 @@ from extractor.knowledge import Knowledge
 from extractor.resolve.events import BOTH, Event, programmes
 from extractor.resolve.hints import Hint
 from extractor.resolve.identity import Identifier
+from extractor.resolve.namesakes import Recipient
 from extractor.resolve.numbers import Scope
 from extractor.resolve.owners import NumberOwners
 from extractor.resolve.projects import ProjectReader
-from extractor.resolve.recipients import Recipient, RecipientFinder
+from extractor.resolve.recipients import RecipientFinder
 from extractor.resolve.results import Result, ResultFinder
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.subjects import Subjects

@@ -9,6 +9,7 @@ import msgspec
 
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
+from extractor.resolve.namesakes import Namesakes, Recipient, decided
 from extractor.resolve.roles import Role, RoleReader
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.units import Units
@@ -28,30 +29,6 @@ _UNITS_OF_IT = re.compile(
     r"\s(?:내\s)?(?:\d{1,2}\s?개\s?(?:기초\s?)?(?:시|군|구|자치구|지자체|자치단체)"
     r"|(?:시군구?|시·군(?:·구)?|구·군|자치구)(?:\s|[은는이가의에도]\s))"
 )
-
-
-class Recipient(msgspec.Struct, frozen=True):
-    """An institution that the text means. `key`: region code, or `=NAME`, or `?CODES` for a shared name that
-    stays undecided.
-    """
-
-    key: str
-    mention: Mention
-    candidates: tuple[str, ...] = ()
-
-    @property
-    def provinces(self) -> tuple[str, ...]:
-        """The provinces that the name can mean."""
-        return tuple(code for code in self.codes if len(code) == 2 and code.isdigit())
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """What the name can mean: region codes, or the key alone."""
-        return self.candidates or (self.key,)
-
-    def may_be(self, other: Recipient) -> bool:
-        """Whether both names can mean one institution."""
-        return not set(self.codes).isdisjoint(other.codes)
 
 
 class RecipientList(msgspec.Struct, frozen=True):
@@ -87,6 +64,7 @@ class RecipientFinder:
         self.cues = knowledge.cues
         self.units = Units(knowledge)
         self.named = known | named_codes(scene) | self._behind_provinces()
+        self.namesakes = Namesakes(scene, knowledge.cues, self._governs)
         self.regions = self._regions()
         self.givers = self._givers()
         self.governed: list[str] = []
@@ -218,7 +196,7 @@ class RecipientFinder:
             provinces, inside = self._governs(mention, after)
             if after is not None and inside:
                 whole = msgspec.structs.replace(after, start=mention.start)
-                names.append(_Name(mention.start, after.end, _decided(whole, inside), False))
+                names.append(_Name(mention.start, after.end, decided(whole, inside), False))
                 province = provinces[0]
                 self.governed += dict.fromkeys([*provinces, *(code[:2] for code in inside)])
                 i += 2
@@ -228,11 +206,11 @@ class RecipientFinder:
             )
             inside = self._within(mention, self.units.provinces_like(province)) if joined and province else []
             if inside:
-                names.append(_Name(mention.start, mention.end, _decided(mention, inside), False))
+                names.append(_Name(mention.start, mention.end, decided(mention, inside), False))
             else:
                 province = None
                 bare = mention.label == "STEM" and not self._is_confirmed(mention)
-                names.append(_Name(mention.start, mention.end, _undecided(mention), bare))
+                names.append(_Name(mention.start, mention.end, self.namesakes.decide(mention), bare))
             i += 1
         return names
 
@@ -295,15 +273,3 @@ def _of_one_rank(recipients: list[Recipient]) -> tuple[Recipient, ...]:
         )
         for r in recipients
     )
-
-
-def _decided(mention: Mention, codes: list[str]) -> Recipient:
-    """A recipient whose province is said: its first candidate there."""
-    return Recipient(codes[0], mention, tuple(codes))
-
-
-def _undecided(mention: Mention) -> Recipient:
-    codes = mention.value.split("|")
-    if codes[0].startswith("="):
-        return Recipient(codes[0], mention)
-    return Recipient(codes[0] if len(codes) == 1 else "?" + mention.value, mention, tuple(codes))

@@ -108,8 +108,13 @@ class RoleReader:
             return True
         institutions = [m.start for m in sentence.of("INSTITUTION") if m.start >= end]
         limit = min([*institutions, end + HOST_REACH])
+        names = sentence.of("PROGRAMME", "OTHER_EVENT")
         hosting = next(
-            (m for m in sentence.of("HOSTING") if end <= m.start < limit and self._modifies(m)),
+            (
+                m
+                for m in sentence.of("HOSTING")
+                if end <= m.start < limit and self._modifies(m) and not any(name.covers(m) for name in names)
+            ),
             None,
         )
         if hosting is None:

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 
 from extractor.resolve.attach.numbers import plain
 from extractor.resolve.drafts import Draft, Value
+from extractor.resolve.namesakes import Recipient
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
-from extractor.resolve.recipients import Recipient
 from extractor.resolve.results import Result
 
 # Between a name and its score: 'A는 98.1점', 'A가 총점 96점', 'A(90.4점', 'A의 91.3점'

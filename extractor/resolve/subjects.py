@@ -12,7 +12,8 @@ import msgspec
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
 from extractor.resolve.introductions import NEXT_WINNER, Introductions
-from extractor.resolve.recipients import Recipient, RecipientFinder, RecipientList
+from extractor.resolve.namesakes import Recipient
+from extractor.resolve.recipients import RecipientFinder, RecipientList
 from extractor.resolve.scene import Scene, Sentence
 
 LEAD_SENTENCES = 6

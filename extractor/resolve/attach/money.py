@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import programmes
+from extractor.resolve.namesakes import Recipient
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
-from extractor.resolve.recipients import Recipient
 from extractor.resolve.scene import Sentence
 
 
