@@ -101,6 +101,18 @@ def test_titles_count_more_and_the_limit_holds(db: Database) -> None:
     assert mark(hits[0].title or "", hits[0].title_marks) == "[나람군]"
 
 
+def test_what_a_title_or_project_says_comes_before_what_only_a_text_repeats(db: Database) -> None:
+    db.store(article("often", title="소식", text="나람군 빈집 " * 40))
+    db.store(article("title", title="나람군 소식 여럿과 빈집 이야기", text="긴 글이다. " * 200))
+    db.store(article("project", award(projects=("나람군 빈집 지도",)), title="소식"))
+    db.store(article("half", title="나람군 소식", text="빈집 빈집 빈집"))
+    for limit in range(1, 6):
+        found = [hit.source for hit in search(db, "나람군 빈집", limit)]
+        assert len(found) == len(set(found)) == min(limit, 4)
+        assert found == [hit.source for hit in search(db, "나람군 빈집", 10)][:limit]
+    assert set(found[:2]) == {"pages/title.html", "pages/project.html"}
+
+
 def test_snippets_are_cut_around_the_words(db: Database) -> None:
     text = "처음 문장이다. " * 60 + "여기에 별난낱말이 있고 다른것도 있다. " + "끝 문장이다.\n" * 60
     db.store(article("long", text=text))
