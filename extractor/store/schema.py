@@ -271,6 +271,15 @@ def m006_quick_tables(db: sqlite_utils.Database) -> None:
     db.table("claims").create_index(["field", "basis"])
 
 
+def m007_signatures(db: sqlite_utils.Database) -> None:
+    """Keeps the hashes by which most articles are told apart unread; forgets the clusters, which the next run
+    finds anew.
+    """
+    db.table("cluster_bands").delete_where()
+    db.table("article_clusters").delete_where()
+    db.table("article_clusters").add_column("signature", bytes)
+
+
 MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
     m001_tables,
     m002_story_views,
@@ -278,6 +287,7 @@ MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
     m004_other_bands,
     m005_quick_conflicts,
     m006_quick_tables,
+    m007_signatures,
 ]
 """Every step from an empty database to this version, in order."""
 

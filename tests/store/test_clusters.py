@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 from extractor.store import Database, schema
-from extractor.store.clusters import LEAST_SHARED, bands, shared, shingles, update_clusters
+from extractor.store.clusters import (
+    LEAST_EQUAL,
+    LEAST_SHARED,
+    bands,
+    in_common,
+    shared,
+    shingles,
+    signature,
+    smallest,
+    update_clusters,
+)
 from tests.store.records import article, award, make_page
 
 SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"
@@ -92,8 +102,8 @@ def test_the_measure() -> None:
     assert shared(shingles(PROGRAMME + text), shingles(PROGRAMME + "\n".join(release(2)))) < LEAST_SHARED
     assert shared(shingles(""), shingles(text)) == 0.0
     assert shingles("가나다라마") == frozenset()
-    assert bands(shingles("가나다라마바사아")) == []
-    assert bands(shingles(text)) == bands(shingles(text))
+    assert bands(smallest(shingles("가나다라마바사아"))) == []
+    assert bands(smallest(shingles(text))) == bands(smallest(shingles(text)))
 
 
 def test_cuts_are_likely_to_share_a_band() -> None:
@@ -101,8 +111,22 @@ def test_cuts_are_likely_to_share_a_band() -> None:
     for seed in range(60):
         sentences = release(seed)
         whole, half = "\n".join(sentences), "\n".join(sentences[:7])
-        found += bool(set(bands(shingles(whole))) & set(bands(shingles(half))))
+        hashes, others = smallest(shingles(whole)), smallest(shingles(half))
+        found += bool(set(bands(hashes)) & set(bands(others)))
+        assert in_common(signature(hashes), [signature(others)])[0] >= LEAST_EQUAL
     assert found >= 58
+
+
+def test_what_is_read_of_an_article_before_its_text_tells_most_apart() -> None:
+    """A fifth of an article is held against it, one that shares little with it mostly not."""
+    whole = "\n".join(release(1, 40))
+    hashes = signature(smallest(shingles(whole)))
+    cuts = [signature(smallest(shingles("\n".join(release(1, 40)[:8]))))]
+    others = [signature(smallest(shingles(PROGRAMME + "\n".join(release(n, 40))))) for n in range(2, 200)]
+    assert in_common(hashes, cuts)[0] >= LEAST_EQUAL
+    assert sum(count >= LEAST_EQUAL for count in in_common(hashes, others)) == 0
+    assert in_common(hashes, [hashes]) == [96]
+    assert in_common(b"", [hashes]) == [0]
 
 
 def test_an_older_file_gets_its_clusters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
