@@ -19,6 +19,12 @@ _COUNTED_TO_SUM = (
     r"['\"]?\s?(?:[가-힣]{2,4}\s)?\d+\s?(?:곳|개\s?[가-힣]{0,4})(?:은|는|에|에는|에게는)?\s(?:각|각각)?\s?"
 )
 
+# Before a sum: the grade whose holders get it: '우수에는 4천만 원', '우수 20곳엔 각각 4천만 원'
+_TO_GRADE = re.compile(
+    r"(?<![가-힣])([가-힣]{2,4}?)(?:\s?등급|\s?기관|\s?지자체)?(?:\s\d{1,3}\s?(?:곳|개\s?[가-힣]{2,4}))?"
+    r"(?:에는|에게는|에게|엔|에|은|는)\s(?:각각|각)?\s?(?:특별교부세|재정\s인센티브|인센티브)?\s?(?:각각|각)?\s?$"
+)
+
 MONEY_REACH = 3
 """So many sentences after a word for prize money a sum for each goes on with it."""
 CUE_REACH = 60
@@ -38,7 +44,7 @@ def read_money(scope: Scope, sentence: Sentence) -> list[Number]:
             continue
         each = _is_each(scope, mention)
         rank = _rank(scope, sentence, mention)
-        prize = rank is not None and PRIZE.valid(rank)
+        prize = rank is not None and PRIZE.valid(rank) and rank not in scope.knowledge.grade_words
         prize = prize or _is_prize_money(scope, mention)
         events = scope.governing(sentence, mention, prize=prize, graded=rank is not None and not prize)
         if adds_up and len(programmes(events)) > 1:
@@ -86,7 +92,8 @@ def _told_before(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
 def _goes_on(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     """A sum for each, soon after a word for prize money: '이들 4곳에는 각각 5천만 원이 돌아간다'."""
     earlier = scope.scene.sentences[max(0, sentence.index - MONEY_REACH) : sentence.index]
-    return _is_each(scope, mention) and any(s.of("MONEY_CUE") for s in earlier)
+    each = _is_each(scope, mention) or _grade_paid(scope, mention) is not None
+    return each and any(s.of("MONEY_CUE") for s in earlier)
 
 
 def _rank(scope: Scope, sentence: Sentence, mention: Mention) -> str | None:
@@ -101,6 +108,15 @@ def _rank(scope: Scope, sentence: Sentence, mention: Mention) -> str | None:
             _COUNTED_TO_SUM, scene.text[grade.end : mention.start]
         ):
             return grade.value
+    grade = _grade_paid(scope, mention)
+    if grade is not None:
+        return grade
     bare = r"({numbers.ranks})\s?(?:에는?|은)?\s?(?:각|각각)?\s?$"
     match = scope.knowledge.cues.regex(bare).search(scene.behind(mention.start, 12))
     return match[1] if match else None
+
+
+def _grade_paid(scope: Scope, mention: Mention) -> str | None:
+    """The grade whose holders get a sum: '우수에는 4천만 원'."""
+    match = _TO_GRADE.search(scope.scene.behind(mention.start, 30))
+    return match[1] if match is not None and match[1] in scope.knowledge.grade_words else None

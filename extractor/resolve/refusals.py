@@ -42,6 +42,9 @@ _FORMER = re.compile(r"\s?\((?:전년도?|작년|지난해|직전)\s['\"]?$")
 # Between a grade and a negation: an average that was not reached: '보통으로 평균에도 못 미쳤다'
 _TO_AVERAGE = re.compile(r"평균[^,\n]{0,14}에(?:는|도)?\s$")
 
+# Between a grade and a negation: it was won, and something else was not: '우수 등급을 받고도 명단에서 빠졌다'
+_ALTHOUGH = re.compile(r"[을를에로]\s[가-힣]{1,4}(?:고도|고서도|는데도|음에도|았지만|었지만|됐지만)\s")
+
 OF_GROUP, COUNTS_WINNERS = "told of a group of institutions", "counts the winners"
 
 
@@ -176,6 +179,7 @@ def _denied(claim: Claim) -> bool:
         m.start - end <= 20
         and (next_grade is None or m.start < next_grade)
         and not re.fullmatch(_FALLEN_TO, claim.scene.text[end : m.start])
+        and not _ALTHOUGH.search(claim.scene.text[end : m.start])
         and not _TO_AVERAGE.search(claim.scene.text[end : m.start])
         and not claim.cues.regex(_DOUBLE_NEGATION).search(claim.scene.text[claim.mention.end : m.start])
         and not claim.cues.regex(r"^(?:치|하)?지\s?(?:않|못|아니)").match(claim.scene.ahead(m.end, 5))

@@ -210,7 +210,7 @@ def counts_winners(claim: Claim) -> bool:
 
 def names_nobody(claim: Claim) -> bool:
     """'우수는 도시와 농촌의 차이다': a grade as the topic of its sentence, and no winner behind it."""
-    if not claim.follows(r"^[은는]\s"):
+    if not claim.follows(r"^(?:으로|로)?[은는]\s"):
         return False
     reach = TOPIC_REACH if claim.mention.rule == "grade.topic" else len(claim.after)
     begins = not claim.scene.text[claim.sentence.start : claim.mention.start].strip()

@@ -22,7 +22,12 @@ def _winners(reading: Reading, drafts: list[Draft], number: Number) -> list[Draf
     if number.each:
         named |= programmes(reading.results.events[number.sentence]) - {None}
     if number.group is not None:
-        return [d for d in drafts if d.programme.id in named and d.grade == number.group]
+        named |= _spoken_of(reading, number)
+        return [
+            d
+            for d in drafts
+            if d.programme.id in named and d.grade == number.group and not _is_left_out(reading, d)
+        ]
     sentence = reading.scene.sentences[number.sentence]
     recipients = _told_of(reading, sentence, number)
     ours = [d for d in drafts if d.is_of(recipients, named)]
@@ -33,6 +38,21 @@ def _winners(reading: Reading, drafts: list[Draft], number: Number) -> list[Draf
     if not number.each and (len(latest) > 1 or _covers_several(drafts, number, sentence, recipients)):
         return []
     return list(latest.values())
+
+
+def _spoken_of(reading: Reading, number: Number) -> set[str | None]:
+    """For a sum of a grade, told apart from any evaluation: those of the sentence before."""
+    if reading.results.events[number.sentence] or not number.sentence:
+        return set()
+    return programmes(reading.results.events[number.sentence - 1]) - {None}
+
+
+def _is_left_out(reading: Reading, draft: Draft) -> bool:
+    """'A시는 우수 등급을 받고도 이번 명단에서 빠졌다': who holds a grade without what came with it."""
+    result = draft.result
+    return draft.place == "text" and any(
+        m.start >= result.mention.end for m in reading.scene.sentences[result.sentence].of("NEGATED")
+    )
 
 
 def _told_of(reading: Reading, sentence: Sentence, number: Number) -> tuple[Recipient, ...]:
@@ -52,7 +72,7 @@ def _covers_several(
     """Whether a sum told apart from any evaluation may cover several awards of the recipient: then it is
     nobody's.
     """
-    if any(sentence.start <= e.start < sentence.end for e in number.events):
+    if any(e.mention.place == "text" and sentence.start <= e.start < sentence.end for e in number.events):
         return False
     won = {d.programme.id for d in drafts if d.programme.kind == "evaluation" and d.won_by(recipients)}
     return len(won) > 1
