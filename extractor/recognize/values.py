@@ -52,7 +52,7 @@ class Streak:
 
     def parse(self, surface: str) -> int | None:
         """Times, this one included; 1 is no streak."""
-        text = re.sub(r"^연속\s?", "", surface.strip())
+        text = re.sub(r"^연속\s?(?:(?:기록|행진)[을를은이]?\s)?", "", surface.strip())
         match = self._pattern.match(text)
         if match is None or not re.search(r"연|째|내리|잇따라|잇달아|거푸|이어", surface):
             return None

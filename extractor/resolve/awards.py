@@ -30,16 +30,17 @@ class AwardBuilder:
 
     def build(self) -> list[Award]:
         """The awards in the order of the text."""
-        drafts = self._drafts()
+        collector = DraftCollector(self.knowledge, self.body)
+        drafts = self._drafts(collector)
         self._attach(drafts)
+        collector.streaks_of_history()
         awards = [award for draft in drafts if (award := self.records.award(draft)) is not None]
         title = self.title.scene if self.title is not None else None
         self.warnings = [*self.records.warnings, *contradictions(awards, self.knowledge, title)]
         return awards
 
-    def _drafts(self) -> list[Draft]:
+    def _drafts(self, collector: DraftCollector) -> list[Draft]:
         """What body and title tell, dated, each award once."""
-        collector = DraftCollector(self.knowledge, self.body)
         collector.collect(self.body, "text")
         collector.share_streaks()
         if self.title is not None:

@@ -125,6 +125,7 @@ class DraftCollector:
         self.knowledge = knowledge
         self.body = body
         self.drafts: list[Draft] = []
+        self.history: list[Draft] = []
 
     def collect(self, reading: Reading, place: Place) -> None:
         """Adds what a text tells; the title only what the body does not."""
@@ -206,13 +207,32 @@ class DraftCollector:
 
     def drop_history(self) -> None:
         """Earlier years with the same grade are the streak's history, not awards of their own."""
-        self.drafts = [
+        kept = [
             draft
             for draft in self.drafts
             if draft.programme.kind != "evaluation"
             or not any(draft.is_before(d) and d.grade == draft.grade for d in self.drafts)
             or self._has_own_score(draft)
         ]
+        self.history = [draft for draft in self.drafts if draft not in kept]
+        self.drafts = kept
+
+    def streaks_of_history(self) -> None:
+        """'2023년 발표에서도 우수였다': the same grade in the round before, if nothing else counts them."""
+        for draft in self.drafts:
+            if draft.year is None or "streak" in draft.values:
+                continue
+            before = {
+                d.year.value: d.result.mention
+                for d in self.history
+                if d.year is not None and d.is_before(draft) and d.grade == draft.grade and d.place == "text"
+            }
+            times = 1
+            while draft.year.value - times in before:
+                times += 1
+            if times > 1:
+                mentions = tuple(before[draft.year.value - i] for i in range(1, times))
+                draft.set("streak", Value(times, mentions, "the same grade in the round before"))
 
     def _has_own_score(self, draft: Draft) -> bool:
         """Whether a score is told in the clause of a result, with its year: '2019년 80.82점(우수)'."""

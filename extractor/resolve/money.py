@@ -108,9 +108,9 @@ def _rank(scope: Scope, sentence: Sentence, mention: Mention) -> str | None:
             _COUNTED_TO_SUM, scene.text[grade.end : mention.start]
         ):
             return grade.value
-    grade = _grade_paid(scope, mention)
-    if grade is not None:
-        return grade
+    paid = _grade_paid(scope, mention)
+    if paid is not None:
+        return paid
     bare = r"({numbers.ranks})\s?(?:에는?|은)?\s?(?:각|각각)?\s?$"
     match = scope.knowledge.cues.regex(bare).search(scene.behind(mention.start, 12))
     return match[1] if match else None

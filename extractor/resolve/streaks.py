@@ -15,6 +15,9 @@ from extractor.resolve.scene import Sentence
 GRADE_REACH = 30
 """So far behind '2021년부터 한 해도 거르지 않고' its grade may stand."""
 
+# Behind 'every year since': it is a result that was kept: '2022년부터 내리 이어 온 기록이다'
+_KEPT = r"\s?(?:이어|지켜|유지해|받아|올라|차지해|놓치지\s않아)\s?(?:온|왔|오고)"
+
 
 def read_streaks(scope: Scope, sentence: Sentence) -> list[Number]:
     """Streaks of a sentence: those said outright first, each kind in order."""
@@ -27,8 +30,18 @@ def _outright(scope: Scope, sentence: Sentence) -> Iterator[Number]:
         if value is None or not _is_of_result(scope, sentence, mention):
             continue
         graded = any(0 <= m.start - mention.end <= 8 for m in sentence.of("GRADE", "HIGHEST"))
-        events = scope.governing(sentence, mention, graded=graded)
+        prize = _follows_prize(scope, sentence, mention)
+        events = scope.governing(sentence, mention, prize=prize, graded=graded)
         yield Number(value, mention, sentence.index, "streak", events)
+
+
+def _follows_prize(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
+    """'지난해 장관 표창에 이어 2년 연속이다': a streak of the prize before it."""
+    again = re.compile(r"['\"]?(?:에|을|를)\s(?:이어|이은|받은\s데\s이어)\s(?:올해도?\s|다시\s)?")
+    return any(
+        prize.end <= mention.start and again.fullmatch(scope.scene.text[prize.end : mention.start])
+        for prize in sentence.of("PRIZE")
+    )
 
 
 def _is_of_result(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
@@ -77,7 +90,10 @@ def _tells_of_winner(scope: Scope, sentence: Sentence, since: Mention) -> bool:
     words = scope.scene.surface(since)
     if words.endswith("않고"):
         return any(0 <= m.start - since.end <= GRADE_REACH for m in sentence.of("GRADE", "HIGHEST"))
-    return words.endswith("않았") or bool(sentence.within_clause(since, "GRADE", "HIGHEST"))
+    kept = scope.knowledge.cues.regex(_KEPT).match(scope.scene.ahead(since.end, 12))
+    return (
+        words.endswith("않았") or kept is not None or bool(sentence.within_clause(since, "GRADE", "HIGHEST"))
+    )
 
 
 def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
