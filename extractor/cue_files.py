@@ -143,6 +143,9 @@ class NumberCues(_Section, frozen=True):
     each: Words
     exhibits: Words
     not_of_grade: Words
+    aims: Words
+    planned: Words
+    broken: Words
 
 
 class YearCues(_Section, frozen=True):

@@ -24,6 +24,9 @@ _JOINS = (
     r"[\s'\"]*+(?:\(이하[^)]*+\))?[\s'\"]*+(?:및|과|와|·|,|그리고|\s|/|&)*+[\s'\"]*+(?:20\d\d년?도?)?"
     r"[\s'\"]*+{shared.ministry}?[\s'\"]*+(?:의|주관)?[\s'\"]*+(?:20\d\d년?도?)?[\s'\"]*+"
 )
+# After 대상: a prize was won there: '지역일자리 대상에서는 3년 연속 우수상을'
+_WON_THERE = re.compile(r"['\"]?에서(?:는|도)?\s[^.,\n]{0,16}?(?:상[을과이도]|수상|연속)")
+_WON_REACH = 30
 _OWN_CONTEST = r"^['\"]?\s?(?:시상식)?(?:을|를|도|등을)?\s?{events.own_contest}"
 # Between a short name and its number, its result, another name
 _TO_NUMBER = (
@@ -290,7 +293,7 @@ class EventFinder:
             return bool(cues.regex("{events.data_events}").search(name))
         if name.endswith("대상"):
             if not re.search(r"[가-힣]대상$", name):
-                return False
+                return bool(_WON_THERE.match(self.scene.ahead(mention.end, _WON_REACH)))
             after = self.scene.ahead(mention.end, 8)
             return not cues.regex(r"^['\"]?{events.no_prize}").match(after)
         return True

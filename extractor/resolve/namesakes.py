@@ -15,8 +15,12 @@ from extractor.recognize.mentions import Mention
 from extractor.resolve.scene import Scene
 
 _TOLD_APART_BEFORE = r"{recipients.namesakes}\s$"
-# '광주광역시가 아닌', '강원 고성군과 이름이 같은'
-_TOLD_APART_BEHIND = r"(?:이|가)\s아[니닌]|(?:과|와)는?\s(?:한글\s)?이름[이만]\s같"
+# '광주광역시가 아닌', '강원 고성군과 이름이 같은'; nobody is compared with itself: '광주광역시에는 못
+# 미쳤지만'
+_TOLD_APART_BEHIND = (
+    r"(?:이|가)\s아[니닌]|(?:과|와)는?\s(?:(?:한글\s)?이름[이만]\s같|달리|견주|비교하|나란히|함께)"
+    r"|보다|에는?\s(?:못\s?미|미치지\s못|뒤[지처졌]|밀[려리렸렸]|이어\s)"
+)
 _WIDEST = 16
 
 

@@ -12,6 +12,8 @@ from extractor.resolve.attainment import gained_between
 from extractor.resolve.numbers import Number, Scope
 from extractor.resolve.scene import Sentence
 
+MONEY_REACH = 12
+"""So near behind 'again after last year' money is what was won again."""
 GRADE_REACH = 30
 """So far behind '2021년부터 한 해도 거르지 않고' its grade may stand."""
 
@@ -50,6 +52,7 @@ def _is_of_result(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     events = scope.governing(sentence, mention)
     if (
         _is_denied(scope, sentence, mention)
+        or _is_aimed_at(scope, mention)
         or _is_of_money(scope, sentence, mention)
         or graded_area(scope.scene, cues, mention, events)
     ):
@@ -62,11 +65,29 @@ def _is_of_result(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def _is_aimed_at(scope: Scope, mention: Mention) -> bool:
+    """'5년 연속을 눈앞에 둔', '3년 연속 우수 및 교부세 확보 추진': one to come."""
+    cues, after = scope.knowledge.cues, scope.scene.ahead(mention.end, 48)
+    return bool(
+        cues.regex(r"^['\"]?(?:\s?(?:우수|선정|수상|기록))?(?:을|를|도|까지|에)?\s{numbers.aims}").match(
+            after
+        )
+        or cues.regex(r"^[^.\n]{1,40}?\s{numbers.planned}\s*(?:\n|$)").match(after)
+    )
+
+
 def _is_denied(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
-    """'지난해에 이어 웃은 것은 아니다', '3년 연속이 아니라 2년 연속'."""
+    """'지난해에 이어 웃은 것은 아니다', '3년 연속이 아니라 2년 연속', '3년 연속은 놓쳤지만'."""
     end = min(mention.end + 48, sentence.clause_at(mention.start)[1])
     after = scope.scene.text[mention.end : end]
-    return bool(re.match(r"['\"]?\s?(?:이|은)\s아[니닌]|[^.]{0,30}?(?:것|건)[은이]?\s아니", after))
+    broken = (
+        r"['\"]?(?:\s?(?:우수|선정|수상|기록|행진|신화))?(?:은|는|이|가|을|를)\s"
+        r"(?:[가-힣]{1,6}\s)?{numbers.broken}"
+    )
+    return bool(
+        re.match(r"['\"]?\s?(?:이|은)\s아[니닌]|[^.]{0,30}?(?:것|건)[은이]?\s아니", after)
+        or scope.knowledge.cues.regex(broken).match(after)
+    )
 
 
 def _is_of_money(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
@@ -96,15 +117,26 @@ def _tells_of_winner(scope: Scope, sentence: Sentence, since: Mention) -> bool:
     )
 
 
+def _goes_on_with_money(sentence: Sentence, again: Mention) -> bool:
+    """'지난해에 이어 연속으로 교부세를 받는다': money again, in a sentence without a grade."""
+    return any(0 <= m.start - again.end <= MONEY_REACH for m in sentence.of("MONEY", "MONEY_CUE")) and not (
+        sentence.of("GRADE", "HIGHEST", "PRIZE")
+    )
+
+
 def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
     """'2024년에 이어' counts two, '2023년, 2024년에 이어' three; 'since' has no number before the year is
     known.
     """
     for mention in sentence.of("AGAIN"):
         gained = r"(?:\s(?:확보|획득|교부|수령))?(?:은|는|을|를)\s"
-        if _is_denied(scope, sentence, mention) or any(
-            m.end <= mention.start and re.fullmatch(gained, scope.scene.text[m.end : mention.start])
-            for m in sentence.of("MONEY", "MONEY_CUE")
+        if (
+            _is_denied(scope, sentence, mention)
+            or _goes_on_with_money(sentence, mention)
+            or any(
+                m.end <= mention.start and re.fullmatch(gained, scope.scene.text[m.end : mention.start])
+                for m in sentence.of("MONEY", "MONEY_CUE")
+            )
         ):
             continue  # '특별교부세 확보는 작년에 이어 두 번째' counts the money
         events = scope.governing(sentence, mention)

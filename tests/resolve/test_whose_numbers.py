@@ -54,6 +54,32 @@ def test_a_streak_told_apart_from_its_grade(only: Any, sentence: str, streak: in
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "시는 고용노동부 지역일자리 대상에서는 3년 연속 우수상을 받았다.",
+        "시는 녹색도시 대상에서 5년 연속 수상했다.",
+        "시는 2년 연속 수혜를 입게 됐다.",
+        "시는 지난해에 이어 연속으로 교부세를 받는다.",
+        "3년 연속 우수 및 특별교부세 확보 추진",
+        "시는 5년 연속을 눈앞에 뒀다고 자평했다.",
+        "3년 연속도 가능하다고 시는 본다.",
+        "3년 연속 기록이 깨진 뒤 2년 만이다.",
+        "시는 3년 연속은 놓쳤지만 다시 올라섰다.",
+        "시의 인구는 4년 연속 늘었다.",
+        "시는 3년 연속 무재해 도시다.",
+    ],
+)
+def test_a_streak_of_something_else_or_to_come_is_none(only: Any, sentence: str) -> None:
+    award = only(WON + sentence)
+    assert (award.grade, award.streak) == ("우수", None)
+
+
+def test_a_streak_behind_one_to_come_is_told(only: Any) -> None:
+    text = f"하남시는 {NAME}에서 5년 연속을 눈앞에 둔 4년 연속 우수를 기록했다."
+    assert only(text).streak == 4
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "행정안전부가 기관 464곳의 지난해 실적을 대상으로 매긴 데이터기반행정 실태점검에서 하남시는 "
