@@ -14,6 +14,9 @@ from extractor.resolve.years import LEAD, YearFinder, YearFinding, stated
 NAME_BEGINS = 7
 """So many characters, spaces left out, make two names begin alike."""
 
+FIRST_MONTH = 3
+"""Earlier in a year a prize may be one of the year before."""
+
 
 class ContestYears:
     """Years of the contests and selections of one scene."""
@@ -33,6 +36,7 @@ class ContestYears:
             or self._of_like_name(event)
             or self._of_antecedent(event)
             or self._by_word_of_contest(result)
+            or self._by_month(event)
             or self._by_news(result)
         )
 
@@ -49,13 +53,13 @@ class ContestYears:
         """
         if event.mention.place != "text":
             return None
-        name = squeeze(self.scene.text[event.start : event.end]).text[:NAME_BEGINS]
+        name = _essential(self.scene.text[event.start : event.end])[:NAME_BEGINS]
         if len(name) < NAME_BEGINS:
             return None
         for mention in self.scene.mentions:
             if (
                 mention.label == "YEAR"
-                and squeeze(self.scene.ahead(mention.end, 24)).text.startswith(name)
+                and _essential(self.scene.ahead(mention.end, 24)).startswith(name)
                 and (found := stated(mention)) is not None
             ):
                 return found
@@ -78,12 +82,25 @@ class ContestYears:
                 return YearFinding(self.published.year - back, mention, reason)
         return None
 
+    def _by_month(self, event: Event) -> YearFinding | None:
+        """'11월 한국지역정보개발원의 우수사례로 선정됐다': the year of that month, from March on."""
+        named = self.years.month_before(event)
+        if named is None or named[0].month < FIRST_MONTH:
+            return None
+        reason = f"told of {named[0]:%Y-%m}"
+        return YearFinding(named[0].year, named[1], reason)
+
     def _by_news(self, result: Result) -> YearFinding | None:
         """A prize or plaque reported as news of the day, from March on, is of the year of publication."""
-        if self.published is None or self.published.month < 3 or result.sentence > LEAD:
+        if self.published is None or self.published.month < FIRST_MONTH or result.sentence > LEAD:
             return None
         text = self.scene.of_sentence(self.scene.sentences[result.sentence])
         if not self.cues.regex(r"\d{1,2}일\s[^.]{0,8}{shared.publishing_verbs}").search(text):
             return None
         reason = f"reported as news on {self.published.isoformat()}"
         return YearFinding(self.published.year, result.mention, reason)
+
+
+def _essential(name: str) -> str:
+    """A name without spaces and without a word that is left out at will."""
+    return squeeze(name).text.replace("전문", "")

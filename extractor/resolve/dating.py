@@ -30,6 +30,9 @@ class DraftDater:
             if draft.year is None:
                 draft.year = next((year for other in drafts if (year := _year_beside(draft, other))), None)
         for draft in drafts:
+            if draft.year is None and not draft.back:
+                draft.year = _year_of_first(draft, drafts)
+        for draft in drafts:
             if draft.year is None and draft.back:
                 draft.year = self._year(draft)
                 draft.back = None  # no other year is told that it could be before
@@ -53,10 +56,13 @@ class DraftDater:
     def _inferred(self, draft: Draft) -> YearFinding | None:
         years, programme = self.body.years, draft.programme
         if programme.kind != "evaluation":
-            return self._by_streak(draft) or self.contests.of(draft.result, draft.event)
+            told = [(draft.result, draft.event), *draft.retold]
+            found = (self.contests.of(result, event) for result, event in told)
+            return self._by_streak(draft) or next((year for year in found if year is not None), None)
         counts = [n.mention for n in self.body.numbers.counts if programme.id in programmes(n.events)]
         return (
             years.by_institutions(programme, counts)
+            or years.by_month(programme, draft.event)
             or years.by_relative_word(draft.result)
             or self._by_streak(draft)
             or (years.by_calendar(programme, draft.result) if draft.result.sentence <= LEAD else None)
@@ -96,3 +102,13 @@ def _year_beside(draft: Draft, other: Draft) -> Value | None:
     )
     reason = f"told in one breath with the {year} round of {other.programme.id}"
     return Value(year, (draft.event.mention,), reason) if in_one_breath else None
+
+
+def _year_of_first(draft: Draft, drafts: Sequence[Draft]) -> Value | None:
+    """For another's result told in passing of the same evaluation: the year of the one told first."""
+    first = next((d for d in drafts if d.programme.id == draft.programme.id), draft)
+    passing = draft.place == "text" and draft.programme.kind == "evaluation"
+    if not passing or first.year is None or first.back or draft.won_by((first.recipient,)):
+        return None
+    reason = f"told with the {first.year.value} round of the same evaluation"
+    return Value(first.year.value, (draft.event.mention,), reason)

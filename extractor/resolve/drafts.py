@@ -60,6 +60,8 @@ class Draft:
     back: int | None = None
     values: dict[str, Value] = field(default_factory=dict)
     projects: list[Value] = field(default_factory=list)
+    retold: list[tuple[Result, Event]] = field(default_factory=list)
+    """Later results of the text that tell the same award."""
 
     def set(self, name: str, value: Value) -> None:
         """Sets a field once: what the text says first stays."""
@@ -188,6 +190,8 @@ class DraftCollector:
         for draft in self.drafts:
             if draft.same_award(new) and _same_event(draft, new) and not _other_outcome(draft, new):
                 draft.year = draft.year or new.year
+                if new.place == draft.place == "text":
+                    draft.retold.append((new.result, new.event))
                 draft.merge_grade(new.result, new.values.get("grade"))
                 return
         self.drafts.append(new)
@@ -264,12 +268,23 @@ def _year_told(reading: Reading, result: Result, event: Event) -> Value | None:
     local = reading.years.local(result)
     home = reading.scene.sentence_at(event.start)
     own = reading.years.of_event(home, event) if event.mention in home.mentions else None
-    if own is not None and reading.years.is_of_other_time(own, home, event, result):
+    if own is not None and (
+        reading.years.is_of_other_time(own, home, event, result) or _is_anothers(reading, home, event, result)
+    ):
         own = None
     later = local is not None and (
         own is None or local.mention.start > event.end or result.mention.end <= event.start
     )
     return year_value(local if later else own)
+
+
+def _is_anothers(reading: Reading, home: Sentence, event: Event, result: Result) -> bool:
+    """Whether the year of '2022년 평가는 미흡이었다' is its sentence's own, not that of one behind it."""
+    return (
+        event.mention.label == "ANAPHOR"
+        and home.index != result.sentence
+        and bool(reading.results.of_sentence(home))
+    )
 
 
 def _grade(scene: Scene, result: Result, programme: Programme, years: YearFinder) -> Value | None:

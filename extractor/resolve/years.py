@@ -43,6 +43,21 @@ _TOLD_OF_IT = (
 )
 _CLAUSE_ENDS = r"(?:했|됐|었|았|며|고|다)\s"
 
+MONTH_REACH = 34
+"""So near before an event's name the month of its announcement stands."""
+LATE = timedelta(days=8)
+"""A round announced so few days before the end of a month reaches those evaluated in the next."""
+# A month before an event's name: '2월 발표된', '지난해 3월 결과가 나온', '2024년 2월'
+_MONTH_BEFORE = re.compile(
+    r"(?:(?P<year>20\d\d)년\s|(?P<back>지난해\s|작년\s))?(?<!\d)(?P<month>\d{1,2})월(?!에)\s?(?:말\s|초\s|\d{1,2}일\s)?"
+    r"(?P<words>[가-힣\s]{0,26})['\"]?$"
+)
+
+
+def _begins(day: date) -> date:
+    """The first day of a day's month."""
+    return day.replace(day=1)
+
 
 class YearFinding(msgspec.Struct, frozen=True):
     """A year with the mention that it stands on. `reason`: None where stated."""
@@ -262,6 +277,37 @@ class YearFinder:
             ):
                 reason = f"{word} of an article published on {self.published.isoformat()}"
                 return YearFinding(self.published.year - back, mention, reason)
+        return None
+
+    def month_before(self, event: Event) -> tuple[date, Mention] | None:
+        """The first day of the month named right before an event: '2월 발표된 실태점검'; the last such month
+        up to the day of publication, unless its year is said.
+        """
+        begin = self.scene.sentence_at(event.start).start
+        said = _MONTH_BEFORE.search(self.scene.text, max(begin, event.start - MONTH_REACH), event.start)
+        if said is None or self.published is None or event.mention.place != "text":
+            return None
+        if re.search(r"(?:다|며|고)\s", said["words"]):
+            return None
+        month, year = int(said["month"]), self.published.year
+        if said["year"]:
+            year = int(said["year"])
+        elif said["back"] or month > self.published.month:
+            year -= 1
+        return (date(year, month, 1), event.mention) if 1 <= month <= 12 else None
+
+    def by_month(self, programme: Programme, event: Event) -> YearFinding | None:
+        """The round announced in the month that the text names: '2월 발표된 실태점검'; one announced in the
+        last days of a month is spoken of as the next month's, too.
+        """
+        named = self.month_before(event)
+        if named is None:
+            return None
+        for one in programme.round:
+            day = one.announced
+            if day is not None and (_begins(day) == named[0] or _begins(day + LATE) == named[0]):
+                reason = f"the {one.year} round was announced on {day.isoformat()}"
+                return YearFinding(one.year, named[1], reason)
         return None
 
     def by_start_and_count(self, streak: int, counted: Mention) -> YearFinding | None:

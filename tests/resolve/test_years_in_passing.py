@@ -1,0 +1,64 @@
+"""Evaluated years that follow from a month, from a name like the event's, or from the result told first."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+DBA, OPEN = "데이터기반행정 실태점검", "공공데이터 제공 운영실태 평가"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "year"),
+    [
+        (f"하남시는 올해 2월 발표된 {DBA}에서 우수 등급을 받았다.", date(2025, 12, 23), 2024),
+        (f"하남시는 3월 {OPEN}에서 보통 등급에 그쳤다.", date(2025, 12, 19), 2024),
+        (f"하남시는 지난 3월 결과가 나온 {OPEN}에서 우수 등급을 받았다.", date(2024, 12, 30), 2023),
+        (f"하남시는 지난해 2월 공개된 {DBA}에서 우수 등급을 받았다.", date(2025, 11, 3), 2023),
+        (f"하남시는 2024년 2월 공개된 {DBA}에서 우수 등급을 받았다.", date(2025, 11, 3), 2023),
+        # no round was announced then, or what was said of that month is something else
+        (f"하남시는 7월 {DBA} 설명회를 열었다. 시는 우수 등급이다.", date(2025, 12, 19), None),
+        (f"하남시는 2월 조직을 바꿨고 {DBA}에서 우수 등급을 받았다.", date(2025, 12, 19), None),
+        (f"하남시는 지난 2월에는 {DBA}에서 우수 등급을 받았다.", date(2025, 12, 19), None),
+    ],
+)
+def test_the_month_of_announcement(only: Any, sentence: str, published: date, year: int | None) -> None:
+    assert only(f"시의 데이터 행정이 눈길을 끈다. {sentence}", published=published).evaluation_year == year
+
+
+def test_the_year_of_a_month_is_that_of_a_selection(only: Any) -> None:
+    text = (
+        "하남시의 한 해를 되짚는다. ‘보행안전 분석’은 11월 한국지역정보개발원의 지방자치단체 빅데이터 "
+        "분석·활용 우수사례로 선정됐다."
+    )
+    assert only(text, published=date(2025, 12, 19)).evaluation_year == 2025
+
+
+def test_a_course_is_known_by_its_name_without_what_is_left_out(only: Any) -> None:
+    text = (
+        "하남시가 행정안전부로부터 ‘데이터 분석 인재양성 선도기관’ 인증패를 받았다. "
+        "행안부가 연 ‘2024년 데이터 분석 전문인재 양성과정’에는 40명이 뽑혔다."
+    )
+    assert only(text, published=date(2025, 1, 17)).evaluation_year == 2024
+
+
+def test_a_selection_told_twice_has_the_year_of_either(only: Any) -> None:
+    text = (
+        "하남시의 분석이 한국지역정보개발원이 펴내는 ‘지방자치단체 빅데이터 분석·활용 우수사례집’에 실렸다. "
+        "시는 올해 사례집에 ‘보행안전 분석’이 우수사례로 선정돼 수록됐다고 28일 밝혔다."
+    )
+    assert only(text, published=date(2023, 12, 28)).evaluation_year == 2023
+
+
+def test_who_is_told_in_passing_is_of_the_same_round(read: Any) -> None:
+    text = (
+        f"하남시는 행정안전부가 최근 발표한 {DBA}에서 우수 등급을 받았다. 2022년 평가는 미흡이었다. "
+        "이웃한 구리시는 3년 연속 우수를 이어 갔다. 한참 떨어진 통영시도 같은 평가에서 우수 등급을 받았다."
+    )
+    awards = read(text, published=date(2024, 2, 20)).awards
+    assert {(a.recipient.split()[-1], a.evaluation_year, a.grade) for a in awards} == {
+        ("하남시", 2023, "우수"),
+        ("하남시", 2022, "미흡"),
+        ("구리시", 2023, "우수"),
+        ("통영시", 2023, "우수"),
+    }
