@@ -127,6 +127,7 @@ class NumberCues(_Section, frozen=True):
     kinds: Words
     counted_kinds: Words
     local_counts: tuple[int, ...]
+    bounds: Words
     lost: Words
     own_names: Words
     printed: Words

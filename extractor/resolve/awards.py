@@ -60,7 +60,8 @@ class AwardBuilder:
         numbers.attach_earlier_scores()
         for draft in drafts:
             if "score" in draft.values and not any(draft.is_before(other) for other in drafts):
-                attach_average(self.body, draft, self.records.identity(draft).kind)
+                alone = all(d.won_by((draft.recipient,)) for d in drafts if "score" in d.values)
+                attach_average(self.body, draft, self.records.identity(draft).kind, alone=alone)
         numbers.attach_counts()
         attach_money(self.body, drafts)
         if self.title is not None:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import POINTS
 from extractor.resolve.areas import scored_area
@@ -20,6 +22,10 @@ from extractor.resolve.scene import Sentence
 
 TOTAL_MARKS = 100
 """Every programme is scored out of so many points."""
+ROUNDING = 0.051
+"""By so much a sum of points may miss their total."""
+FEWEST_PARTS = 2
+"""So many points at least add up to a total."""
 FULL_MARKS_REACH = 24
 """So far before points the full marks may begin."""
 _FULL_MARKS = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)\s?점\s?(?:만점(?:에|에서|\s중)?|가운데|중)\s?(?:총\s?)?$")
@@ -61,8 +67,30 @@ class _Figure:
         return _is_average(self)
 
 
-def read_points(scope: Scope, sentence: Sentence) -> Iterator[Number]:
-    """Points of a sentence, in order, each with its role."""
+def read_points(scope: Scope, sentence: Sentence) -> list[Number]:
+    """Points of a sentence, in order, each with its role; those that add up to others are parts of them."""
+    numbers = list(_points(scope, sentence))
+    parts = {i for total in range(len(numbers)) for i in _adding_up_to(numbers, total)}
+    return [msgspec.structs.replace(n, role="part") if i in parts else n for i, n in enumerate(numbers)]
+
+
+def _adding_up_to(numbers: list[Number], total: int) -> range:
+    """Which points right before (or right behind) others add up to them: '23.1점, 18.4점, 31.2점을 더해
+    72.7점'.
+    """
+    if numbers[total].role != "own":
+        return range(0)
+    for step in (-1, 1):
+        rest, i = numbers[total].value, total + step
+        while 0 <= i < len(numbers) and numbers[i].role in ("own", "part") and rest > ROUNDING:
+            rest -= numbers[i].value
+            i += step
+            if abs(rest) <= ROUNDING and abs(i - total) > FEWEST_PARTS:
+                return range(i + 1, total) if step < 0 else range(total + 1, i)
+    return range(0)
+
+
+def _points(scope: Scope, sentence: Sentence) -> Iterator[Number]:
     last: _Figure | None = None
     for mention in sentence.of("POINTS"):
         value = POINTS.parse(scope.scene.surface(mention))
@@ -80,6 +108,15 @@ def read_points(scope: Scope, sentence: Sentence) -> Iterator[Number]:
 def _is_threshold(figure: _Figure) -> bool:
     """'80점 이상'."""
     return bool(figure.following(2, "THRESHOLD"))
+
+
+def _is_bound(figure: _Figure) -> bool:
+    """'60점에 못 미쳐', '80점 문턱을 넘어': more or less than that."""
+    return bool(
+        figure.scope.knowledge.cues.regex(r"^(?:을|를|에|의)?\s?{numbers.bounds}").match(
+            figure.scope.scene.ahead(figure.mention.end, 8)
+        )
+    )
 
 
 def _is_difference(figure: _Figure) -> bool:
@@ -235,6 +272,7 @@ _ROLES: tuple[tuple[Role, Callable[[_Figure], bool]], ...] = (
     ("threshold", _is_full_marks),
     ("difference", _is_difference),
     ("average", lambda figure: figure.is_average),
+    ("threshold", _is_bound),
     ("other", _is_not_so),
     ("other", _is_lost),
     ("other", _is_earlier_average),

@@ -22,6 +22,8 @@ LEAD_SENTENCES = 6
 _PROSE = re.compile(r"다[.!?]?['\")\s]*$")
 # Between a name and what it made: 'A('안심길'', 'A - 안심길 분석'
 _TO_ITS_WORK = re.compile(r"\([^()]{0,20}['\"]?|\s?[-:]\s['\"]?")
+# Between a number and the name that it describes: '28.7점의 울릉군'
+_OF_NUMBER = re.compile(r"(?:의|인)\s")
 _HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s(?:[가-힣]+\s)?"
 
 
@@ -165,7 +167,16 @@ class Subjects:
         )
 
     def told_of(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
-        """Recipients that a number is told of: in its sentence, else who the text is speaking of."""
+        """Recipients that a number is told of: who is described with it ('28.7점의 울릉군'), else in its
+        sentence, else who the text is speaking of.
+        """
+        described = [
+            one
+            for one in self.lists[sentence.index]
+            if _OF_NUMBER.fullmatch(self.scene.text[mention.end : one.start])
+        ]
+        if described:
+            return described[0].recipients[:1]
         return self.of(sentence, mention) or self.running(sentence)
 
     def running(self, sentence: Sentence) -> tuple[Recipient, ...]:

@@ -98,3 +98,47 @@ def test_how_many_were_evaluated_is_told_of_the_year_reported(only: Any, text: s
 )
 def test_the_year_of_a_beginning_is_not_that_of_the_result(only: Any, since: str) -> None:
     assert only(f"{WON}{since} 한 번도 우수를 내주지 않았다.").evaluation_year == 2024
+
+
+@pytest.mark.parametrize(
+    ("sentence", "score"),
+    [
+        (
+            "시의 점수는 관리체계 23.1점, 공유 18.4점, 활용 31.2점, 역량 14.6점을 더해 87.3점이다.",
+            87.3,
+        ),
+        ("시는 품질 30점, 개방 28점, 관리 20점을 합쳐 모두 78점을 얻었다.", 78),
+        ("시는 공유 38.2점, 활용 40.1점, 관리 13.2점으로 합계 91.5점이다.", 91.5),
+        ("시의 점수는 91.5점(공유 38.2점, 활용 40.1점, 관리 13.2점)이다.", 91.5),
+        ("시는 60점에 못 미치던 과목을 없앴다.", None),
+        ("시는 80점 문턱을 넘어섰다.", None),
+        ("시는 80점을 웃돌아 한숨을 돌렸다.", None),
+        ("시는 기준인 80점을 넘겨 안도했다.", None),
+        ("시는 60점에 미달하지 않았다.", None),
+        ("시는 기초자치단체 평균 63.2점을 웃도는 92.2점을 얻었다.", 92.2),
+    ],
+)
+def test_which_points_are_the_score(only: Any, sentence: str, score: float | None) -> None:
+    assert only(WON + sentence).score == score
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("하남시는 91.2점으로 우수를 받았다. 기초자치단체 평균은 63.2점이다. 김포시는 71.4점(보통)이다.",
+         {"경기도 하남시": (91.2, 63.2), "경기도 김포시": (71.4, None)}),
+        ("하남시는 기초지자체 평균(63.2점)보다 높은 91.2점으로 우수를 받았다. 김포시는 79.8점(보통)이다.",
+         {"경기도 하남시": (91.2, 63.2), "경기도 김포시": (79.8, None)}),
+        ("하남시는 91.2점으로 우수, 김포시는 79.8점으로 보통이었다. 기초지자체 평균은 63.2점이다.",
+         {"경기도 하남시": (91.2, None), "경기도 김포시": (79.8, None)}),
+        ("하남시는 91.2점, 김포시는 89.8점으로 우수 등급을 받았다. 두 곳 모두 기초 평균(63.2점)을 웃돈다.",
+         {"경기도 하남시": (91.2, 63.2), "경기도 김포시": (89.8, 63.2)}),
+        ("하남시와 김포시가 우수 등급을 받았다. 98.1점의 하남시가 가장 높았고 91점의 김포시가 뒤를 이었다.",
+         {"경기도 하남시": (98.1, None), "경기도 김포시": (91, None)}),
+    ],
+)  # fmt: skip
+def test_scores_and_averages_of_those_they_are_told_of(
+    read: Any, told: str, expected: dict[str, tuple[float, float | None]]
+) -> None:
+    awards = read(f"{NAME} 결과가 나왔다. {told}").awards
+    assert {a.recipient: (a.score, a.peer_average) for a in awards} == expected

@@ -17,21 +17,28 @@ REACH = 6
 BY_SCORE_REACH = 1
 """The same, of an institution of which the score is all that is told: it is named beside another's result."""
 
+REACH_OF_ALL = 2
+"""So many sentences before 'all three are above the average' their scores are told."""
+
 OTHER_GROUP = 3
 """Distance of an average of another group, which a score is never held against."""
 
 _SI_ALONE = r"(?<![가-힣])시\b"
 
 
-def attach_average(reading: Reading, draft: Draft, kind: RecipientKind) -> None:
-    """Sets the average that the draft's score is held against. `kind`: of the recipient."""
+def attach_average(reading: Reading, draft: Draft, kind: RecipientKind, *, alone: bool) -> None:
+    """Sets the average that the draft's score is held against. `kind`: of the recipient; `alone`: no other
+    recipient has a score, so that every average is told of this one.
+    """
     score = draft.values.get("score")
-    average = _average_for(reading, draft, score, kind) if score is not None else None
+    average = _average_for(reading, draft, score, kind, alone=alone) if score is not None else None
     if average is not None:
         draft.set("peer_average", Value(plain(average.value), (average.mention,)))
 
 
-def _average_for(reading: Reading, draft: Draft, score: Value, kind: RecipientKind) -> Number | None:
+def _average_for(
+    reading: Reading, draft: Draft, score: Value, kind: RecipientKind, *, alone: bool
+) -> Number | None:
     points = [n for n in reading.numbers.points if draft.programme.id in programmes(n.events)]
     homes = [(n.sentence, n.mention.start) for n in points if n.role == "own" and n.value == score.value]
     if not homes:
@@ -49,9 +56,34 @@ def _average_for(reading: Reading, draft: Draft, score: Value, kind: RecipientKi
         )
 
     reach = BY_SCORE_REACH if draft.result.mention.label == "POINTS" else REACH
-    averages = [n for n in points if n.role == "average" and sentences_away(n) <= reach]
+    averages = [
+        n
+        for n in points
+        if n.role == "average"
+        and sentences_away(n) <= reach
+        and (alone or _is_told_of(reading, n, draft, {sentence for sentence, _ in homes}))
+    ]
     best = min(averages, key=rank, default=None)
     return best if best is not None and rank(best)[0] < OTHER_GROUP else None
+
+
+def _is_told_of(reading: Reading, average: Number, draft: Draft, homes: set[int]) -> bool:
+    """Whether an average is told of a draft rather than of another with a score. `homes`: the sentences that
+    tell its score.
+    """
+    scene = reading.scene
+    if average.sentence in homes or any(scene.sentences[home].of("AVERAGE") for home in homes):
+        return True
+    sentence = scene.sentences[average.sentence]
+    if sentence.of("BOTH") and any(0 < average.sentence - home <= REACH_OF_ALL for home in homes):
+        return True
+    scores = [n for n in reading.numbers.points if n.role == "own" and n.sentence in homes]
+    focus = reading.subjects.focus
+    return (
+        (len(scores) == len(homes) or (focus is not None and draft.won_by((focus,))))
+        and any(home < average.sentence for home in homes)
+        and draft.won_by(reading.subjects.told_of(sentence, average.mention))
+    )
 
 
 def _group_distance(cues: Cues, group: str | None, kind: RecipientKind) -> int:
