@@ -29,6 +29,13 @@ _ABOUT_EVALUATION = (
     r"^\s*(?:한편,?\s?)?{projects.evaluations}(?:는|은|가|이)\s"
     r"|^\s*['\"]?{projects.topics}[^.]{0,30}(?<!에서)(?:은|는)\s"
 )
+_TIME_TO_COME = r"(?:올\s|내년\s)?(?:하반기|상반기|내년|내달|다음\s?달|연말|\d{1,2}월)(?:에|부터|쯤)"
+HEADING_REACH = 400
+"""So far before an item of a list its heading is looked for."""
+_BULLET = re.compile(r"\s*([○●◇◆□■▲△▷▶※·*ㆍ\-])\s?")
+_HEADING_OF_PLANS = re.compile(
+    r"(?:향후|추후|앞으로의?|앞으로)\s?(?:추진\s?)?(?:계획|과제|일정|방향)|추진\s?계획\s*$"
+)
 _BULLETS = "▲△▷▶"
 
 
@@ -106,7 +113,40 @@ def _in_definition(named: _Named) -> bool:
 
 
 def _is_planned(named: _Named) -> bool:
-    return named.has("{projects.plans}", named.rest) or _is_to_come(named) or _in_planned_list(named)
+    return (
+        named.has("{projects.plans}", named.rest)
+        or _is_to_come(named)
+        or _in_planned_list(named)
+        or _is_scheduled(named)
+        or _is_under_plans(named)
+    )
+
+
+def _is_scheduled(named: _Named) -> bool:
+    """'상권 데이터는 하반기에 연다', '5월부터 방문 상담을 벌인다', '교부세는 통합플랫폼에 들어간다'."""
+    if not re.search(rf"{_PRESENT_TENSE}|\s(?:연다|편다|낸다)\.?['\"]?\s*$", named.text):
+        return False
+    return bool(
+        re.match(rf"^['\"]?(?:은|는|을|를|도)\s(?:[가-힣]{{1,6}}\s)?{_TIME_TO_COME}", named.rest)
+        or re.search(rf"{_TIME_TO_COME}\s?[^.,]{{0,6}}$", named.head)
+        or re.search(r"(?:[\d만억천]\s?원|교부세)(?:은|는)\s['\"]?$", named.head)
+    )
+
+
+def _is_under_plans(named: _Named) -> bool:
+    """'○ 향후계획' and below it '▲ 심야버스 노선 분석': an item of a list under plans."""
+    begin = max(0, named.mention.start - HEADING_REACH)
+    lines = named.scene.text[begin : named.mention.end].split("\n")
+    bullet = _BULLET.match(lines[-1])
+    if bullet is None:
+        return False
+    heading = next((line for line in lines[-2::-1] if line.strip() and not _has_bullet(line, bullet[1])), "")
+    return bool(_HEADING_OF_PLANS.search(heading))
+
+
+def _has_bullet(line: str, bullet: str) -> bool:
+    own = _BULLET.match(line)
+    return own is not None and own[1] == bullet
 
 
 def _is_to_come(named: _Named) -> bool:
@@ -151,7 +191,16 @@ def _came_to_nothing(named: _Named) -> bool:
 
 def _is_another_s(named: _Named) -> bool:
     """''안심길'은 하남시가 아닌 경기도의 사업이다'."""
+    if re.match(r"(?:다른|타|이웃|인근|옆)\s", named.scene.surface(named.mention)):
+        return True
     return bool(re.match(r"^['\"]?\s?(?:은|는|이|가)\s[^.,\n]{1,20}?(?:이|가)\s아[니닌]", named.rest))
+
+
+def _is_praise(named: _Named) -> bool:
+    """'심사위원단은 "현장에서 나온 데이터"라고 평했다': what somebody said of it."""
+    return bool(
+        re.match(r"^\"이?라(?:고|며)\s(?:[가-힣]{1,6}\s)?(?:평|말|강조|설명|덧붙|추켜|치켜)", named.rest)
+    )
 
 
 def _is_learnt(named: _Named) -> bool:
@@ -175,6 +224,7 @@ _UNDONE = (
     _is_planned,
     _came_to_nothing,
     _is_another_s,
+    _is_praise,
     _is_learnt,
     _is_host_s,
 )

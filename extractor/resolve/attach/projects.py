@@ -23,8 +23,15 @@ def attach_projects(reading: Reading, drafts: list[Draft], words: Callable[[Ment
             continue
         draft = _draft_for(reading, sentence, mention, ours)
         value = Value(words(mention), (mention,))
-        if all(value.value != other.value for other in draft.projects):
+        if not any(_says_again(value.value, other.value) for other in draft.projects):
             draft.projects.append(value)
+
+
+def _says_again(name: str, other: str) -> bool:
+    """Whether a name is that of an earlier project, or its short form: '오포 화물차 통행 분석', then
+    '화물차 분석'.
+    """
+    return name == other or (" " in name and set(name.split()) < set(other.split()))
 
 
 def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: list[Draft]) -> Draft:
