@@ -13,6 +13,7 @@ from extractor.resolve.attach.projects import attach_projects
 from extractor.resolve.contradictions import contradictions
 from extractor.resolve.dating import DraftDater
 from extractor.resolve.drafts import Draft, DraftCollector
+from extractor.resolve.former import former_drafts
 from extractor.resolve.records import RecordMaker, Sides
 from extractor.resolve.scored import grade_by_score, scored_drafts
 
@@ -34,6 +35,7 @@ class AwardBuilder:
         drafts = self._drafts(collector)
         self._attach(drafts)
         collector.streaks_of_history()
+        drafts += former_drafts(self.body, drafts)
         awards = [award for draft in drafts if (award := self.records.award(draft)) is not None]
         title = self.title.scene if self.title is not None else None
         self.warnings = [*self.records.warnings, *contradictions(awards, self.knowledge, title)]

@@ -161,6 +161,7 @@ def _is_average(figure: _Figure) -> bool:
         bool(groups)
         and not any(m.start >= groups[-1].end for m in figure.preceding("INSTITUTION", "STEM"))
         and not compared.search(scene.text[groups[-1].end : place.start])
+        and not re.search(r"에서\s", scene.text[groups[-1].end : place.start])
         and _goes_on_with_averages(figure)
     )
 

@@ -102,6 +102,8 @@ def _is_of_money(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     cleft = re.search(r"것은\s$", scope.scene.behind(mention.start, 4))
     if cleft and any(m.end <= mention.start for m in sentence.of("MONEY", "MONEY_CUE")):
         return True
+    if scope.scene.surface(mention).startswith("연속"):
+        return False  # '연속 기록을 3년으로 늘렸다': it is the record that grew
     after = scope.scene.ahead(mention.end, 8)
     return bool(scope.knowledge.cues.regex(r"^\s?(?:으로\s)?{numbers.not_of_grade}").match(after))
 

@@ -8,7 +8,7 @@ from extractor.cue_files import Cues
 from extractor.model import RecipientKind
 from extractor.resolve.attach.numbers import plain
 from extractor.resolve.drafts import Draft, Value
-from extractor.resolve.events import programmes
+from extractor.resolve.events import kind_of, programmes
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
 
@@ -39,7 +39,11 @@ def attach_average(reading: Reading, draft: Draft, kind: RecipientKind, *, alone
 def _average_for(
     reading: Reading, draft: Draft, score: Value, kind: RecipientKind, *, alone: bool
 ) -> Number | None:
-    points = [n for n in reading.numbers.points if draft.programme.id in programmes(n.events)]
+    points = [
+        n
+        for n in reading.numbers.points
+        if draft.programme.id in programmes(n.events) or _is_of_no_contest(reading, n)
+    ]
     homes = [(n.sentence, n.mention.start) for n in points if n.role == "own" and n.value == score.value]
     if not homes:
         place = score.mentions[0].start
@@ -84,6 +88,15 @@ def _is_told_of(reading: Reading, average: Number, draft: Draft, homes: set[int]
         and any(home < average.sentence for home in homes)
         and draft.won_by(reading.subjects.told_of(sentence, average.mention))
     )
+
+
+def _is_of_no_contest(reading: Reading, number: Number) -> bool:
+    """Whether an average stands behind the name of a contest: contests have none, so it is of the evaluation
+    told before.
+    """
+    knowledge = reading.results.knowledge
+    contests = [kind_of(knowledge, event) == "contest" for event in number.events]
+    return number.role == "average" and bool(contests) and all(contests)
 
 
 def _group_distance(cues: Cues, group: str | None, kind: RecipientKind) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.recognize.values import YEAR
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import programmes
@@ -42,8 +44,21 @@ class NumberAttacher:
             if number.mention in told:
                 continue  # it is what its award is told by
             for draft in self._respective(number, own) or self._targets(number):
-                if draft.programme.kind == "evaluation" or draft.result.sentence == number.sentence:
+                if draft.programme.kind == "evaluation" or self._tells_of_prize(draft, number):
                     draft.set("score", Value(plain(number.value), (number.mention,)))
+
+    def _tells_of_prize(self, draft: Draft, number: Number) -> bool:
+        """Whether a score stands in the sentence of a prize, or is told as won in the one behind it:
+        '최우수상을 받았다. 시는 결선에서 97.4점을 얻었다'.
+        """
+        away = number.sentence - draft.result.sentence
+        after = self.reading.scene.ahead(number.mention.end, 6)
+        return away == 0 or (
+            away == 1
+            and draft.programme.kind == "contest"
+            and draft.place == "text"
+            and re.match(r"[을를]\s(?:얻|받|기록|획득)", after) is not None
+        )
 
     def attach_earlier_scores(self) -> None:
         """'전년도 평가 때는 85.5점으로 우수였다': a score of an earlier time, told in the clause of that
