@@ -189,12 +189,17 @@ class Subjects:
                 for one in self.lists[earlier.index]
                 if one.role in ("subject", "owner")
                 and not self.scene.quoted_before(one.start, sentence.start)
+                and not self._is_measure(earlier, one)
             ]
             if topics:
                 return topics[-1].recipients
             if earlier.of("SELF"):
                 break
         return self._focus_alone()
+
+    def _is_measure(self, sentence: Sentence, one: RecipientList) -> bool:
+        """Whether a list only owns points that another's are held against: '논산의 91.3점에 못 미친다'."""
+        return one.role == "owner" and any(m.start == one.end + 2 for m in sentence.of("POINTS"))
 
     def doer(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
         """Who did what a mention names: the nearest subject or owner before it, who handed it in after it,

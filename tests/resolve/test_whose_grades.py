@@ -94,3 +94,16 @@ def test_a_sum_of_several_in_two_evaluations_is_nobodys(read: Any) -> None:
         "특별교부세가 모두 2억6천만 원이다. 공공데이터에서는 하남시가 우수 기관이 됐다."
     )
     assert {award.incentive_krw for award in read(text).awards} == {None}
+
+
+def test_a_neighbour_s_points_with_their_grade_are_the_neighbour_s(read: Any) -> None:
+    text = (
+        "충남 공주시는 2024년 데이터기반행정 실태점검에서 86.1점으로 우수 등급을 받았다. 바로 옆 서천의 "
+        "75.5점(보통)보다 높다. 밤 수매가 예측이 눈길을 끌었다."
+    )
+    awards = {a.recipient: a for a in read(text).awards}
+    assert {name: (a.grade, a.score) for name, a in awards.items()} == {
+        "충청남도 공주시": ("우수", 86.1),
+        "충청남도 서천군": ("보통", 75.5),
+    }
+    assert awards["충청남도 서천군"].projects == ()
