@@ -67,3 +67,13 @@ def test_the_score_of_the_round_before(read: Any, sentence: str, former: list[An
 def test_the_score_before_makes_no_award_without_a_streak(only: Any) -> None:
     text = f"하남시는 2024년 {DBA}에서 우수 등급을 받았다. 종합 93.4점(전년 79.7점)이다."
     assert only(text).score == 93.4
+
+
+@pytest.mark.parametrize("lowest", ["28.7점의 구리시다", "41.3점의 구리시였다"])
+def test_a_score_belongs_to_who_stands_right_behind_it(read: Any, lowest: str) -> None:
+    text = (
+        f"2024년 {DBA}에서 하남시는 우수 등급을, 구리시는 미흡 등급을 받았다. "
+        f"하남시는 처음이다. 가장 낮은 곳은 {lowest}."
+    )
+    scores = {a.recipient: a.score for a in read(text).awards}
+    assert scores == {"경기도 하남시": None, "경기도 구리시": float(lowest[:4])}

@@ -7,9 +7,13 @@ import re
 from extractor.recognize.values import YEAR
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import programmes
+from extractor.resolve.namesakes import Recipient
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
 from extractor.resolve.scene import Sentence
+
+# Behind a score: whose it is: '28.7점의 A군이다'
+_OF_OTHER = re.compile(r"의\s[가-힣]{1,5}[시군구](?:이다|이었다|였다|다\.)")
 
 
 def plain(number: float) -> float:
@@ -95,13 +99,24 @@ class NumberAttacher:
         unless the sentence names one.
         """
         sentence = self.reading.scene.sentences[number.sentence]
-        recipients = self.reading.subjects.told_of(sentence, number.mention)
+        recipients = self._owner_behind(number)
+        if not recipients and _OF_OTHER.match(self.reading.scene.text, number.mention.end):
+            return []  # of somebody whom the text names behind it, and who is not known
+        recipients = recipients or self.reading.subjects.told_of(sentence, number.mention)
         targets = []
         for event in self.reading.programmes_of(sentence, number.events):
             for recipient in recipients:
                 drafts = [d for d in self.drafts if d.is_of((recipient,), (event.programme,))]
                 targets += (drafts if len(drafts) < 2 else self._of_year(sentence, number, drafts))[:1]
         return targets
+
+    def _owner_behind(self, number: Number) -> tuple[Recipient, ...]:
+        """'가장 낮은 곳은 28.7점의 A군이다': whose a number is that stands right behind it."""
+        end, text = number.mention.end, self.reading.scene.text
+        lists = self.reading.subjects.lists[number.sentence]
+        return next(
+            (one.recipients for one in lists if one.start >= end and text[end : one.start] == "의 "), ()
+        )
 
     def _of_year(self, sentence: Sentence, number: Number, drafts: list[Draft]) -> list[Draft]:
         """Of drafts of several years those that a number is told of: of its clause, of the year before it,
