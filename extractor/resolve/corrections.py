@@ -21,10 +21,11 @@ NOTICE_REACH = 6
 DENIAL_REACH = 160
 """So far behind a result or a number the report that tells it is denied."""
 
-# Behind what a report tells: the report: '받았다는 인터넷 보도는'
-_REPORT = (
-    r"[^.\n]{0,70}?[다라]는\s(?:[^\s.]{1,12}\s){0,3}?{results.reports}(?:은|는|이|가|을|를|도|에)?(?:,\s|\s)"
-)
+# Behind what a report tells, '받았다는': the report, '인터넷 보도는'
+_TOLD = re.compile(r"[다라]는\s")
+_REPORT = r"(?:[^\s.]{1,12}\s){0,3}?{results.reports}(?:은|는|이|가|을|를|도|에)?,?\s"
+REPORT_AWAY = 70
+"""So near behind a result or a number the report is named."""
 # What follows the report in its sentence, and the next sentence: '돌았다. 그러나 사실과 다르다'
 _REST = re.compile(r"([^.\n]{0,70}+)(?:\.['\"]?\s[^.\n]{0,70}+)?")
 # '우수기관 선정은 사실과 달라', and what may stand before it: '선정됐다고 알려졌으나 사실이 아니다'
@@ -55,7 +56,9 @@ def is_denied(scene: Scene, cues: Cues, place: int) -> bool:
         cues.regex(_UNTRUE_ITSELF).match(after, start) for start in (0, supposed.end() if supposed else 0)
     ):
         return True
-    report = cues.regex(_REPORT).match(after)
+    head = re.split(r"[.\n]", after[:REPORT_AWAY])[0] + " "
+    reports = (cues.regex(_REPORT).match(after, told.end()) for told in _TOLD.finditer(head))
+    report = next(filter(None, reports), None)
     if report is None:
         return False
     rest = _REST.match(after, report.end())
