@@ -1,4 +1,4 @@
-"""The labelled articles of corpus/later and corpus/hard obey the contract of docs/ANNOTATION.md."""
+"""The labelled articles of corpus/later, corpus/hard and corpus/plain obey the contract of docs/ANNOTATION.md."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from tests.corpus.checks import (
     words_of,
 )
 
-FOLDERS = {folder: load_folder(folder) for folder in ("later", "hard")}
+FOLDERS = {folder: load_folder(folder) for folder in ("later", "hard", "plain")}
 ARTICLES = [article for articles in FOLDERS.values() for article in articles]
 LONGEST_BYLINE = 12
 """A byline may stand in two folders: a reporter's name is made up of few syllables."""
@@ -56,7 +56,7 @@ def test_texts_are_found_in_no_other_folder() -> None:
 
 
 def test_set_covers_the_field() -> None:
-    assert {folder: len(articles) for folder, articles in FOLDERS.items()} == {"later": 36, "hard": 44}
+    assert {folder: len(articles) for folder, articles in FOLDERS.items()} == {"later": 36, "hard": 44, "plain": 40}
     assert sum(not article["awards"] for article in ARTICLES) >= 8
     assert {award["programme"] for article in ARTICLES for award in article["awards"]} == PROGRAMMES
     assert sum(len(article["awards"]) >= 6 for article in ARTICLES) >= 6
