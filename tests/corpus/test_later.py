@@ -1,4 +1,4 @@
-"""The labelled articles of corpus/later, corpus/hard and corpus/plain obey the contract of docs/ANNOTATION.md."""
+"""The labelled articles of corpus/later, hard and plain obey the contract of docs/ANNOTATION.md."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -56,7 +56,11 @@ def test_texts_are_found_in_no_other_folder() -> None:
 
 
 def test_set_covers_the_field() -> None:
-    assert {folder: len(articles) for folder, articles in FOLDERS.items()} == {"later": 36, "hard": 44, "plain": 40}
+    assert {folder: len(articles) for folder, articles in FOLDERS.items()} == {
+        "later": 36,
+        "hard": 44,
+        "plain": 40,
+    }
     assert sum(not article["awards"] for article in ARTICLES) >= 8
     assert {award["programme"] for article in ARTICLES for award in article["awards"]} == PROGRAMMES
     assert sum(len(article["awards"]) >= 6 for article in ARTICLES) >= 6
