@@ -280,6 +280,11 @@ def m007_signatures(db: sqlite_utils.Database) -> None:
     db.table("article_clusters").add_column("signature", bytes)
 
 
+def m008_conflicts_with_what_is_kept(db: sqlite_utils.Database) -> None:
+    """Holds each differing value against the kept one, not against every other."""
+    db.create_view("conflicts", CONFLICTS, replace=True)
+
+
 MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
     m001_tables,
     m002_story_views,
@@ -288,6 +293,7 @@ MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
     m005_quick_conflicts,
     m006_quick_tables,
     m007_signatures,
+    m008_conflicts_with_what_is_kept,
 ]
 """Every step from an empty database to this version, in order."""
 

@@ -1,8 +1,9 @@
 """The SQL of the views.
 
 `conflicts`
-    One row for each two values that articles claim for one field of one award, with the quote and the article
-    behind each, how many articles say so, and `kept`: the value that the merged award holds.
+    One row for each value that articles claim for a field of an award and the merged award does not hold:
+    `other_value`, beside `value`, the one that it holds (`kept`), each with the quote and the article behind
+    it and how many articles say so.
 
 `unbroken_runs`
     One row for each run of consecutive evaluation years in which a recipient is on record with the grade 우수
@@ -54,13 +55,22 @@ JOIN told other ON other.award = one.award AND other.field = one.field AND one.v
 JOIN awards w ON w.key = one.award
 ORDER BY w.key, one.field, one.value, other.value
 """.strip()
-"""`conflicts` as version 1 made it: it ranked every claim that there is, whatever was asked for."""
+"""`conflicts` as version 1 made it: each two values, and every claim that there is ranked for it."""
+
+
+def _first(columns: str) -> str:
+    return ", ".join(f"first_value({name}) OVER choice AS {name}" for name in columns.split(", "))
+
+
+def _other(columns: str) -> str:
+    return ", ".join(f"{name} AS other_{name}" for name in columns.split(", "))
 
 
 def _conflicts(of: str = "") -> str:
     """The SQL of `conflicts`. `of`: a condition on `award` and `field`, to be met with AND.
 
-    What articles agree on, nearly all, is put aside first, by the index on award, field and value alone.
+    What articles agree on, nearly all, is put aside first, by the index on award, field and value alone. Each
+    value is held against the kept one and no other: rows grow with what is told, not with its square.
     """
     return f"""
 WITH disputed AS MATERIALIZED (
@@ -68,7 +78,8 @@ WITH disputed AS MATERIALIZED (
     WHERE {of}field NOT IN ('projects', 'programme_name')
     GROUP BY award, field HAVING min(value) < max(value)
 ), ranked AS (
-    SELECT c.award, c.field, c.value, c.quote, c.basis, c.article, a.publisher, a.published, a.url, a.source,
+    SELECT c.award, c.field, c.value, c.quote, c.basis, c.article, a.publisher, a.published,
+        coalesce(a.url, a.source) AS source,
         row_number() OVER (
             PARTITION BY c.award, c.field, c.value
             ORDER BY c.basis DESC, a.published IS NULL, a.published, c.article, c.position, c.nth
@@ -76,16 +87,12 @@ WITH disputed AS MATERIALIZED (
     FROM disputed d
     JOIN claims c ON c.award = d.award AND c.field = d.field
     JOIN articles a ON a.key = c.article
-), told AS MATERIALIZED (
-    SELECT r.*, (
+), told AS (
+    SELECT r.*, w.recipient, w.programme, w.evaluation_year, (
         SELECT count(DISTINCT o.article) FROM claims o
         WHERE o.award = r.award AND o.field = r.field AND o.value = r.value
-    ) AS articles
-    FROM ranked r WHERE r.place = 1
-)
-SELECT
-    w.key AS award, w.recipient, w.programme, w.evaluation_year, one.field,
-    CASE one.field
+    ) AS articles,
+    CASE r.field
         WHEN 'recipient' THEN w.recipient
         WHEN 'recipient_kind' THEN w.recipient_kind
         WHEN 'grade' THEN w.grade
@@ -94,17 +101,25 @@ SELECT
         WHEN 'peer_average' THEN printf('%.15g', w.peer_average)
         WHEN 'agencies_evaluated' THEN CAST(w.agencies_evaluated AS TEXT)
         WHEN 'incentive_krw' THEN CAST(w.incentive_krw AS TEXT)
-    END AS kept,
-    one.value AS value, one.articles AS articles, one.basis AS basis, one.quote AS quote,
-    one.article AS article, one.publisher AS publisher, one.published AS published,
-    coalesce(one.url, one.source) AS source,
-    other.value AS other_value, other.articles AS other_articles, other.basis AS other_basis,
-    other.quote AS other_quote, other.article AS other_article, other.publisher AS other_publisher,
-    other.published AS other_published, coalesce(other.url, other.source) AS other_source
-FROM told one
-JOIN told other ON other.award = one.award AND other.field = one.field AND one.value < other.value
-JOIN awards w ON w.key = one.award
-ORDER BY w.key, one.field, one.value, other.value
+    END AS kept
+    FROM ranked r JOIN awards w ON w.key = r.award WHERE r.place = 1
+), sides AS (
+    SELECT award, recipient, programme, evaluation_year, field, kept,
+        {_first("value, articles, basis, quote, article, publisher, published, source")},
+        row_number() OVER choice AS choice,
+        {_other("value, articles, basis, quote, article, publisher, published, source")}
+    FROM told
+    WINDOW choice AS (
+        PARTITION BY award, field
+        ORDER BY value IS NOT kept, basis DESC, articles DESC, published IS NULL, published, value
+    )
+)
+SELECT award, recipient, programme, evaluation_year, field, kept,
+    value, articles, basis, quote, article, publisher, published, source,
+    other_value, other_articles, other_basis, other_quote, other_article, other_publisher, other_published,
+    other_source
+FROM sides WHERE choice > 1
+ORDER BY award, field, other_value
 """.strip()
 
 

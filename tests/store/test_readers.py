@@ -67,8 +67,9 @@ class Reader(threading.Thread):
 
     def look(self) -> None:
         began = time.monotonic()
-        # As a notebook does: a connection of its own that knows nothing of this program and does not wait.
-        with closing(sqlite3.connect(self.path, timeout=0, isolation_level=None)) as plain:
+        # As a notebook does: a connection of its own that knows nothing of this program. SQLite itself has
+        # readers wait for a moment where the first connection makes the log, or the last one removes it.
+        with closing(sqlite3.connect(self.path, timeout=LONGEST_WAIT, isolation_level=None)) as plain:
             plain.execute("BEGIN")
             self.seen.append(plain.execute("SELECT count(*) FROM articles").fetchone()[0])
             self.waits.append(time.monotonic() - began)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from extractor.store import Database, lookups, search
+from extractor.store.rows import Row
 from extractor.store.views import CONFLICTS, CONFLICTS_OF_AWARD, FIRST_CONFLICTS
 from tests.store.records import article, award
 
@@ -38,7 +40,7 @@ def disputed() -> Iterator[Database]:
                 evaluation_year=rng.choice((2023, 2024, None)),
                 grade=rng.choice(("우수", "우수", "우수", "보통")),
                 score=rng.choice((None, 90.5, 90.5, 91.0)),
-                streak=rng.choice((None, 2, 3)),
+                streak=rng.choice((None, 2, 3, 4)),
                 projects=rng.choice(((), ("민원 지도",))),
                 inferred=rng.choice(((), ("grade",))),
             )
@@ -47,12 +49,51 @@ def disputed() -> Iterator[Database]:
         yield db
 
 
-def test_conflicts_are_those_that_the_first_version_found(disputed: Database) -> None:
+SIDE = ("value", "articles", "basis", "quote", "article", "publisher", "published", "source")
+
+
+def side(row: Row, prefix: str = "") -> tuple[Any, ...]:
+    return tuple(row[prefix + name] for name in SIDE)
+
+
+def test_conflicts_are_those_that_the_first_version_found_with_the_kept_value(disputed: Database) -> None:
     found = disputed.rows(CONFLICTS)
-    assert len(found) > 50
-    assert found == disputed.rows(FIRST_CONFLICTS) == disputed.rows("SELECT * FROM conflicts")
+    pairs = disputed.rows(FIRST_CONFLICTS)
+    with_kept = {
+        (pair["award"], pair["field"], pair["kept"], *one, *other)
+        for pair in pairs
+        for one, other in (
+            (side(pair), side(pair, "other_")),
+            (side(pair, "other_"), side(pair)),
+        )
+        if one[0] == pair["kept"]
+    }
+    assert len(with_kept) > 50
+    assert len(pairs) > len(with_kept)
+    assert {
+        (row["award"], row["field"], row["kept"], *side(row), *side(row, "other_")) for row in found
+    } == with_kept
+    assert len(found) == len(with_kept)
+
+
+def test_conflicts_of_an_award_are_those_of_the_table(disputed: Database) -> None:
+    found = disputed.rows("SELECT * FROM conflicts")
+    assert found == disputed.rows(CONFLICTS)
     for key in {row["award"] for row in found} | {"none"}:
         assert disputed.rows(CONFLICTS_OF_AWARD, key) == [row for row in found if row["award"] == key]
+
+
+@pytest.mark.parametrize("sql", [CONFLICTS, "SELECT count(*) FROM conflicts"])
+def test_many_differing_values_cost_in_proportion(sql: str) -> None:
+    cost = []
+    for told in (100, 400):
+        with Database.open(":memory:") as db, db.transaction():
+            for number in range(told):
+                made = award(score=50 + number / 10, streak=number + 1)
+                db.store(article(f"n{number}", made))
+            assert len(db.rows("SELECT * FROM conflicts")) == 2 * (told - 1)
+            cost.append(steps(db, lambda: db.rows(sql)))
+    assert cost[1] < 6 * cost[0]
 
 
 def test_the_page_of_an_award_costs_the_same_among_many(disputed: Database) -> None:

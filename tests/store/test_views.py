@@ -116,12 +116,13 @@ def test_conflicts_show_both_sides(db: Database) -> None:
     (row,) = db.rows("SELECT * FROM conflicts")
     assert (row["field"], row["kept"], row["evaluation_year"]) == ("grade", "우수", 2025)
     assert (row["value"], row["articles"], row["quote"], row["source"]) == (
-        "보통",
-        1,
-        "등급",
-        "https://news.test/three",
+        "우수",
+        2,
+        "우수",
+        "https://news.test/one",
     )
-    assert (row["other_value"], row["other_articles"], row["other_quote"]) == ("우수", 2, "우수")
+    assert (row["other_value"], row["other_articles"], row["other_quote"]) == ("보통", 1, "등급")
+    assert row["other_source"] == "https://news.test/three"
     assert TEXT.find(row["quote"]) >= 0
 
 
@@ -140,14 +141,12 @@ def test_agreement_and_projects_are_no_conflict(db: Database) -> None:
         ("incentive_krw", (10**8, 2 * 10**8), "100000000"),
     ],
 )
-def test_the_kept_value_is_one_of_the_two(
-    db: Database, field: str, values: tuple[float, ...], kept: str
-) -> None:
+def test_the_kept_value_stands_first(db: Database, field: str, values: tuple[float, ...], kept: str) -> None:
     for value in values:
         db.store(article(str(value), award(**{field: value})))
     (row,) = db.rows("SELECT * FROM conflicts")
-    assert row["kept"] == kept
-    assert kept in {row["value"], row["other_value"]}
+    assert row["kept"] == row["value"] == kept
+    assert row["other_value"] != kept
 
 
 def test_articles_and_merged_values_that_are_missing_make_no_conflict(db: Database) -> None:
