@@ -19,13 +19,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache, partial
-from hashlib import blake2b
 from typing import TypeAlias
 
 import numpy
 from numpy.typing import NDArray
 
 from extractor.store.database import Database
+from extractor.store.rows import Row
 
 SHINGLE = 6
 LEAST_SHARED = 0.5
@@ -86,18 +86,19 @@ def smallest(text: frozenset[int]) -> list[int]:
     return [last := last if value == _NONE else value for value in found]
 
 
-def bands(hashes: list[int]) -> list[int]:
-    """Keys (63 bits), from the smallest hashes; near-duplicates are likely to have one in common."""
-    keys = []
-    for band in range(len(hashes) // _ROWS):
-        row = repr((band, hashes[band * _ROWS : (band + 1) * _ROWS])).encode()
-        keys.append(int.from_bytes(blake2b(row, digest_size=8).digest(), "big") >> 1)
-    return keys
-
-
 def signature(hashes: list[int]) -> bytes:
     """The smallest hashes as they are kept: 32 bits of each."""
     return (numpy.array(hashes, dtype=numpy.uint64) & numpy.uint64(0xFFFFFFFF)).astype(_KEPT).tobytes()
+
+
+def bands(kept: bytes) -> list[int]:
+    """Keys (63 bits), from a signature; near-duplicates are likely to have one in common."""
+    rows = numpy.frombuffer(kept, dtype=_KEPT).astype(numpy.uint64).reshape(-1, _ROWS)
+    keys = numpy.arange(len(rows), dtype=numpy.uint64)
+    for column in rows.T:
+        keys = _scattered(keys * _FACTOR + column)
+    found: list[int] = (keys >> numpy.uint64(1)).tolist()
+    return found
 
 
 def in_common(one: bytes, others: list[bytes]) -> list[int]:
@@ -116,12 +117,16 @@ def update_clusters(db: Database) -> None:
     Some hundred articles in one transaction. Raises `StoreError`.
     """
     sql = (
-        "SELECT a.key FROM articles a LEFT JOIN article_clusters c ON c.article = a.key"
-        f" WHERE c.article IS NULL OR c.text_sha256 <> a.text_sha256 ORDER BY a.key LIMIT {_AT_ONCE}"
+        "SELECT a.key, a.text, a.text_sha256"
+        " FROM articles a LEFT JOIN article_clusters c ON c.article = a.key"
+        " WHERE a.key > ? AND (c.article IS NULL OR c.text_sha256 <> a.text_sha256)"
+        f" ORDER BY a.key LIMIT {_AT_ONCE}"
     )
-    while keys := [str(row["key"]) for row in db.rows(sql)]:
+    last = ""
+    while changed := db.rows(sql, last):
+        last = changed[-1]["key"]  # what was looked at is not looked through again for the next hundreds
         with db.writing():
-            _Update(db).run(keys)
+            _Update(db).run(changed)
 
 
 class _Update:
@@ -131,36 +136,39 @@ class _Update:
         self.db = db
         self.shingles = lru_cache(_AT_ONCE)(partial(_shingles, db))
 
-    def run(self, changed: list[str]) -> None:
-        """Takes the `changed` articles out of the clusters that they were in, and puts them into theirs."""
-        loose = set(changed)
-        for key in changed:
+    def run(self, changed: list[Row]) -> None:
+        """Takes the `changed` articles (key, text, digest) out of the clusters that they were in, and puts
+        them into theirs.
+        """
+        loose = {str(row["key"]) for row in changed}
+        for row in changed:
             # What one of them held together must find together anew.
-            loose |= self._together(key)
-            self._index(key)
+            loose |= self._together(row["key"])
+            self._index(**row)
         single = [(key, key) for key in loose]
         self.db.connection.executemany("UPDATE article_clusters SET cluster = ? WHERE article = ?", single)
         for key in sorted(loose):
             self._join(key)
 
-    def _index(self, key: str) -> None:
-        row = self.db.rows("SELECT text_sha256 FROM articles WHERE key = ?", key)[0]
-        hashes = smallest(self.shingles(key))
-        row |= {"article": key, "cluster": key, "signature": signature(hashes)}
+    def _index(self, key: str, text: str, text_sha256: str) -> None:
+        kept = signature(smallest(shingles(text)))
+        if old := self.db.row("SELECT signature FROM article_clusters WHERE article = ?", key):
+            gone = [(band, key) for band in bands(old["signature"])]
+            self.db.connection.executemany("DELETE FROM cluster_bands WHERE band = ? AND article = ?", gone)
+        row = {"article": key, "text_sha256": text_sha256, "cluster": key, "signature": kept}
         self.db.upsert("article_clusters", row, pk="article")
-        self.db.delete("cluster_bands", "article = ?", key)
-        self.db.insert("cluster_bands", [{"band": band, "article": key} for band in bands(hashes)])
+        self.db.insert("cluster_bands", [{"band": band, "article": key} for band in bands(kept)])
 
     def _join(self, key: str) -> None:
         """Makes one of the article's cluster and all those that hold a near-duplicate of it."""
-        sql = (
-            "SELECT DISTINCT c.cluster, o.article, c.signature"
-            " FROM cluster_bands m JOIN cluster_bands o ON o.band = m.band"
-            " JOIN article_clusters c ON c.article = o.article WHERE m.article = ?1 AND c.cluster <>"
-            " (SELECT cluster FROM article_clusters WHERE article = ?1) ORDER BY 1, 2"
-        )
         own = self.db.rows("SELECT cluster, signature FROM article_clusters WHERE article = ?", key)[0]
-        others = self.db.rows(sql, key)
+        keys = bands(own["signature"])
+        sql = (
+            "SELECT cluster, article, signature FROM article_clusters WHERE article IN"
+            f" (SELECT article FROM cluster_bands WHERE band IN ({', '.join('?' * len(keys))}))"
+            " AND cluster <> ? ORDER BY cluster, article"
+        )
+        others = self.db.rows(sql, *keys, own["cluster"])
         equal = in_common(own["signature"], [row["signature"] for row in others])
         found: set[str] = set()
         for row, count in zip(others, equal, strict=True):

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     import sqlite_utils
 
 
+_CACHE_KB = 64 * 1024
+"""Keys of pages and articles come in no order, so storing in a large database touches pages all over it; by
+default SQLite keeps 2 MB of them.
+"""
+
+
 @cache
 def _insertion(table: str, columns: tuple[str, ...], pk: str | None = None) -> str:
     """The statement that inserts a row of a table; with `pk`, in the place of one that is there."""
@@ -59,6 +65,7 @@ class OpenDatabase:
         with store_errors(self.path):
             log_ahead(self.connection)
             self.connection.execute("PRAGMA synchronous=NORMAL")
+            self.connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
             if not check_schema(self.connection, self.path, create=True, readonly=False):
                 with self.writing():
                     schema.migrate(self.utils)

@@ -285,6 +285,18 @@ def m008_conflicts_with_what_is_kept(db: sqlite_utils.Database) -> None:
     db.create_view("conflicts", CONFLICTS, replace=True)
 
 
+def m009_slim_bands(db: sqlite_utils.Database) -> None:
+    """Keeps the keys by which articles are compared once, in their order, not in a table and two indexes.
+    Forgets the clusters, which the next run finds anew.
+    """
+    db.table("cluster_bands").drop()
+    db.execute(
+        "CREATE TABLE cluster_bands (band INTEGER NOT NULL, article TEXT NOT NULL REFERENCES articles(key),"
+        " PRIMARY KEY (band, article)) STRICT, WITHOUT ROWID"
+    )
+    db.table("article_clusters").delete_where()
+
+
 MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
     m001_tables,
     m002_story_views,
@@ -294,6 +306,7 @@ MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
     m006_quick_tables,
     m007_signatures,
     m008_conflicts_with_what_is_kept,
+    m009_slim_bands,
 ]
 """Every step from an empty database to this version, in order."""
 
