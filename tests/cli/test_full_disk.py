@@ -21,7 +21,7 @@ from extractor.store import Database, search
 from tests.cli.conftest import Command, page
 
 TOWNS = ("경산시", "영천시", "오산시", "안양시", "남해군", "음성군", "공주시", "광양시")
-ARTICLES = 60
+ARTICLES = 30
 WON = "{town}가 행정안전부의 {year}년 공공데이터 제공 운영실태 평가에서 우수 등급을 받았다고 5일 밝혔다.\n"
 ROOT = Path(__file__).parents[2]
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs limits and mounts as Linux has them")
