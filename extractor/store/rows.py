@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import msgspec
+from isal import isal_zlib
 
 from extractor.model import VALUE_FIELDS, Article, Award, Evidence, Page
 from extractor.store.identity import award_key, page_key
@@ -21,8 +22,8 @@ Row = dict[str, Any]
 
 INTEGER_FIELDS = frozenset({"evaluation_year", "streak", "agencies_evaluated", "incentive_krw"})
 NUMBER_FIELDS = frozenset({"score", "peer_average"})
-COMPRESSION = 1
-"""Of pages: the usual level takes two to three times as long for a tenth less, half of what storing costs."""
+COMPRESSION = 2
+"""Of pages, by a library that takes a quarter of the standard one's time for the same format and size."""
 CLAIM_FIELDS = (*VALUE_FIELDS[:4], "programme_name", *VALUE_FIELDS[4:])
 CLAIM_COLUMNS = (
     "article", "position", "field", "nth", "award", "value",
@@ -78,7 +79,7 @@ def page_row(page: Page) -> Row:
         "cleaned": int(page.cleaned),
         "size": len(page.content),
         "sha256": sha256(page.content),
-        "content": zlib.compress(page.content, COMPRESSION),
+        "content": isal_zlib.compress(page.content, COMPRESSION),
     }
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from operator import add
 
 _SYLLABLES = "가-힣ㄱ-ㆎ一-鿿㐀-䶿豈-﫿ぁ-ヿ"
 OTHER = rf"[^\W_{_SYLLABLES}]"
@@ -24,9 +24,9 @@ def normalize(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
-def runs(text: str) -> Iterator[str]:
+def runs(text: str) -> list[str]:
     """Runs of syllables, and runs of other letters and digits, of a normalized text."""
-    return (match.group() for match in _RUN.finditer(text))
+    return _RUN.findall(text)
 
 
 def is_syllables(run: str) -> bool:
@@ -35,7 +35,7 @@ def is_syllables(run: str) -> bool:
 
 
 def _pairs(run: str) -> list[str]:
-    return [run[index : index + 2] for index in range(len(run) - 1)]
+    return list(map(add, run, run[1:]))
 
 
 def search_text(text: str) -> str:
