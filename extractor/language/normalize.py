@@ -2,8 +2,8 @@
 
 Rules are written for composed Hangul, ASCII digits, the middle dot `·` and the quotation marks `'` and `"`.
 Pages bring decomposed Hangul, full-width digits, zero-width characters, a dozen middle dots and curly,
-reversed or black quotation marks. `normalize` folds them; every span of the folded text maps back to a span
-of the text as given, so evidence quotes what stands there.
+reversed or black quotation marks, and words in Chinese characters. `normalize` folds them; every span of the
+folded text maps back to a span of the text as given, so evidence quotes what stands there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import unicodedata
 from bisect import bisect_right
 
 import msgspec
+
+from extractor.language.hanja import read_hanja
 
 _DOTS = dict.fromkeys("‧․ㆍ・•∙⋅ᆞ᛫‐‑", "·") | {"‐": "-", "‑": "-", "–": "-", "—": "-", "―": "-", "−": "-"}
 _QUOTES = dict.fromkeys("‘’‚‛′`´＇「」『』〈〉《》＜＞", "'") | dict.fromkeys("“”„‟″＂〝〞", '"')
@@ -58,6 +60,7 @@ class Normalized(msgspec.Struct, frozen=True):
 
 def normalize(text: str) -> Normalized:
     """Folds `text`. Linear in its length; never fails."""
+    text = read_hanja(text)
     if text.isascii() or (
         unicodedata.is_normalized("NFC", text)
         and not any(char in _FOLDS or char in _DROPPED for char in set(text))
