@@ -105,6 +105,8 @@ class ResultCues(_Section, frozen=True):
     distances: Words
     losses: Words
     absences: Words
+    aims: Words
+    offered: Words
     taken: Words
     went: Words
     persons: Words

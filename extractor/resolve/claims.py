@@ -50,6 +50,11 @@ class Claim:
         """Institutions, and words for them, before it in the sentence."""
         return [m for m in self.sentence.of("INSTITUTION", "STEM", "SELF") if m.end <= self.mention.start]
 
+    @property
+    def names_behind(self) -> bool:
+        """Whether institutions stand behind it in the sentence."""
+        return any(m.start >= self.mention.end for m in self.sentence.of("INSTITUTION", "STEM"))
+
     def follows(self, template: str) -> bool:
         """Whether what follows matches a template of cues (see `Cues.regex`) from its first character on."""
         return bool(self.cues.regex(template).match(self.after))

@@ -13,12 +13,13 @@ from collections.abc import Callable
 import msgspec
 
 from extractor.recognize.mentions import Mention
+from extractor.resolve.aims import only_aimed_at
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
 from extractor.resolve.corrections import is_denied, is_withdrawn
-from extractor.resolve.strangers import won_by_stranger
+from extractor.resolve.strangers import won_by_official, won_by_stranger
+from extractor.resolve.tallies import counts_winners
 from extractor.resolve.told_of import (
-    counts_winners,
     names_nobody,
     of_area,
     of_described_person,
@@ -233,7 +234,8 @@ def _held_by_none(claim: Claim) -> bool:
 
 
 def _of_stranger(claim: Claim) -> bool:
-    return claim.is_prize and won_by_stranger(claim.scene, claim.cues, claim.sentence, claim.mention.start)
+    place = claim.scene, claim.cues, claim.sentence, claim.mention.start
+    return claim.is_prize and (won_by_stranger(*place) or won_by_official(*place))
 
 
 def _of_unnamed(claim: Claim) -> bool:
@@ -264,6 +266,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("speaks of the grade, and names nobody", names_nobody),
     ("the grade of an area, not of the whole", of_area),
     ("only hoped for or planned", _hoped_for),
+    ("only hoped for or planned", only_aimed_at),
     ("denied", _denied),
     ("only imagined", _only_imagined),
     ("won by nobody who is known as an institution", of_somebody_else),

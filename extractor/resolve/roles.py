@@ -108,12 +108,16 @@ class RoleReader:
             return True
         institutions = [m.start for m in sentence.of("INSTITUTION") if m.start >= end]
         limit = min([*institutions, end + HOST_REACH])
+        does = rest[0] in "이가"  # '서산시가 처음 실시된 점검에서': not by who stands before it
         names = sentence.of("PROGRAMME", "OTHER_EVENT")
         hosting = next(
             (
                 m
                 for m in sentence.of("HOSTING")
-                if end <= m.start < limit and self._modifies(m) and not any(name.covers(m) for name in names)
+                if end <= m.start < limit
+                and self._modifies(m)
+                and not (does and self.scene.text.startswith("된", m.end))
+                and not any(name.covers(m) for name in names)
             ),
             None,
         )

@@ -18,6 +18,10 @@ _STRANGER = (
     r"(?<![^\s'\"(])(?:{recipients.companies}\s?['\"]?[^\s'\",.()]{1,16}?|[^\s'\",.()]{0,12}?"
     r"(?:{recipients.company_endings}|{recipients.entrants}(?:들)?))['\"]?(?:\([^()\n]{1,40}\))?(?:이|가|은|는)\s"
 )
+# An official's name and rank, or a word for a person, as the subject: '설 주무관은', '그는'
+_OFFICIAL = (
+    r"(?<![^\s'\"(])(?:[가-힣]{1,4}\s{recipients.person_titles}|그녀?)(?:\(\d{1,3}\))?(?:이|가|은|는)\s"
+)
 _AS_SUBJECT = re.compile(r"(?:\([^()\n]{1,40}\))?(?:은|는|이|가|도|의)\s")
 _WIDEST = 44
 
@@ -51,23 +55,39 @@ def _subjects(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> tuple
         for m in sentence.of("INSTITUTION", "STEM", "SELF")
         if m.end <= place
         and _AS_SUBJECT.match(scene.ahead(m.end, _WIDEST))
-        and not _of_modifier(scene, sentence, m.end)
+        and not _of_modifier(scene, m.end, sentence.end)
     ]
     strangers = [
         sentence.start + match.start()
         for match in cues.regex(_STRANGER).finditer(scene.text[sentence.start : place])
-        if not _of_modifier(scene, sentence, sentence.start + match.end() - 2)
+        if not _of_modifier(scene, sentence.start + match.end() - 2, sentence.end)
     ]
     return known, strangers
 
 
-def _of_modifier(scene: Scene, sentence: Sentence, end: int) -> bool:
+def _of_modifier(scene: Scene, end: int, limit: int) -> bool:
     """Whether the subject whose particle stands at `end` is that of a clause before a noun: '전주시가 개방한
-    자료', 'B가 주최한 대회'.
+    자료', 'B가 주최한 대회'. `limit`: before it the clause's verb stands.
     """
     particle = scene.doc.char_span(end, end + 1, alignment_mode="expand")
     if particle is None or scene.text[end] not in "이가":
         return False
     behind = scene.doc[particle.end : particle.end + VERB_REACH]
-    ending = next((t for t in behind if t.idx < sentence.end and "E" in t.tag_), None)
+    ending = next((t for t in behind if t.idx < limit and "E" in t.tag_), None)
     return ending is not None and "ETM" in ending.tag_
+
+
+def won_by_official(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> bool:
+    """Whether a prize at `place` is that of an official: '설 주무관은 지난해에도 … 대회에서 우수상을 탄'.
+
+    What an official says of a prize is no prize of theirs.
+    """
+    officials = [
+        sentence.start + match.end()
+        for match in cues.regex(_OFFICIAL).finditer(scene.text[sentence.start : place])
+        if not _of_modifier(scene, sentence.start + match.end() - 2, place)
+    ]
+    if not officials or '"' in scene.text[officials[-1] : place]:
+        return False
+    known, _ = _subjects(scene, cues, sentence, place)
+    return officials[-1] > max(known, default=-1)

@@ -10,15 +10,15 @@ from extractor.recognize.mentions import Mention
 from extractor.resolve.areas import graded_area
 from extractor.resolve.claims import Claim
 from extractor.resolve.scene import Scene
+from extractor.resolve.tallies import counts_names, of_count_as_subject
 
-# Between the number of institutions and their grade: '293곳이 (모두) 우수'
-_TO_GRADE_OF_COUNT = re.compile(r"(?:이|가|은|는|도)\s(?:나란히\s|모두\s)?['\"]?")
-_OF_SHARE = re.compile(r"(?:%|퍼센트|절반)(?:가|이|는|은|도)\s['\"]?$")
 # Behind a grade: the sum that each of its holders gets: '우수기관에 각각 4천만 원을'
 _SUM_TO_GRADE = (
     r"^['\"]?\s?(?:등급)?(?:에|에는|에게)\s(?:(?:각|각각|특별교부세|재정\s인센티브|인센티브|상금)\s?)*"
     r"\d[\d,.억만천백\s]*원"
 )
+# Behind a grade: its holders are given something: '미흡 기관에 맞춤형 컨설팅을 제공하고'
+_GIVEN_TO = r"^['\"]?(?:에|에게)\s(?:[가-힣·]{1,8}\s){0,2}{results.offered}(?:을|를|과|와|도)\s"
 # Behind a grade, where others got something with it: '우수기관으로 뽑혀 4천만 원을'
 _WON_AND_GOT = r"^['\"]?(?:으로|로|에)\s(?:뽑혀|선정돼|선정되어|올라|꼽혀|들어)\s(?:[가-힣\d]+\s){0,5}?"
 # Behind a prize: who won it: '대상은 누리팀이 가져갔다'
@@ -26,20 +26,18 @@ _WINNER_BEHIND = (
     r"^['\"]?(?:\([^)\n]*\))?(?:은|는)\s[^.\n]{0,40}?(?:['\"]?(?:이|가)(?:,\s|\s(?:[가-힣]+\s)?{results.taken})"
     r"|['\"]?(?:에|에게)(?:,\s|\s(?:[가-힣]+\s)?{results.went}))"
 )
-# Behind a grade, before its winners: how many hold it, and who of them is meant: '우수 110곳에 든 시군은'
-_OF_NUMBER_WITH_NAMES = (
-    r"^\s\d+\s?(?:곳|개)[가-힣\s]{0,8}\s(?:{results.winning_forms}|이름을\s올린)\s[^.,\n]{0,16}?[은는]\s"
+# Behind a grade: all who hold it: '우수 등급 기관들이 공통으로 둔 회의', '우수 등급 시군과 달리'
+_HOLDERS = (
+    r"^['\"]?(?:(?:을|를)\s받는)?\s?(?:{results.places}?들(?:이|은|의|도|과|에|을|처럼|보다)"
+    r"|{results.places}(?:과|와|처럼|보다)(?:는|도)?)\s"
 )
 TOPIC_REACH = 8
 """So near behind a grade as a topic its first winner stands."""
 
-# Between the last name of a list and its number: 'A·B(설명) 등 도내 8곳이'
-_TO_COUNT = r"(?:\s?\([^()\n]{0,40}\))?\s?(?:등\s(?:[가-힣·]{1,8}\s)?)?(?:이상\s)?"
-
 
 def of_group(claim: Claim) -> bool:
     """'기초지자체와 지방공기업은 … 미흡 등급에 머물렀다', '평균 등급은 여전히 미흡'."""
-    return _of_average(claim) or _of_group_as_subject(claim) or _of_count_as_subject(claim)
+    return _of_average(claim) or _of_group_as_subject(claim) or of_count_as_subject(claim)
 
 
 def _of_average(claim: Claim) -> bool:
@@ -64,7 +62,7 @@ def _of_group_as_subject(claim: Claim) -> bool:
         g
         for g in claim.sentence.of("GROUP")
         if g.end <= claim.mention.start
-        and not _counts_names(claim, g)
+        and not counts_names(claim, g)
         and re.match(
             r"^\s?(?:들)?\s?(?:\d+\s?(?:개|곳))?\s?(?:의\s?평균)?\s?(?:점수)?(?:은|는|이|가|도|의)\s",
             scene.ahead(g.end, 16),
@@ -75,33 +73,6 @@ def _of_group_as_subject(claim: Claim) -> bool:
     group = groups[-1].start
     names = [m.start for m in claim.institutions_before]
     return not any(n > group or (n < group and _is_topic(scene, n)) for n in names)
-
-
-def _of_count_as_subject(claim: Claim) -> bool:
-    """'293곳이 우수 등급을', '36.2%가 우수': how many hold the grade, where no names stand before the
-    number.
-    """
-    scene, place = claim.scene, claim.mention.start
-    if _OF_SHARE.search(scene.behind(place, 16)):
-        return True
-    return any(
-        count.end <= place
-        and _TO_GRADE_OF_COUNT.fullmatch(scene.text[count.end : place])
-        and not _counts_names(claim, count)
-        for count in claim.sentence.of("COUNT")
-    )
-
-
-def _counts_names(claim: Claim, number: Mention) -> bool:
-    """Whether a number counts the names that stand right before it: 'A·B 등 8개 시군이', 'A·B 3개 시는'."""
-    scene = claim.scene
-    if re.search(r"등\s?(?:총\s?)?$", scene.behind(number.start, 5)):
-        return True
-    return any(
-        re.fullmatch(_TO_COUNT, scene.text[name.end : number.start])
-        for name in claim.institutions_before
-        if name.end <= number.start
-    )
 
 
 def _is_topic(scene: Scene, start: int) -> bool:
@@ -160,6 +131,7 @@ def of_whoever_holds_it(claim: Claim) -> bool:
     return (
         claim.follows(r"^['\"]?\s?{results.addressed}")
         or claim.follows(_SUM_TO_GRADE)
+        or claim.follows(_GIVEN_TO)
         or claim.follows(r"^['\"]?(?:을|를)\s(?:[가-힣]+\s)?{results.visited}")
         or (
             claim.follows(r"^['\"]?\s?(?:에는|엔)\s")
@@ -175,6 +147,7 @@ def of_winners_in_general(claim: Claim) -> bool:
         claim.follows(won + r"{results.winners}(?:들|의|에서|을|를)")
         or claim.follows(won + r"{results.unnamed}\s[가-힣]")
         or claim.follows(_WON_AND_GOT + r"{results.winning_forms}\s{results.unnamed}\s[가-힣]")
+        or (claim.follows(_HOLDERS) and not claim.names_behind)
         or (
             not claim.is_prize
             and claim.follows(r"^['\"]?(?:이|가|은|는)\s(?:[^,.]{0,12}?\s)?{results.quantities}")
@@ -193,21 +166,6 @@ def of_whichever_won(claim: Claim) -> bool:
     )
 
 
-def counts_winners(claim: Claim) -> bool:
-    """'우수기관으로 뽑힌 12곳', '우수 등급은 총 30개': how many, where nobody is listed before."""
-    counted = (
-        r"^['\"]?\s?(?:으?로\s(?:뽑힌|선정된)\s?|을\s?받은\s?|를\s?받은\s?|은\s?|는\s?|인\s?)?"
-        r"(?:(?:{results.places}|시군|시군구|[시군구](?=[은는이]))(?:은|는|이)?\s)?(?:총\s?|전국\s?)?(?:\d+\s?(?:개|곳|%)|{recipients.numerals}\s곳|\d[\d,]*\s?[만천억]?\s?원)"
-    )
-    host = claim.cues.regex(r"{shared.ministry}$")
-    return (
-        not claim.is_prize
-        and all(host.match(claim.scene.surface(m)) for m in claim.institutions_before)
-        and claim.follows(counted)
-        and not _names_who_is_counted(claim)
-    )
-
-
 def names_nobody(claim: Claim) -> bool:
     """'우수는 도시와 농촌의 차이다': a grade as the topic of its sentence, and no winner behind it."""
     if not claim.follows(r"^(?:으로|로)?[은는]\s"):
@@ -216,12 +174,4 @@ def names_nobody(claim: Claim) -> bool:
     begins = not claim.scene.text[claim.sentence.start : claim.mention.start].strip()
     return (begins or claim.mention.rule == "grade.topic") and not any(
         0 <= m.start - claim.mention.end <= reach for m in claim.sentence.of("INSTITUTION", "STEM")
-    )
-
-
-def _names_who_is_counted(claim: Claim) -> bool:
-    """'우수 110곳에 든 시군은 A시와 B시뿐이다'."""
-    number = claim.cues.regex(_OF_NUMBER_WITH_NAMES).match(claim.after)
-    return number is not None and any(
-        m.start >= claim.mention.end + number.end() for m in claim.sentence.of("INSTITUTION", "STEM")
     )

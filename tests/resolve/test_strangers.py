@@ -34,3 +34,22 @@ def test_what_a_stranger_won_is_no_city_s(read: Any, text: str) -> None:
 )
 def test_a_stranger_beside_it_takes_nothing_from_a_city(only: Any, text: str) -> None:
     assert (only(text).recipient, only(text).grade) == ("전북특별자치도 전주시", "대상")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "설 주무관은 지난해에도 행정안전부가 연 공무원 빅데이터 분석 발표대회에서 우수상을 탄 장인이다.",
+        "박 팀장은 2022년에도 공공데이터 활용 경진대회에서 장려상을 받은 바 있다.",
+        "그는 앞서 공공 빅데이터 분석 공모전에서 우수상을 거머쥔 실력자다.",
+        "박 주무관이 지난해 데이터 분석 공모전 최우수상을 차지한 데 이어 올해는 책을 냈다.",
+        "김 과장과 이 주무관은 각각 공공데이터 경진대회에서 최우수상과 우수상을 탔다.",
+    ],
+)
+def test_a_prize_of_an_official_is_not_the_county_s(read: Any, text: str) -> None:
+    assert read("장수군이 데이터 행정에 힘을 쏟고 있다. " + text).awards == ()
+
+
+def test_what_an_official_says_of_a_prize_makes_it_nobody_else_s(only: Any) -> None:
+    text = "장수군이 2024년 데이터 분석 공모전에서 대상을 받았다. 박 팀장은 “대상을 받을 줄 몰랐다”고 했다."
+    assert (only(text).recipient, only(text).grade) == ("전북특별자치도 장수군", "대상")

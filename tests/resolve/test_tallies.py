@@ -1,0 +1,109 @@
+"""Grades that are counted, generalised, or only aimed at: none of them is that of a place that is named."""
+
+from typing import Any
+
+import pytest
+
+HELD = "행정안전부가 2024년 데이터기반행정 실태점검 결과를 공개했다. "
+SILENT = "양산시는 2024년 데이터기반행정 실태점검 결과를 밝히지 않았다. "
+
+
+def told(read: Any, text: str, **fields: Any) -> list[tuple[str, str | None]]:
+    return [(award.recipient, award.grade) for award in read(text, **fields).awards]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "전국 679개 기관 가운데 293곳(43.2%)이 우수, 299곳이 미흡을 받았다. 광주는 말이 없다.",
+        "대구는 9개 구·군 중 5곳이 우수였다.",
+        "울산은 5개 구·군 중 4곳(80%)이 우수였다.",
+        "경남은 18곳 중 7곳만 우수에 들었다.",
+        "인천은 10개 군·구 중 세 곳이 미흡에 그쳤다.",
+        "부산은 구·군 열여섯 곳 가운데 다섯 곳이 우수 등급이다.",
+        "울산은 5개 구·군이 모두 우수였다.",
+        "전남은 우수 등급이 22개 시·군 중 여덟 곳에 그쳤다.",
+        "경북 시·군 23곳 중 우수는 9곳, 보통은 6곳이었다. 대구는 말이 없다.",
+        "충북에선 우수가 4곳, 보통이 3곳이다. 대전은 말이 없다.",
+    ],
+)
+def test_towns_that_are_counted_give_their_region_nothing(read: Any, sentence: str) -> None:
+    assert told(read, HELD + sentence) == []
+
+
+def test_a_title_that_counts_towns_gives_their_region_nothing(read: Any) -> None:
+    text = HELD + "경북은 격차가 크다. 대구는 말이 없다."
+    assert told(read, text, title="경북 23개 시군 중 9곳만 데이터행정 ‘우수’…격차 여전") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("경산시와 영천시 두 곳이 우수 등급을 받았다.", ["경상북도 경산시", "경상북도 영천시"]),
+        ("달서구는 우수가 4곳뿐인 대구에서 우수기관에 올랐다.", ["대구광역시 달서구"]),
+        ("경산시·영천시 등 8개 시군이 우수 등급을 받았다.", ["경상북도 경산시", "경상북도 영천시"]),
+    ],
+)
+def test_names_that_are_counted_are_winners(read: Any, sentence: str, names: list[str]) -> None:
+    assert told(read, HELD + sentence) == [(name, "우수") for name in names]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "한 의원은 우수 등급 기관들이 공통으로 둔 데이터책임관 회의가 없었다고 꼬집었다.",
+        "우수기관들의 공통점은 부단체장의 관심이다.",
+        "한 의원은 우수 등급 지자체들은 전담팀을 뒀다고 했다.",
+        "우수 지자체들이 빠짐없이 연 데이터책임관 회의도 없었다.",
+        "미흡 기관들은 컨설팅을 받는다.",
+        "우수 등급을 받는 기관들과 견주면 갈 길이 멀다.",
+        "우수 등급 시군과 달리 전담팀이 없다.",
+        "행안부는 미흡 기관에 맞춤형 컨설팅을 제공한다.",
+        "행안부는 미흡 등급에 전문가를 보낸다.",
+    ],
+)
+def test_all_who_hold_a_grade_are_nobody_named(read: Any, sentence: str) -> None:
+    assert told(read, SILENT + sentence) == []
+
+
+YEAR = "2025년 데이터기반행정 실태점검"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"양산시가 계획을 냈다. 목표는 뚜렷하다. {YEAR}에서 90점을 넘겨 우수 등급을 따내는 것이다.",
+        f"양산시가 계획을 냈다. 시가 내건 과제는 하나다. {YEAR}에서 우수기관에 다시 오르는 일이다.",
+        f"양산시의 꿈은 크다. {YEAR}에서 80점 벽을 넘어 우수 등급을 거머쥐는 것.",
+        f"양산시가 정한 도착점은 {YEAR} 우수 등급을 3년 만에 되찾는 것이다.",
+        f"양산시가 계획을 냈다. {YEAR}에서 두 계단 뛰어올라 우수 등급을 얻는다는 것이다.",
+        f"양산시의 포부는 {YEAR}에서 두 계단 뛰어 우수기관에 이름을 올리는 데 있다.",
+    ],
+)
+def test_a_grade_that_a_plan_aims_at_is_none(read: Any, text: str) -> None:
+    assert told(read, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "양산시는 목표를 이뤘다. 2024년 데이터기반행정 실태점검에서 우수 등급을 받은 것이다.",
+        "양산시가 2024년 데이터기반행정 실태점검에서 우수 등급을 받는 것은 이번이 처음이다.",
+        "양산시의 설명은 짧았다. 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다는 것이다.",
+    ],
+)
+def test_a_grade_that_was_reached_is_no_aim(read: Any, text: str) -> None:
+    assert told(read, text) == [("경상남도 양산시", "우수")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "양산시가 지난해 처음 실시된 데이터기반행정 실태점검에서 우수기관에 선정됐다. 어곡공단 분석을 했다.",
+        "양산시가 올해 새로 시행된 데이터기반행정 실태점검에서 우수기관에 선정됐다.",
+        "양산시가 13일 공개된 데이터기반행정 실태점검에서 우수기관에 선정됐다.",
+        "양산시가 전국에서 진행된 데이터기반행정 실태점검에서 우수기관에 선정됐다.",
+    ],
+)
+def test_who_stands_before_a_passive_verb_runs_nothing(read: Any, text: str) -> None:
+    assert told(read, text) == [("경상남도 양산시", "우수")]
