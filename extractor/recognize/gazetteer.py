@@ -88,7 +88,8 @@ class InstitutionGazetteer:
                 continue
             if not _ends_word(surface, end):
                 end = start + len(form)
-                glued = len(form) >= 3 and _followed_by_particle(text, end)  # 예산군도: Kiwi reads 군도
+                # Kiwi reads 군도 in 예산군도, and a verb in 남구는
+                glued = (len(form) >= 3 or form[-1] == "구") and _followed_by_particle(text, end)
                 if not glued and not (match["head"] and _ends_word(surface, end)):
                     continue
             if self._names_other_body(text, end):

@@ -29,13 +29,13 @@ class DraftDater:
         for draft in drafts:
             if draft.year is None:
                 draft.year = next((year for other in drafts if (year := _year_beside(draft, other))), None)
-        for draft in drafts:
-            if draft.year is None and not draft.back:
-                draft.year = _year_of_first(draft, drafts)
-        for draft in drafts:
-            if draft.year is None and draft.back:
-                draft.year = self._year(draft)
-                draft.back = None  # no other year is told that it could be before
+        _share_year_of_first(drafts)
+        counted_back = [draft for draft in drafts if draft.year is None and draft.back]
+        for draft in counted_back:
+            draft.year = self._year(draft)
+            draft.back = None  # no other year is told that it could be before
+        if counted_back:
+            _share_year_of_first([d for d in drafts if d.year is not None or d not in counted_back])
 
     def _year(self, draft: Draft) -> Value | None:
         finding = self._in_name(draft)
@@ -82,10 +82,11 @@ def _year_beside(draft: Draft, other: Draft) -> Value | None:
     """The year that follows from a dated result of the same recipient: told in one breath with it, or of the
     year before it.
     """
+    of_same_contest = bool(draft.back) and draft.event == other.event
     if (
         other is draft
         or other.year is None
-        or draft.programme.kind != "evaluation"
+        or not (draft.programme.kind == "evaluation" or of_same_contest)
         or not draft.won_by((other.recipient,))
     ):
         return None
@@ -102,6 +103,13 @@ def _year_beside(draft: Draft, other: Draft) -> Value | None:
     )
     reason = f"told in one breath with the {year} round of {other.programme.id}"
     return Value(year, (draft.event.mention,), reason) if in_one_breath else None
+
+
+def _share_year_of_first(drafts: Sequence[Draft]) -> None:
+    """Dates the results told in passing, where the one told first is dated."""
+    for draft in drafts:
+        if draft.year is None and not draft.back:
+            draft.year = _year_of_first(draft, drafts)
 
 
 def _year_of_first(draft: Draft, drafts: Sequence[Draft]) -> Value | None:

@@ -326,10 +326,12 @@ def _same_event(draft: Draft, new: Draft) -> bool:
 
 def _other_outcome(draft: Draft, new: Draft) -> bool:
     """Whether a result cannot be the one of another grade, told of another time: '2022년 미흡에 머물렀던',
-    '지난해는 미흡'.
+    '지난해는 미흡', '지난해 우수상에서 올라선'.
     """
     if None in (draft.grade, new.grade) or draft.grade == new.grade:
         return False
+    if draft.programme.kind == "contest":
+        return bool(new.back) and not draft.back and draft.year is not None
     if (draft.year is None) == (new.year is None) and (new.back or 0) == (draft.back or 0):
         return False
     return draft.grade in draft.programme.grades and new.grade in draft.programme.grades

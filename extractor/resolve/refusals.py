@@ -17,6 +17,7 @@ from extractor.resolve.aims import only_aimed_at
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
 from extractor.resolve.corrections import is_denied, is_withdrawn
+from extractor.resolve.left_behind import is_former_alone, is_left_behind, is_occasion
 from extractor.resolve.strangers import won_by_official, won_by_stranger
 from extractor.resolve.tallies import counts_winners
 from extractor.resolve.told_of import (
@@ -39,7 +40,6 @@ _DOUBLE_NEGATION = r"(?:면(?:치|하지)|벗어나지|{results.losses}지)\s?$"
 # Between a grade and a verb of falling: where one fell to
 _FALLEN_TO = r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]+\s){0,2}"
 
-_FORMER = re.compile(r"\s?\((?:전년도?|작년|지난해|직전)\s['\"]?$")
 # Between a grade and a negation: an average that was not reached: '보통으로 평균에도 못 미쳤다'
 _TO_AVERAGE = re.compile(r"평균[^,\n]{0,14}에(?:는|도)?\s$")
 
@@ -111,37 +111,6 @@ def _spoken_of(claim: Claim) -> bool:
 def _only_approached(claim: Claim) -> bool:
     """'최고 등급까지는 아직 거리가 있다'; but '최고 등급까지 거머쥐었다'."""
     return claim.follows(r"^['\"]?까지(?:는|도)?\s[^,.]{0,20}{results.distances}")
-
-
-def _is_occasion(claim: Claim) -> bool:
-    """'대한민국 데이터 대상에서'."""
-    return claim.is_prize and claim.follows(r"^['\"]?에서\s")
-
-
-def _left_behind(claim: Claim) -> bool:
-    """'미흡을 벗어나', '보통에서 우수로': the grade of a time before; a result only where its year stands
-    with it.
-    """
-    if any(0 <= claim.mention.start - year.end <= 12 for year in claim.sentence.of("YEAR")):
-        return False
-    if claim.follows(r"^['\"]?\s?(?:등급)?(?:을|를|에서)\s?(?:벗어(?!나지\s?못)|탈출|탈피)"):
-        return True
-    return claim.follows(r"^['\"]?\s?에서\s") and any(
-        0 < grade.start - claim.mention.end <= 8 for grade in claim.sentence.of("GRADE", "HIGHEST")
-    )
-
-
-def _former_alone(claim: Claim) -> bool:
-    """'(전년 우수)' behind a word that is no grade and nobody's name: of what it was the year before is not
-    said.
-    """
-    bracket = _FORMER.search(claim.scene.behind(claim.mention.start, 8))
-    if bracket is None:
-        return False
-    place = claim.mention.start - len(bracket[0])
-    return not any(
-        place - 1 <= m.end <= place for m in claim.sentence.of("GRADE", "HIGHEST", "INSTITUTION", "STEM")
-    )
 
 
 def _names_a_thing(claim: Claim) -> bool:
@@ -252,13 +221,13 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("speaks of the word, not of a winner", _spoken_of),
     ("only approached", _only_approached),
     ("a prize for persons", of_prizewinners),
-    ("names the occasion, not what was won", _is_occasion),
+    ("names the occasion, not what was won", is_occasion),
     ("speaks of whoever holds it, not of a winner", of_whoever_holds_it),
     ("speaks of winners in general", of_winners_in_general),
     ("does not say who holds it", of_whichever_won),
     ("held by none", _held_by_none),
-    ("what was left behind, without its year", _left_behind),
-    ("the grade of the year before, of nothing that is told", _former_alone),
+    ("what was left behind, without its year", is_left_behind),
+    ("the grade of the year before, of nothing that is told", is_former_alone),
     ("names a thing, not a result", _names_a_thing),
     ("explains what earns a grade", _explains_scale),
     (COUNTS_WINNERS, counts_winners),

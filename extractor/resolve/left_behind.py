@@ -1,0 +1,53 @@
+"""Grades and prizes of the time before that only tell where somebody came from: '미흡을 벗어나',
+'(전년 우수)', '지난해 우수상에서 올라선'.
+
+They are results of their own only where their time stands with them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.resolve.claims import Claim
+
+# Around a grade of the year before, in brackets
+_FORMER = re.compile(r"\s?\((?:전년도?|작년|지난해|직전)\s['\"]?$")
+# Behind a prize of the time before: what came after it was better or worse
+_CLIMBED_FROM = (
+    r"^['\"]?에서\s(?:올해(?:는|엔|에는)?\s|이번(?:엔|에는|에)?\s|다시\s)?"
+    r"(?:(?:한|두|세)\s(?:계단|단계|등급|칸)|(?:최우수상|우수상|장려상|대상|금상|은상|동상)(?:으로|로)\s)"
+)
+
+
+def is_occasion(claim: Claim) -> bool:
+    """'대한민국 데이터 대상에서'; but '지난해 우수상에서 한 계단 올라섰다'."""
+    dated = any(
+        0 <= claim.mention.start - year.end <= 4 for year in claim.sentence.of("YEAR", "RELATIVE_YEAR")
+    )
+    return claim.is_prize and claim.follows(r"^['\"]?에서\s") and not (dated and claim.follows(_CLIMBED_FROM))
+
+
+def is_left_behind(claim: Claim) -> bool:
+    """'미흡을 벗어나', '보통에서 우수로': the grade of a time before; a result only where its year stands
+    with it.
+    """
+    if any(0 <= claim.mention.start - year.end <= 12 for year in claim.sentence.of("YEAR")):
+        return False
+    if claim.follows(r"^['\"]?\s?(?:등급)?(?:을|를|에서)\s?(?:벗어(?!나지\s?못)|탈출|탈피)"):
+        return True
+    return claim.follows(r"^['\"]?\s?에서\s") and any(
+        0 < grade.start - claim.mention.end <= 8 for grade in claim.sentence.of("GRADE", "HIGHEST")
+    )
+
+
+def is_former_alone(claim: Claim) -> bool:
+    """'(전년 우수)' behind a word that is no grade and nobody's name: of what it was the year before is not
+    said.
+    """
+    bracket = _FORMER.search(claim.scene.behind(claim.mention.start, 8))
+    if bracket is None:
+        return False
+    place = claim.mention.start - len(bracket[0])
+    return not any(
+        place - 1 <= m.end <= place for m in claim.sentence.of("GRADE", "HIGHEST", "INSTITUTION", "STEM")
+    )
