@@ -144,6 +144,7 @@ class NumberCues(_Section, frozen=True):
     totals: Words
     ranks: Words
     each: Words
+    of_both: Words
     exhibits: Words
     not_of_grade: Words
     aims: Words

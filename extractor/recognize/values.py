@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, Protocol
 
+from extractor.recognize.number_words import number_in_words
+
 _KOREAN_COUNTS = {
     "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10,
     "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9,
@@ -70,14 +72,14 @@ class Streak:
 
 class Points:
     """A score on the scale of 100: `92.23점`, `83,23점` (a comma printed for the point), `90점`,
-    `만점(100점)`.
+    `만점(100점)`, `아흔여섯 점`.
     """
 
     def parse(self, surface: str) -> float | None:
         """Points, 0 to 100."""
         match = re.search(r"(\d{1,3})(?:[.,](\d{1,3}))?\s?점", surface)
         if match is None:
-            return None
+            return number_in_words(surface.removesuffix(" 점")) if surface.endswith(" 점") else None
         points = float(f"{match[1]}.{match[2] or 0}")
         return points if self.valid(points) else None
 
@@ -91,12 +93,12 @@ class Points:
 
 
 class Count:
-    """How many institutions: `684개 기관`, `467곳`, `1,025개 기관`."""
+    """How many institutions: `684개 기관`, `467곳`, `1,025개 기관`; a number in words alone: `육백일흔`."""
 
     def parse(self, surface: str) -> int | None:
         """A whole number above 0."""
         match = re.match(r"\d{1,3}(?:,\d{3}){1,3}(?!,?\d)|\d{1,5}(?!\d)", surface.strip())
-        number = int(match[0].replace(",", "")) if match else 0
+        number = int(match[0].replace(",", "")) if match else number_in_words(surface) or 0
         return number if self.valid(number) else None
 
     def valid(self, value: int) -> bool:

@@ -34,7 +34,13 @@ _SUPPOSED = r"[^.\n]{0,24}?다고\s[^.\n]{0,10}?(?:으나|지만|는데),?\s"
 # ''3년 연속'이라고 썼으나', '우수라고 잘못 알렸다가'
 _WRONGLY_PRINTED = (
     r"[^.\n]{0,30}?(?:라고|다고|으로|로)\s"
-    r"(?:잘못\s|보도했(?:으나|지만|는데)|(?:썼|적었|표기했|실었|게재했)(?:으나|지만|는데|다가))"
+    r"(?:잘못\s|보도했(?:으나|지만|는데)|(?:썼|적었|표기했|실었|게재했)(?:으나|지만|는데|다가)"
+    r"|(?:쓴|적은|표기한|보도한|실은|나간)\s(?:것|건|부분|대목|곳|내용|문장))"
+)
+# Behind a number: it is put right: '92.46점을 94.26점으로 바로잡습니다', '92.46점은 94.26점의 오기입니다'
+_PUT_RIGHT = (
+    r"['\"]?(?:을|를|은|는)\s['\"]?\d[\d.,]{0,8}\s?[^\d.\n]{1,14}?['\"]?(?:(?:으로|로)\s(?:바로잡|정정|고치|고칩|고쳤|수정)"
+    r"|의\s(?:오기|잘못|착오))"
 )
 
 
@@ -52,8 +58,12 @@ def is_denied(scene: Scene, cues: Cues, place: int) -> bool:
     """Whether what ends at `place` is told in a report that the text denies."""
     after = scene.ahead(place, DENIAL_REACH)
     supposed = cues.regex(_SUPPOSED).match(after)
-    if cues.regex(_WRONGLY_PRINTED).match(after) or any(
-        cues.regex(_UNTRUE_ITSELF).match(after, start) for start in (0, supposed.end() if supposed else 0)
+    if (
+        cues.regex(_WRONGLY_PRINTED).match(after)
+        or re.match(_PUT_RIGHT, after)
+        or any(
+            cues.regex(_UNTRUE_ITSELF).match(after, start) for start in (0, supposed.end() if supposed else 0)
+        )
     ):
         return True
     head = re.split(r"[.\n]", after[:REPORT_AWAY])[0] + " "

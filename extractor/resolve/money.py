@@ -19,6 +19,9 @@ _COUNTED_TO_SUM = (
     r"['\"]?\s?(?:[가-힣]{2,4}\s)?\d+\s?(?:곳|개\s?[가-힣]{0,4})(?:은|는|에|에는|에게는)?\s(?:각|각각)?\s?"
 )
 
+# Before a sum that each gets: '각각 특별교부세 4천만 원'
+_EACH = r"{numbers.each}\s?(?:(?:재정\s)?(?:특별교부세|특교세|인센티브|상금)\s)?$"
+
 # Before a sum: the grade whose holders get it: '우수에는 4천만 원', '우수 20곳엔 각각 4천만 원'
 _TO_GRADE = re.compile(
     r"(?<![가-힣])([가-힣]{2,4}?)(?:\s?등급|\s?기관|\s?지자체)?(?:\s\d{1,3}\s?(?:곳|개\s?[가-힣]{2,4}))?"
@@ -75,7 +78,7 @@ def _is_each(scope: Scope, mention: Mention) -> bool:
     """'각 4천만 원', '4천만 원씩', '곳당 4천만 원'."""
     cues = scope.knowledge.cues
     return bool(
-        cues.regex("{numbers.each}\\s?$").search(scope.scene.behind(mention.start, 8))
+        cues.regex(_EACH).search(scope.scene.behind(mention.start, 16))
         or scope.scene.ahead(mention.end, 2).lstrip().startswith("씩")
     )
 

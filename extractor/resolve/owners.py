@@ -33,7 +33,7 @@ class NumberOwners:
         self.points = self._respectively(
             [n for s in sentences for n in read_points(scope, s) if self._is_of_named(scope, n)]
         )
-        self.counts = [n for s in sentences for n in read_counts(scope, s)]
+        self.counts = [n for s in sentences for n in read_counts(scope, s) if not self._is_denied(scope, n)]
         self.money = [n for s in sentences for n in read_money(scope, s) if self._is_of_named(scope, n)]
         self.streaks = self._respectively(
             [n for s in sentences for n in read_streaks(scope, s) if not self._is_denied(scope, n)]

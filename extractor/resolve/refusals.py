@@ -18,6 +18,7 @@ from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
 from extractor.resolve.corrections import is_denied, is_withdrawn
 from extractor.resolve.left_behind import is_former_alone, is_left_behind, is_occasion
+from extractor.resolve.negations import is_negated
 from extractor.resolve.strangers import won_by_official, won_by_stranger
 from extractor.resolve.tallies import counts_winners
 from extractor.resolve.told_of import (
@@ -34,18 +35,8 @@ from extractor.resolve.told_of import (
 )
 from extractor.resolve.unnamed import of_unnamed
 
-# Before a negation: what is negated is a loss, or the way out of a low grade
-_DOUBLE_NEGATION = r"(?:면(?:치|하지)|벗어나지|{results.losses}지)\s?$"
-
-# Between a grade and a verb of falling: where one fell to
-_FALLEN_TO = r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]+\s){0,2}"
-
-# Between a grade and a negation: an average that was not reached: '보통으로 평균에도 못 미쳤다'
-_TO_AVERAGE = re.compile(r"평균[^,\n]{0,14}에(?:는|도)?\s$")
-
-# Between a grade and a negation: it was won, and something else was not: '우수 등급을 받고도 명단에서 빠졌다'
-_ALTHOUGH = re.compile(r"[을를에로]\s[가-힣]{1,4}(?:고도|고서도|는데도|음에도|았지만|었지만|됐지만)\s")
-
+# Behind a grade: its board is put up
+_HUNG_UP = r"^['\"]?\s?(?:의\s)?(?:현판|명판|동판)(?:을|를|이)?\s?(?:내?걸|달|받|붙|제막|세우|세웠|부착)"
 OF_GROUP, COUNTS_WINNERS = "told of a group of institutions", "counts the winners"
 
 
@@ -114,8 +105,10 @@ def _only_approached(claim: Claim) -> bool:
 
 
 def _names_a_thing(claim: Claim) -> bool:
-    """'우수기관 벤치마킹', '우수 등급 기준'; but '우수사례로', '우수 수준의'."""
-    return claim.follows(r"^['\"]?\s?(?:의\s?)?(?:{results.things}|사례(?!로)|수준(?!의|인|으로))")
+    """'우수기관 벤치마킹', '우수 등급 기준'; but '우수사례로', '우수 수준의', '우수기관 현판을 걸고'."""
+    return not claim.follows(_HUNG_UP) and claim.follows(
+        r"^['\"]?\s?(?:의\s?)?(?:{results.things}|사례(?!로)|수준(?!의|인|으로))"
+    )
 
 
 def _explains_scale(claim: Claim) -> bool:
@@ -139,22 +132,6 @@ def _explains_scale(claim: Claim) -> bool:
 def _hoped_for(claim: Claim) -> bool:
     aimed = re.search(r"목표[를는로]", claim.clause_before)
     return bool(aimed) or only_hoped(claim.scene, claim.cues, claim.sentence, claim.mention)
-
-
-def _denied(claim: Claim) -> bool:
-    """'우수 등급을 받지 못했다'; but '미흡을 면치 못했다', '우수를 놓치지 않았다', '보통으로 떨어졌다'."""
-    end = claim.mention.end
-    next_grade = min((g.start for g in claim.sentence.of("GRADE", "HIGHEST") if g.start >= end), default=None)
-    return any(
-        m.start - end <= 20
-        and (next_grade is None or m.start < next_grade)
-        and not re.fullmatch(_FALLEN_TO, claim.scene.text[end : m.start])
-        and not _ALTHOUGH.search(claim.scene.text[end : m.start])
-        and not _TO_AVERAGE.search(claim.scene.text[end : m.start])
-        and not claim.cues.regex(_DOUBLE_NEGATION).search(claim.scene.text[claim.mention.end : m.start])
-        and not claim.cues.regex(r"^(?:치|하)?지\s?(?:않|못|아니)").match(claim.scene.ahead(m.end, 5))
-        for m in claim.sentence.within_clause(claim.mention, "NEGATED")
-    ) or claim.follows(r"^['\"]?\s?(?:등급\s)?{results.absences}")
 
 
 def _only_imagined(claim: Claim) -> bool:
@@ -236,7 +213,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("the grade of an area, not of the whole", of_area),
     ("only hoped for or planned", _hoped_for),
     ("only hoped for or planned", only_aimed_at),
-    ("denied", _denied),
+    ("denied", is_negated),
     ("only imagined", _only_imagined),
     ("won by nobody who is known as an institution", of_somebody_else),
     ("won by a company, a team or a person", _of_stranger),

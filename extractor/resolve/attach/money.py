@@ -21,6 +21,7 @@ def _winners(reading: Reading, drafts: list[Draft], number: Number) -> list[Draf
     named = programmes(number.events) - {None}
     if number.each:
         named |= programmes(reading.results.events[number.sentence]) - {None}
+        named |= _of_both(reading, number)
     if number.group is not None:
         named |= _spoken_of(reading, number)
         return [
@@ -38,6 +39,19 @@ def _winners(reading: Reading, drafts: list[Draft], number: Number) -> list[Draf
     if not number.each and (len(latest) > 1 or _covers_several(drafts, number, sentence, recipients)):
         return []
     return list(latest.values())
+
+
+def _of_both(reading: Reading, number: Number) -> set[str | None]:
+    """For '양쪽에서 각각 4천만 원', '평가마다 4천만 원': both evaluations told before, where the sentence
+    names none.
+    """
+    sentence = reading.scene.sentences[number.sentence]
+    named = [e for e in reading.results.events[sentence.index] if e.mention.label != "ANAPHOR"]
+    if named or not reading.cues.regex("{numbers.of_both}").search(reading.scene.of_sentence(sentence)):
+        return set()
+    before = (reading.results.events[s.index] for s in reading.scene.before(sentence))
+    pairs = (programmes(events) - {None} for events in before)
+    return next((pair for pair in pairs if len(pair) == 2), set())
 
 
 def _spoken_of(reading: Reading, number: Number) -> set[str | None]:
