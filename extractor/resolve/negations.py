@@ -11,7 +11,7 @@ _DOUBLE_NEGATION = r"(?:면(?:치|하지)|벗어나지|{results.losses}지)\s?$"
 # Between a grade and a verb of falling: where one fell to
 _FALLEN_TO = r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]+\s){0,2}"
 # Between a grade and a negation: a number that is put right: '우수를 받은 것은 '2년 연속'이 아니라'
-_OTHER_THING = re.compile(r"(?:연속|년째|번째|\d\s?(?:점|곳|위))['\"]?(?:이|은|가|는)\s$")
+_OTHER_THING = re.compile(r"(?:연속|년째|번째|\d\s?(?:점|곳|위))['\"]?(?:이|은|가|는)\s아$")
 # Between a grade and a negation: an average that was not reached: '보통으로 평균에도 못 미쳤다'
 _TO_AVERAGE = re.compile(r"평균[^,\n]{0,14}에(?:는|도)?\s$")
 # Between a grade and a negation: it was won, and something else was not: '우수 등급을 받고도 명단에서 빠졌다'
@@ -27,7 +27,7 @@ def is_negated(claim: Claim) -> bool:
         and (next_grade is None or m.start < next_grade)
         and not re.fullmatch(_FALLEN_TO, claim.scene.text[end : m.start])
         and not _ALTHOUGH.search(claim.scene.text[end : m.start])
-        and not _OTHER_THING.search(claim.scene.text[end : m.start])
+        and not _OTHER_THING.search(claim.scene.text[end : m.start + 1])
         and not _TO_AVERAGE.search(claim.scene.text[end : m.start])
         and not claim.cues.regex(_DOUBLE_NEGATION).search(claim.scene.text[claim.mention.end : m.start])
         and not claim.cues.regex(r"^(?:치|하)?지\s?(?:않|못|아니)").match(claim.scene.ahead(m.end, 5))
