@@ -147,6 +147,8 @@ class NumberCues(_Section, frozen=True):
     of_both: Words
     exhibits: Words
     not_of_grade: Words
+    measures: Words
+    changes: Words
     aims: Words
     planned: Words
     broken: Words

@@ -14,6 +14,8 @@ from extractor.resolve.scene import Sentence
 
 LEAD_REACH = 3
 """So many sentences after a lead may name the evaluation that it tells of."""
+TOPIC_REACH = 8
+"""So near behind an event as the topic its own grade stands."""
 
 
 class Governors:
@@ -37,7 +39,11 @@ class Governors:
         before = [e for e in named if e.end <= place]
         if before:
             return self.finder.ending(before)
-        after = [e for e in named if place <= e.start < sentence.clause_at(place)[1]]
+        after = [
+            e
+            for e in named
+            if place <= e.start < sentence.clause_at(place)[1] and not self._has_own(sentence, place, e)
+        ]
         if after:
             return self.finder.ending(after[:2][::-1]) if len(after) > 1 else (after[0],)
         return (
@@ -45,6 +51,17 @@ class Governors:
             or self._spoken_of(sentence, prize=prize, graded=graded)
             or self.finder.context
             or self._first_later(sentence, prize=prize)
+        )
+
+    def _has_own(self, sentence: Sentence, place: int, event: Event) -> bool:
+        """'행정은 우수, 공공데이터는 보통': whether an event behind a comma is the topic of a grade of its
+        own.
+        """
+        topic = re.match(r"['\"]?(?:은|는|에서는|에선)\s", self.scene.ahead(event.end, 5))
+        return (
+            topic is not None
+            and "," in self.scene.text[place : event.start]
+            and any(0 <= m.start - event.end <= TOPIC_REACH for m in sentence.of("GRADE", "HIGHEST"))
         )
 
     def _last_contest(self, sentence: Sentence) -> tuple[Event, ...]:

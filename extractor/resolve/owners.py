@@ -36,7 +36,7 @@ class NumberOwners:
         self.counts = [n for s in sentences for n in read_counts(scope, s) if not self._is_denied(scope, n)]
         self.money = [n for s in sentences for n in read_money(scope, s) if self._is_of_named(scope, n)]
         self.streaks = self._respectively(
-            [n for s in sentences for n in read_streaks(scope, s) if not self._is_denied(scope, n)]
+            [n for s in sentences for n in read_streaks(scope, s) if self._is_of_named(scope, n)]
         )
 
     def _is_denied(self, scope: Scope, number: Number) -> bool:

@@ -17,6 +17,13 @@ MONEY_REACH = 12
 GRADE_REACH = 30
 """So far behind '2021년부터 한 해도 거르지 않고' its grade may stand."""
 
+# Between money and its streak: '인센티브를 받는 것은 (작년에 이어) 2년 연속이다'
+_CLEFT = re.compile(r"(?:것은|건)\s(?:[가-힣\d]{2,6}에\s?(?:이어|이은)\s)?$")
+# Before a streak: what rose or fell so often: '점수가 3년 내리 올랐다', '순위는 3년 연속 뛰었다'
+_MEASURE = r"{numbers.measures}(?:이|가|은|는|도|을|를)\s(?:최근\s|지난\s|벌써\s)?$"
+_MEASURE_BEHIND = (
+    r"^\s(?:종합\s|평가\s)?{numbers.measures}(?:이|가|을|를|도)\s(?:[^\s,.]{1,6}\s){0,2}{numbers.changes}"
+)
 # Behind 'every year since': it is a result that was kept: '2022년부터 내리 이어 온 기록이다'
 _KEPT = r"\s?(?:이어|지켜|유지해|받아|올라|차지해|놓치지\s않아)\s?(?:온|왔|오고)"
 
@@ -54,6 +61,8 @@ def _is_of_result(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
         _is_denied(scope, sentence, mention)
         or _is_aimed_at(scope, mention)
         or _is_of_money(scope, sentence, mention)
+        or _is_of_measure(scope, sentence, mention)
+        or _is_of_whichever(scope, sentence, mention)
         or graded_area(scope.scene, cues, mention, events)
     ):
         return False
@@ -99,13 +108,43 @@ def _is_of_money(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
         for m in sentence.of("MONEY", "MONEY_CUE")
     ):
         return True
-    cleft = re.search(r"것은\s$", scope.scene.behind(mention.start, 4))
-    if cleft and any(m.end <= mention.start for m in sentence.of("MONEY", "MONEY_CUE")):
+    if _is_cleft_of_money(scope, sentence, mention):
         return True
     if scope.scene.surface(mention).startswith("연속"):
         return False  # '연속 기록을 3년으로 늘렸다': it is the record that grew
     after = scope.scene.ahead(mention.end, 8)
     return bool(scope.knowledge.cues.regex(r"^\s?(?:으로\s)?{numbers.not_of_grade}").match(after))
+
+
+def _is_cleft_of_money(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
+    """'교부세를 따낸 것은 (지난해에 이어) 2년 연속이다'."""
+    return _CLEFT.search(scope.scene.behind(mention.start, 16)) is not None and any(
+        m.end <= mention.start for m in sentence.of("MONEY", "MONEY_CUE")
+    )
+
+
+def _is_of_whichever(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
+    """'3년 연속 우수를 받은 곳도 있다': whose is not said."""
+    held = (
+        r"^\s(?:[^\s,.]{1,8}\s){0,2}{results.winning_forms}\s{results.places}"
+        r"(?:은|는|이|도|이다|이었다|이라|이어서)(?![가-힣])"
+    )
+    return scope.knowledge.cues.regex(held).match(scope.scene.ahead(mention.end, 40)) is not None and not any(
+        m.start >= mention.end for m in sentence.of("INSTITUTION", "STEM")
+    )
+
+
+def _is_of_measure(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
+    """'점수가 3년 내리 올랐다', '4년 연속 점수를 끌어올렸다': a trend of points, no run of grades."""
+    cues, scene = scope.knowledge.cues, scope.scene
+    if cues.regex(_MEASURE_BEHIND).match(scene.ahead(mention.end, 30)):
+        return True
+    if not cues.regex(_MEASURE).search(scene.text[max(sentence.start, mention.start - 20) : mention.start]):
+        return False
+    behind = scene.text[mention.end : sentence.clause_at(mention.start)[1]]
+    return not any(
+        mention.end <= m.start < mention.end + len(behind) for m in sentence.of("GRADE", "HIGHEST", "PRIZE")
+    )
 
 
 def _tells_of_winner(scope: Scope, sentence: Sentence, since: Mention) -> bool:
@@ -135,6 +174,8 @@ def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
         if (
             _is_denied(scope, sentence, mention)
             or _goes_on_with_money(sentence, mention)
+            or _is_cleft_of_money(scope, sentence, mention)
+            or _is_of_measure(scope, sentence, mention)
             or any(
                 m.end <= mention.start and re.fullmatch(gained, scope.scene.text[m.end : mention.start])
                 for m in sentence.of("MONEY", "MONEY_CUE")

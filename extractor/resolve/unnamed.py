@@ -8,7 +8,10 @@ from extractor.resolve.scene import Scene, Sentence
 REACH = 120
 """So far before a result its subject is looked for."""
 
-_UNNAMED = r"(?<![가-힣]){recipients.neighbours}\s(?:한\s)?{recipients.counted_kinds}(?:이|가|은|는|도)\s"
+_UNNAMED = (
+    r"(?<![가-힣])(?:{recipients.neighbours}\s(?:한\s)?|한\s|(?:중|그중|가운데)\s(?:두|세|네)\s)"
+    r"{recipients.counted_kinds}(?:이|가|은|는|도)\s"
+)
 
 
 def of_unnamed(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> bool:

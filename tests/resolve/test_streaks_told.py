@@ -58,3 +58,44 @@ def test_the_same_grade_in_the_round_before_makes_two(read: Any) -> None:
 def test_the_same_grade_longer_ago_makes_no_streak(read: Any) -> None:
     (award,) = read(WON + "2022년에도 우수 등급이었다.", published=SPRING).awards
     assert (award.evaluation_year, award.streak) == (2025, None)
+
+
+ULJIN = "울진군은 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "streak"),
+    [
+        # a trend of points
+        ("군의 점수가 3년 내리 올랐다.", None),
+        ("군은 4년 연속 점수를 끌어올렸다.", None),
+        ("종합 순위는 3년 연속 뛰었다.", None),
+        ("총점도 지난해에 이어 올랐다.", None),
+        ("데이터행정 성적이 4년 연속 나아졌다.", None),
+        ("2년째 최고 성적을 냈다.", 2),
+        ("점수가 3년 내리 오르며 2년 연속 우수를 지켰다.", 2),
+        # money again
+        ("재정 인센티브를 받는 것은 작년에 이어 2년 연속이다.", None),
+        ("특별교부세를 따낸 건 지난해에 이은 2년 연속이다.", None),
+        ("교부세를 챙긴 것은 지난해에 이어 두 번째다.", None),
+        ("인센티브를 받는 것은 작년에 이어 2년 연속이다. 우수는 2021년 평가부터 4년 연속이다.", 4),
+        ("우수 등급을 받은 것은 지난해에 이어 2년 연속이다.", 2),
+        # somebody's who is not named
+        ("지난달 네 곳이 다녀갔다. 그중 한 곳은 3년 연속 우수를 받은 곳이었다.", None),
+        ("배우러 온 한 시는 4년 연속 우수다.", None),
+        ("다녀간 곳 가운데 두 곳은 5년 연속 우수기관이다.", None),
+        ("다녀간 도시 가운데는 3년 연속 우수를 받은 곳도 있다.", None),
+    ],
+)
+def test_a_run_of_something_else_or_of_somebody_else_is_not_the_grade_s(
+    only: Any, sentence: str, streak: int | None
+) -> None:
+    assert only(ULJIN + sentence).streak == streak
+
+
+def test_both_of_two_that_are_named_before_hold_a_run(read: Any) -> None:
+    text = "경북 예천군과 영양군이 웃었다. 두 군은 2024년 데이터기반행정 실태점검에서 3년 연속 우수다."
+    assert [(a.recipient, a.streak) for a in read(text).awards] == [
+        ("경상북도 예천군", 3),
+        ("경상북도 영양군", 3),
+    ]

@@ -107,3 +107,42 @@ def test_a_neighbour_s_points_with_their_grade_are_the_neighbour_s(read: Any) ->
         "충청남도 서천군": ("보통", 75.5),
     }
     assert awards["충청남도 서천군"].projects == ()
+
+
+APART = "울진군이 공공데이터와 데이터기반행정 평가에서 서로 다른 성적을 받았다."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "울진군 엇갈림…행정은 우수, 공공데이터는 보통",
+        "울진군, 데이터행정은 우수, 공공데이터는 보통",
+        "희비 엇갈린 울진군, 데이터기반행정에서는 우수, 공공데이터에서는 보통",
+    ],
+)
+def test_an_evaluation_behind_a_comma_with_its_own_grade_lends_it_to_nothing_before(
+    read: Any, title: str
+) -> None:
+    told = {(a.programme, a.grade) for a in read(APART, title=title).awards}
+    assert told == {("data-based-administration", "우수"), ("open-data", "보통")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("기초자치단체 평균 54.9점은 웃돌았지만 등급은 보통이었다.", "보통"),
+        ("기초자치단체 평균 63.2점에 못 미쳐 미흡 등급을 받았다.", "미흡"),
+        ("기초자치단체 평균보다 낮아 등급은 미흡이었다.", "미흡"),
+        ("평균 등급은 여전히 미흡이다.", None),
+    ],
+)
+def test_a_grade_behind_an_average_that_was_passed_or_missed_is_the_town_s(
+    read: Any, sentence: str, grade: str | None
+) -> None:
+    text = "울진군은 2024년 데이터기반행정 실태점검에서 71점을 받았다. " + sentence
+    assert [a.grade for a in read(text).awards] == ([grade] if grade else [])
+
+
+def test_a_score_is_no_evaluation_that_its_owner_runs(only: Any) -> None:
+    text = "울진군의 데이터기반행정 점수가 올랐다. 2024년 데이터기반행정 실태점검에서 91점으로 우수다."
+    assert only(text).recipient == "경상북도 울진군"
