@@ -147,6 +147,7 @@ class NumberCues(_Section, frozen=True):
     of_both: Words
     exhibits: Words
     not_of_grade: Words
+    areas: Words
     measures: Words
     changes: Words
     aims: Words
@@ -178,6 +179,7 @@ class GroupCues(_Section, frozen=True):
     gun: Words
     gu: Words
     other: Words
+    bodies: Words
     any: Words
     levels: Words
     all: Words

@@ -44,10 +44,14 @@ def scored_area(scene: Scene, cues: Cues, mention: Mention, floor: int, events: 
     return any(
         begin <= part.start < mention.start
         and mention.start - part.end <= 20
-        and _is_one_area(scene, cues, sentence, part, _ALL_AREAS_SCORED)
-        and not _in_name(part, events)
+        and is_part(scene, cues, sentence, part, events)
         for part in sentence.of("PART")
     )
+
+
+def is_part(scene: Scene, cues: Cues, sentence: Sentence, part: Mention, events: Iterable[Event]) -> bool:
+    """Whether a word for an area means one, neither all of them nor the whole evaluation."""
+    return _is_one_area(scene, cues, sentence, part, _ALL_AREAS_SCORED) and not _in_name(part, events)
 
 
 def _is_one_area(scene: Scene, cues: Cues, sentence: Sentence, part: Mention, all_areas: str) -> bool:

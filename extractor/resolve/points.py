@@ -16,6 +16,7 @@ import msgspec
 
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import POINTS
+from extractor.resolve.area_points import of_area
 from extractor.resolve.areas import scored_area
 from extractor.resolve.numbers import Number, Role, Scope
 from extractor.resolve.scene import Sentence
@@ -135,6 +136,12 @@ def _is_of_survey(figure: _Figure) -> bool:
     clause = figure.sentence.clause_at(figure.mention.start)
     before = figure.scope.scene.text[clause[0] : figure.mention.start]
     return bool(figure.scope.knowledge.cues.regex("{numbers.surveys}").search(before))
+
+
+def _is_of_area(figure: _Figure) -> bool:
+    scope, sentence = figure.scope, figure.sentence
+    events = scope.results.events[sentence.index]
+    return of_area(scope.scene, scope.knowledge.cues, sentence, figure.mention, figure.floor, events)
 
 
 def _is_average(figure: _Figure) -> bool:
@@ -272,6 +279,7 @@ _ROLES: tuple[tuple[Role, Callable[[_Figure], bool]], ...] = (
     ("threshold", _is_threshold),
     ("threshold", _is_full_marks),
     ("difference", _is_difference),
+    ("part", _is_of_area),
     ("average", lambda figure: figure.is_average),
     ("threshold", _is_bound),
     ("other", _is_not_so),

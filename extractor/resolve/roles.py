@@ -128,7 +128,7 @@ class RoleReader:
         return bool(run) and not any(end <= start < hosting.start for start in results)
 
     def _owns_event(self, sentence: Sentence, end: int, rest: str) -> bool:
-        """Whether an evaluation follows right after 의: '행정안전부의 실태점검'; but 'A시의 데이터행정 점수'."""
+        """Whether an evaluation follows right after 의: '행정안전부의 실태점검'; but 'A시의 데이터 점수'."""
         place = self.scene.text.find(rest, end) + 2
         return any(
             0 <= m.start - place <= 2 and not self.scene.surface(m).endswith(("점수", "성적"))

@@ -107,5 +107,7 @@ def _group_distance(cues: Cues, group: str | None, kind: RecipientKind) -> int:
         return 1
     if cues.regex("{groups.all}").search(group) or re.fullmatch(r"\d[\d,]*\s?(?:개\s)?기관", group):
         return 2
+    if kind != "other" and cues.regex("{groups.bodies}").search(group):
+        return OTHER_GROUP  # '시도교육청 평균' is not that of the 시도
     own = cues.regex(f"{{groups.{kind}}}").search(group) or (kind == "si" and re.search(_SI_ALONE, group))
     return 0 if own else OTHER_GROUP
