@@ -11,7 +11,7 @@ from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
 from extractor.resolve.areas import is_part
 from extractor.resolve.events import Event
-from extractor.resolve.scene import Scene, Sentence
+from extractor.resolve.scene import Scene
 
 AVERAGE_REACH = 10
 """So near behind the word for an area its average stands: '이 영역의 전국 평균'."""
@@ -27,12 +27,11 @@ NAME_REACH = 30
 """So far before points the name of their area may begin."""
 
 
-def of_area(
-    scene: Scene, cues: Cues, sentence: Sentence, mention: Mention, floor: int, events: Iterable[Event]
-) -> bool:
+def of_area(scene: Scene, cues: Cues, mention: Mention, floor: int, events: Iterable[Event]) -> bool:
     """Whether points are those of an area that is named, or an area's average. `floor`: where the points
     before them end; `events`: those of the sentence.
     """
+    sentence = scene.sentence_at(mention.start)
     if any(floor <= m.start < mention.start for m in sentence.of("TOTAL", "INSTITUTION", "SELF")):
         return False
     begin = max(floor, mention.start - NAME_REACH)

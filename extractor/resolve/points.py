@@ -139,9 +139,8 @@ def _is_of_survey(figure: _Figure) -> bool:
 
 
 def _is_of_area(figure: _Figure) -> bool:
-    scope, sentence = figure.scope, figure.sentence
-    events = scope.results.events[sentence.index]
-    return of_area(scope.scene, scope.knowledge.cues, sentence, figure.mention, figure.floor, events)
+    scope, events = figure.scope, figure.scope.results.events[figure.sentence.index]
+    return of_area(scope.scene, scope.knowledge.cues, figure.mention, figure.floor, events)
 
 
 def _is_average(figure: _Figure) -> bool:
