@@ -35,6 +35,17 @@ _MARKS_AND_BRACKETS = r"['\"]?[\s:=|/\-△▲▷▶○◇◆■□()]*"
 _DESCRIBES = r"['\"]?(?:(?:으로|로|에|을|를)?\s{recipients.winning_forms}|이?었던|였던|이던)\s"
 # After a name that is no subject: the institution itself is meant, not something in it
 _AS_OBJECT = r"^(?:을|를|와|과|에|에서|에게|보다|처럼)\s"
+# Between a grade and one of its holders: '우수기관 가운데서도 A가'
+_AMONG = re.compile(
+    r"['\"]?\s?(?:(?:을|를|에)\s(?:받은|얻은|오른|든)\s)?(?:[가-힣\d]{1,5}\s)?(?:가운데|중)(?:에서|서)?(?:도|는)?\s[^.,\n]{0,12}"
+)
+# Behind such a holder: it stands out among them; behind the next: it comes after
+_STANDS_OUT = re.compile(
+    r"(?:\([^()\n]{1,24}\))?(?:이|가|은|는)\s(?:[^.,\n]|\d\.\d){0,24}?(?:가장|최고|제일|1위|으뜸|선두|앞섰|앞서|돋보|두드러|눈에\s띄)"
+)
+_COMES_NEXT = re.compile(
+    r"(?:\([^()\n]{1,24}\))?(?:이|가|은|는|도)\s(?:바로\s|그\s|나란히\s)*(?:뒤를|뒤따|다음|2위|3위|이었|이어졌)"
+)
 
 
 class Introductions:
@@ -46,6 +57,9 @@ class Introductions:
 
     def described(self, lists: list[RecipientList], mention: Mention) -> list[RecipientList]:
         """The list that a result describes, whatever is told of it: '우수기관에 오른 A를 찾아'."""
+        among = self._among(lists, mention)
+        if among:
+            return among
         describes = self.cues.regex(_DESCRIBES)
         return [
             one
@@ -54,6 +68,19 @@ class Introductions:
             and describes.fullmatch(self.scene.text[mention.end : one.start])
             and (one.role != "other" or re.match(_AS_OBJECT, self.scene.ahead(one.end, 4)))
         ][:1]
+
+    def _among(self, lists: list[RecipientList], mention: Mention) -> list[RecipientList]:
+        """Those of a grade's holders that are told apart: '우수 등급 가운데서도 A가 98점으로 가장 높았고,
+        B(97점)가 뒤를 이었다'.
+        """
+        text = self.scene.text
+        subjects = [one for one in lists if one.start >= mention.end and one.role == "subject"]
+        if not subjects or not _AMONG.fullmatch(text[mention.end : subjects[0].start]):
+            return []
+        first, *others = subjects
+        if not _STANDS_OUT.match(text, first.end):
+            return []
+        return [first, *(one for one in others if _COMES_NEXT.match(text, one.end))]
 
     def introduced(
         self, lists: list[RecipientList], sentence: Sentence, mention: Mention

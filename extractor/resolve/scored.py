@@ -71,12 +71,17 @@ def _set_grade(draft: Draft) -> bool:
 
 
 def _told_beside(reading: Reading, number: Number) -> Recipient | None:
-    """The institution right before a score as its subject, or right behind it as who got it."""
+    """The institution right before a score as its subject or in a list, or right behind it as who got it."""
     scene, mention = reading.scene, number.mention
     sentence = scene.sentences[number.sentence]
     if sentence.of("PROSPECT", "PART") or scene.quoted_before(mention.start, sentence.end):
         return None
     lists = reading.subjects.lists[number.sentence]
+    members = [r for one in lists for r in one.recipients if len(one.recipients) > 1]
+    in_brackets = (r for r in members if scene.text[r.mention.end : mention.start] == "(")
+    member = next(in_brackets, None)
+    if member is not None:
+        return member if scene.ahead(mention.end, 1) == _BRACKET_ENDS else None
     for one in lists:
         before = scene.text[one.end : mention.start]
         if one.end <= mention.start and _TO_SCORE.fullmatch(before) and len(one.recipients) == 1:

@@ -112,3 +112,34 @@ def test_others_of_the_same_evaluation_share_the_year_that_the_day_tells(read: A
         ("구리시", 2024, "보통"),
         ("가평군", 2024, "미흡"),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("우수 등급 가운데서도 하남시가 98.1점으로 가장 높고 구리시(97.4점)와 양평군(96.9점)이 뒤를 이었다.",
+         {("하남시", 98.1), ("구리시", 97.4), ("양평군", 96.9)}),
+        ("우수기관 중에서는 하남시(98.1점)가 가장 높은 점수를 얻었다.", {("하남시", 98.1)}),
+        ("우수 등급 중에서도 도내에서는 하남시가 98.1점으로 1위에 올랐고 구리시(97.4점)가 그다음이었다.",
+         {("하남시", 98.1), ("구리시", 97.4)}),
+        ("하남시는 우수 등급을 받았다. 구리시(97.4점)와 양평군(96.9점)이 뒤를 이었다.",
+         {("하남시", None), ("구리시", 97.4), ("양평군", 96.9)}),
+    ],
+)  # fmt: skip
+def test_holders_of_a_grade_that_are_told_apart(
+    read: Any, sentence: str, expected: set[tuple[str, float | None]]
+) -> None:
+    awards = read(HELD + sentence).awards
+    assert {(a.recipient.split()[-1], a.score) for a in awards} == expected
+    assert {(a.evaluation_year, a.grade) for a in awards} == {(2024, "우수")}
+
+
+def test_who_comes_next_has_the_grade_that_is_said_where_no_score_could_tell_it(read: Any) -> None:
+    text = (
+        "행정안전부가 2025년 데이터기반행정 실태점검 결과를 공개했다. "
+        "우수 등급 가운데서도 하남시가 98.1점으로 가장 높았고, 구리시(97.4점)가 바로 뒤를 이었다."
+    )
+    assert told(read, text, published=date(2026, 4, 2)) == {
+        ("하남시", 2025, "우수"),
+        ("구리시", 2025, "우수"),
+    }
