@@ -143,6 +143,8 @@ class NumberCues(_Section, frozen=True):
     got: Words
     totals: Words
     ranks: Words
+    prize_money: Words
+    all_together: Words
     each: Words
     of_both: Words
     exhibits: Words

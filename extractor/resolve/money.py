@@ -9,9 +9,13 @@ from extractor.recognize.values import MONEY, PRIZE
 from extractor.resolve.events import programmes
 from extractor.resolve.numbers import Number, Scope
 from extractor.resolve.scene import Sentence
+from extractor.resolve.sums import of_many_prizes
 
 # Before a sum: it is for several together: '24곳에 특별교부세 10억 원'
-_TO_SEVERAL = r"\d\s?(?:개\s?[가-힣]{0,6}|곳|팀)(?:에|에게|에는)\s(?:총\s|모두\s|재정\s)?(?:[가-힣]{2,6}\s)?$"
+_TO_SEVERAL = (
+    r"(?:\d|{recipients.numerals})\s?(?:개\s?[가-힣]{0,6}|곳|팀)(?:에|에게|에는)\s"
+    r"(?:총\s|모두\s|재정\s)?(?:[가-힣]{2,6}\s)?$"
+)
 # Between a prize and its sum: '최우수상(상금 200만 원)', '우수상에는 각 100만 원'
 _TO_SUM = r"(?:에|에는|에게는|은)?\s?\(?(?:상금\s?)?(?:각|각각)?\s?"
 # Between a grade and the sum that each of its holders gets: '우수기관 20곳은 4천만 원씩'
@@ -22,9 +26,17 @@ _COUNTED_TO_SUM = (
 # Before a sum that each gets: '각각 특별교부세 4천만 원'
 _EACH = r"{numbers.each}\s?(?:(?:재정\s)?(?:특별교부세|특교세|인센티브|상금)\s)?$"
 
+# Before a sum: the rank that it is for: '대상 기관에는 상금', '최우수상 두 곳에는', '우수상(2곳)은 각각'
+_RANK_TO_SUM = (
+    r"(?<!평가\s)(?<!점검\s)({numbers.ranks})(?:\(\d+\s?(?:곳|팀|개\s?기관)\))?"
+    r"(?:\s(?:수상\s?)?(?:기관|지자체|시군|시·군|팀|작))?"
+    r"(?:\s(?:\d+\s?|{recipients.numerals}\s)(?:곳|팀|개\s?(?:기관|지자체|시군|팀)))?"
+    r"\s?(?:에는|에게는|에게|엔|에|은|는)?\s?(?:{numbers.prize_money}(?:은|이)?\s)?(?:각각|각)?\s?$"
+)
+
 # Before a sum: the grade whose holders get it: '우수에는 4천만 원', '우수 20곳엔 각각 4천만 원'
 _TO_GRADE = re.compile(
-    r"(?<![가-힣])([가-힣]{2,4}?)(?:\s?등급|\s?기관|\s?지자체)?(?:\s\d{1,3}\s?(?:곳|개\s?[가-힣]{2,4}))?"
+    r"(?<![가-힣])([가-힣]{2,4}?)(?:\s?등급|\s?기관|\s?지자체|\s?시·?군(?:·?구)?|\s?자치구)?(?:\s\d{1,3}\s?(?:곳|개\s?[가-힣]{2,4}))?"
     r"(?:에는|에게는|에게|엔|에|은|는)\s(?:각각|각)?\s?(?:특별교부세|재정\s인센티브|인센티브)?\s?(?:각각|각)?\s?$"
 )
 
@@ -58,7 +70,9 @@ def read_money(scope: Scope, sentence: Sentence) -> list[Number]:
 
 def _is_won(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     cues = scope.knowledge.cues
-    if not _is_each(scope, mention) and re.search(_TO_SEVERAL, scope.scene.behind(mention.start, 30)):
+    if not _is_each(scope, mention) and cues.regex(_TO_SEVERAL).search(scope.scene.behind(mention.start, 30)):
+        return False
+    if of_many_prizes(scope.scene, cues, sentence, mention):
         return False
     near = any(-CUE_REACH <= mention.start - m.end <= CUE_REACH for m in sentence.of("MONEY_CUE"))
     if not near and not _told_before(scope, sentence, mention) and not _goes_on(scope, sentence, mention):
@@ -114,8 +128,7 @@ def _rank(scope: Scope, sentence: Sentence, mention: Mention) -> str | None:
     paid = _grade_paid(scope, mention)
     if paid is not None:
         return paid
-    bare = r"({numbers.ranks})\s?(?:에는?|은)?\s?(?:각|각각)?\s?$"
-    match = scope.knowledge.cues.regex(bare).search(scene.behind(mention.start, 12))
+    match = scope.knowledge.cues.regex(_RANK_TO_SUM).search(scene.behind(mention.start, 40))
     return match[1] if match else None
 
 

@@ -58,3 +58,63 @@ def test_the_sums_of_two_evaluations_are_told_by_grade(read: Any) -> None:
         "open-data": 50_000_000,
         "data-based-administration": 40_000_000,
     }
+
+
+CONTEST = (
+    "행정안전부는 ‘2023년 데이터 분석·활용 공모전’ 수상 기관을 확정했다. 대상은 국민연금공단이 받았다. "
+    "최우수상은 서울 관악구와 경남 진주시에 돌아갔다. "
+)
+EACH = {"국민연금공단": 7_000_000, "관악구": 4_000_000, "진주시": 4_000_000}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "대상 기관에는 상금 700만 원, 최우수상 두 곳에는 400만 원씩이 주어진다.",
+        "상금은 대상 700만 원, 최우수상 400만 원이다.",
+        "대상 수상 기관은 상금 700만 원을, 최우수상 수상 기관은 400만 원을 받는다.",
+        "상금으로 대상에 700만 원, 최우수상 2곳에 각 400만 원이 돌아간다.",
+        "대상(1곳)은 상금 700만 원, 최우수상(2곳)은 400만 원씩이다.",
+    ],
+)
+def test_each_holder_of_a_rank_gets_its_sum(read: Any, sentence: str) -> None:
+    assert money(read, CONTEST + sentence) == EACH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["최우수상 두 곳에 상금 800만 원이 주어진다.", "평가 대상 20곳에 상금 700만 원이 주어진다."],
+)
+def test_one_sum_for_several_is_that_of_none(read: Any, sentence: str) -> None:
+    assert set(money(read, CONTEST + sentence).values()) == {None}
+
+
+GRADED = "시흥시가 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GRADED + "시가 올해 받은 상은 모두 31건, 상금과 인센티브는 4억 7천만 원에 이른다.",
+        "시흥시가 상을 모아 봤다. 모두 31건, 상금과 인센티브는 4억 7천만 원이다. " + GRADED,
+        GRADED + "시는 각종 평가에서 28개 상을 받아 인센티브 12억 원을 확보했다.",
+        GRADED + "민선 8기 들어 확보한 인센티브는 모두 21억 원이다.",
+        GRADED + "지금까지 시가 딴 상사업비는 9억 3천만 원이다.",
+        GRADED + "지난 한 해 동안 거둔 시상금은 3억 원이다.",
+        GRADED + "시는 누적 인센티브가 8억 원을 넘었다.",
+    ],
+)
+def test_a_sum_of_many_prizes_is_that_of_no_award(only: Any, text: str) -> None:
+    assert only(text).incentive_krw is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GRADED[:-2] + ". 시는 인센티브 4천만 원을 확보했고 외부 평가에서 12관왕에 올랐다.",
+        "각종 평가에서 성과를 내온 시흥시가 2024년 데이터기반행정 실태점검에서 우수 등급을 받아 인센티브 "
+        "4천만 원을 확보했다.",
+    ],
+)
+def test_a_sum_beside_many_prizes_is_still_the_award_s(only: Any, text: str) -> None:
+    assert only(text).incentive_krw == 40_000_000

@@ -1,0 +1,17 @@
+"""Sums of many prizes together: '모두 31건, 상금과 인센티브는 4억 7천만 원에 이른다' is that of no award."""
+
+from __future__ import annotations
+
+from extractor.cue_files import Cues
+from extractor.recognize.mentions import Mention
+from extractor.resolve.scene import Scene, Sentence
+
+# Before a sum: so many prizes, or all that were won in a time
+_MANY = r"(?<!\d)\d{2,3}\s?(?:건|관왕|개\s?(?:의\s)?(?:상|부문|분야|평가|사업|표창))|{numbers.all_together}"
+
+
+def of_many_prizes(scene: Scene, cues: Cues, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sum adds up what many prizes brought, and no evaluation is named between them and it."""
+    named = [m.end for m in sentence.of("PROGRAMME", "PROGRAMME_SHORT", "ANAPHOR") if m.end <= mention.start]
+    begin = max([sentence.start, *named])
+    return cues.regex(_MANY).search(scene.text[begin : mention.start]) is not None
