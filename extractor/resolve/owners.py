@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import msgspec
@@ -38,6 +38,11 @@ class NumberOwners:
         self.streaks = self._respectively(
             [n for s in sentences for n in read_streaks(scope, s) if self._is_of_named(scope, n)]
         )
+
+    def leave_out(self, stands_apart: Callable[[Number], bool]) -> None:
+        """Drops the numbers that are read elsewhere."""
+        self.points = [n for n in self.points if not stands_apart(n)]
+        self.streaks = [n for n in self.streaks if not stands_apart(n)]
 
     def _is_denied(self, scope: Scope, number: Number) -> bool:
         return is_denied(self.scene, scope.knowledge.cues, number.mention.end)

@@ -19,6 +19,7 @@ from extractor.resolve.recipients import RecipientFinder
 from extractor.resolve.results import Result, ResultFinder
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.subjects import Subjects
+from extractor.resolve.tables import Row, read_tables
 from extractor.resolve.years import YearFinder
 
 # Of two programmes under one name it is this one that a result is told of (see docs/ANNOTATION.md)
@@ -52,8 +53,11 @@ class Reading:
         self.identifier = Identifier(self.finder, list(around.hints))
         self.subjects = Subjects(scene, self.finder, knowledge, around.outside)
         self.results = ResultFinder(scene, knowledge, headline=around.headline, context=around.context)
+        self.tables = read_tables(scene, knowledge.grade_words)
+        self.results.results = self.tables.results(self.results.results, scene, self.results.governors)
         self.years = YearFinder(self.results.finder, around.published)
         self.numbers = NumberOwners(Scope(scene, knowledge, self.results))
+        self.numbers.leave_out(lambda number: self.tables.hold(number.mention.start))
         self.projects = ProjectReader(scene, knowledge.cues, self.results.events)
         self.both = self._tells_of_both()
 
@@ -114,10 +118,15 @@ class Reading:
         share their subject unless each has its own.
         """
         told: list[tuple[Result, tuple[Recipient, ...], list[Event]]] = []
+        rows = {row.grade: row for row in self.tables.rows}
         for sentence in self.scene.sentences:
             floor: int | None = None
             last: tuple[Recipient, ...] = ()
             for result in self.results.of_sentence(sentence):
+                if (row := rows.get(result.mention)) is not None:
+                    events = self.programmes_of(sentence, result.events, result.mention.start)
+                    told.append((result, (self._named(row),), events))
+                    continue
                 pairs = self._pairs(sentence, result)
                 told += [(result, who, [event]) for who, event in pairs]
                 if pairs:
@@ -131,6 +140,12 @@ class Reading:
                 floor = max(result.mention.end, self.subjects.consumed)
                 told.append((result, last, self.programmes_of(sentence, result.events, result.mention.start)))
         return told
+
+    def _named(self, row: Row) -> Recipient:
+        """Whose a row of a table is."""
+        lists = self.subjects.lists[self.scene.sentence_at(row.name.start).index]
+        named = (r for one in lists for r in one.recipients if r.mention.end == row.name.end)
+        return next(named, None) or self.finder.namesakes.decide(row.name)
 
     def _pairs(self, sentence: Sentence, result: Result) -> list[tuple[tuple[Recipient, ...], Event]]:
         """'A는 공공데이터에서, B는 데이터기반행정에서 각각 우수': of as many subjects as evaluations, in

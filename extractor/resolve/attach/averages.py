@@ -11,6 +11,7 @@ from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import kind_of, programmes
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
+from extractor.resolve.tables import SCORE_OF_ROW
 
 REACH = 6
 """So many sentences from the score an average may stand."""
@@ -45,6 +46,9 @@ def _average_for(
         if draft.programme.id in programmes(n.events) or _is_of_no_contest(reading, n)
     ]
     homes = [(n.sentence, n.mention.start) for n in points if n.role == "own" and n.value == score.value]
+    if score.mentions[0].rule == SCORE_OF_ROW:  # a table is one whole: what is told of it holds for each row
+        homes = [(reading.scene.sentence_at(row.end - 1).index, row.start) for row in reading.tables.rows]
+        alone = True
     if not homes:
         place = score.mentions[0].start
         homes = [(reading.scene.sentence_at(place).index, place)]

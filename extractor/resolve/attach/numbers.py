@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.recognize.values import YEAR
+from extractor.recognize.values import POINTS, YEAR
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import programmes
 from extractor.resolve.namesakes import Recipient
@@ -42,6 +42,7 @@ class NumberAttacher:
 
     def attach_scores(self) -> None:
         """Own scores; of a contest or selection only those of the result's own sentence."""
+        self._attach_scores_of_rows()
         own = [n for n in self.reading.numbers.points if n.role == "own"]
         told = {d.result.mention for d in self.drafts if d.result.mention.label == "POINTS"}
         for number in own:
@@ -50,6 +51,16 @@ class NumberAttacher:
             for draft in self._respective(number, own) or self._targets(number):
                 if draft.programme.kind == "evaluation" or self._tells_of_prize(draft, number):
                     draft.set("score", Value(plain(number.value), (number.mention,)))
+
+    def _attach_scores_of_rows(self) -> None:
+        """The scores that stand in a table, each with its row's grade."""
+        for row in self.reading.tables.rows:
+            score = POINTS.parse(f"{row.score.value.removesuffix('점')}점") if row.score is not None else None
+            if row.score is None or score is None:
+                continue
+            for draft in self.drafts:
+                if row.grade in (draft.result.mention, *(result.mention for result, _ in draft.retold)):
+                    draft.set("score", Value(plain(score), (row.score,)))
 
     def _tells_of_prize(self, draft: Draft, number: Number) -> bool:
         """Whether a score stands in the sentence of a prize, or is told as won in the one behind it:
