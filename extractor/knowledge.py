@@ -102,6 +102,11 @@ class Knowledge:
         return frozenset(host for programme in self.programmes.values() for host in programme.hosts)
 
     @cached_property
+    def other_honours(self) -> str | None:
+        """The programme of contests and honours that are none of the others; None where there is none."""
+        return next((p.id for p in self.programmes.values() if p.kind == "contest"), None)
+
+    @cached_property
     def units_by_code(self) -> dict[str, list[Municipality]]:
         """Code → the local governments that had it, in the order of the file: one code can have several names
         in time.

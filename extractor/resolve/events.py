@@ -13,6 +13,7 @@ import msgspec
 from extractor.cue_files import Cues
 from extractor.knowledge import Knowledge, ProgrammeKind
 from extractor.recognize.mentions import Mention
+from extractor.resolve.provincial import host_of
 from extractor.resolve.scene import Scene, Sentence
 
 BOTH = "{shared.both}"
@@ -72,6 +73,11 @@ def kind_of(knowledge: Knowledge, event: Event) -> ProgrammeKind | None:
     return programme.kind if programme is not None else None
 
 
+def borrows_name(event: Event) -> bool:
+    """Whether an event is called by a programme's name and is another: a province's own evaluation."""
+    return event.mention.label == "PROGRAMME" and event.programme not in (None, event.mention.value)
+
+
 class EventFinder:
     """Events of one scene.
 
@@ -85,8 +91,10 @@ class EventFinder:
         self.knowledge = knowledge
         self.context = context
         self.by_sentence: dict[int, list[Event]] = {}
+        self._named: list[Event] = []
         for sentence in scene.sentences:
             self.by_sentence[sentence.index] = self._events(sentence)
+            self._named += [e for e in self.by_sentence[sentence.index] if e.mention.label == "PROGRAMME"]
 
     def ending(self, events: list[Event]) -> tuple[Event, ...]:
         """The last of the events, with those that are joined to it: 'A 및 B', 'A와 B', 'A', 'B'."""
@@ -112,9 +120,7 @@ class EventFinder:
         return [e for i in range(sentence.index) for e in self.by_sentence[i]]
 
     def _events(self, sentence: Sentence) -> list[Event]:
-        events = [
-            event_of(m, None if self._own_contest(sentence, m) else m.value) for m in sentence.of("PROGRAMME")
-        ]
+        events = [event_of(m, self._programme_of(sentence, m)) for m in sentence.of("PROGRAMME")]
         for mention in sentence.of("PROGRAMME_SHORT"):
             if self._short_counts(sentence, mention, events):
                 events.append(event_of(mention, mention.value))
@@ -125,6 +131,32 @@ class EventFinder:
                 meant = self._in_sentence(events, mention) or self._meant(sentence, mention)
                 events += [event_of(mention, programme) for programme in meant]
         return sorted(events, key=lambda e: (e.start, e.end))
+
+    def _programme_of(self, sentence: Sentence, name: Mention) -> str | None:
+        """The programme that a name stands for: none where the text holds a contest itself, another honour
+        where a province holds an evaluation of its own.
+        """
+        if self._own_contest(sentence, name):
+            return None
+        if self.knowledge.programmes[name.value].kind != "evaluation":
+            return name.value
+        if host_of(self.scene, sentence, name) is not None or self._is_called_again(sentence, name):
+            return self.knowledge.other_honours
+        return name.value
+
+    def _is_called_again(self, sentence: Sentence, name: Mention) -> bool:
+        """Whether only a province's own evaluation was called so before, here or in the other text."""
+        if any(m.value[1:] in self.knowledge.hosts for m in sentence.of("INSTITUTION")):
+            return False
+        words = self._words(name)
+        said = [e for e in self._named if self._words(e.mention) == words]
+        if self.scene.place == "title":
+            said += [e for e in self.context if e.mention.value == name.value]
+        return bool(said) and all(map(borrows_name, said))
+
+    def _words(self, name: Mention) -> str:
+        """A name as the text has it, without spaces."""
+        return "".join(self.scene.surface(name).split())
 
     def _others(self, sentence: Sentence) -> list[Event]:
         """Named events that are none of the programmes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.resolve.events import Event, EventFinder, event_of, kind_of
+from extractor.resolve.events import Event, EventFinder, borrows_name, event_of, kind_of
 from extractor.resolve.scene import Sentence
 
 LEAD_REACH = 3
@@ -98,7 +98,7 @@ class Governors:
                 re.match(r"^['\"]?(?:은|는|에서|에|이|가|란|이란)\s", self.scene.ahead(e.end, 4))
                 for e in events
             )
-        return bool(kinds - {None, "contest"})
+        return bool(kinds - {None, "contest"}) or any(map(borrows_name, events))
 
     def _first_later(self, sentence: Sentence, *, prize: bool) -> tuple[Event, ...]:
         """For a lead that tells the result before it names the evaluation: what the next sentences name."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
+from extractor.resolve.provincial import host_of
 from extractor.resolve.scene import Scene, Sentence
 
 Role = Literal["subject", "owner", "fellow", "host", "bare", "other"]
@@ -64,7 +65,7 @@ class RoleReader:
             return "other"
         if re.match(r"^\s?(?:와|과)\s?(?:함께|나란히|더불어|같이)", rest):
             return "fellow"
-        if self._hosts(sentence, end, rest):
+        if self._hosts(sentence, end, rest) or self._holds_its_own(sentence, end):
             return "host"
         return self._by_particle(rest)
 
@@ -126,6 +127,11 @@ class RoleReader:
         results = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE", "GAINED")]
         run = [m for m in sentence.of(*_WHAT_IS_RUN) if 0 <= m.start - hosting.start <= HOST_REACH]
         return bool(run) and not any(end <= start < hosting.start for start in results)
+
+    def _holds_its_own(self, sentence: Sentence, end: int) -> bool:
+        """Whether the province that ends at `end` holds an evaluation of its own towns."""
+        hosts = (host_of(self.scene, sentence, name) for name in sentence.of("PROGRAMME") if name.start > end)
+        return any(host is not None and host.end == end for host in hosts)
 
     def _owns_event(self, sentence: Sentence, end: int, rest: str) -> bool:
         """Whether an evaluation follows right after 의: '행정안전부의 실태점검'; but 'A시의 데이터 점수'."""

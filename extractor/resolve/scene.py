@@ -72,6 +72,7 @@ class Scene:
     def __init__(self, doc: Doc, place: Place = "text") -> None:
         self.doc = doc
         self.text = surface_of(doc).text
+        self.place = place
         self.mentions = [self._without_particle(m) for m in read_mentions(doc, place)]
         self.sentences = [self._sentence(i, s.start, s.end) for i, s in enumerate(doc.sents)]
         self._starts = [s.start for s in self.sentences]

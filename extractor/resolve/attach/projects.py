@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extractor.recognize.mentions import Mention
 from extractor.resolve.drafts import Draft, Value
-from extractor.resolve.events import programmes
+from extractor.resolve.events import borrows_name, programmes
 from extractor.resolve.reading import Reading
 from extractor.resolve.scene import Sentence
 
@@ -72,11 +72,13 @@ def _of_its_kind(reading: Reading, sentence: Sentence, mention: Mention, pool: l
     words = reading.scene.text[mention.start : min(sentence.end, mention.end + 30)]
     opened = mention.rule == "project.opened" or bool(reading.cues.regex("{projects.opened}").search(words))
     evaluations = [d for d in pool if d.programme.kind == "evaluation"]
+    told = [d for d in pool if d.result.mention.place == "text" and d.result.mention.start <= mention.start]
+    last = max(told, key=lambda d: d.result.mention.start, default=None)
+    if last is not None and all(borrows_name(d.event) for d in told):
+        return last  # nothing but a province's own evaluation is told so far
     fitting = next((d for d in evaluations if (d.programme.id == OPEN_DATA) == opened), None)
     if fitting is not None:
         return fitting
-    told = [d for d in pool if d.result.mention.place == "text" and d.result.mention.start <= mention.start]
-    last = max(told, key=lambda d: d.result.mention.start, default=None)
     if last is not None and last.programme.kind == "contest":
         return last
     return (evaluations or pool)[0]
