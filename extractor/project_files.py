@@ -18,6 +18,7 @@ class ProjectWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     doing: tuple[str, ...] = ()
+    presenting: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()

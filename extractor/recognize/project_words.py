@@ -38,6 +38,7 @@ class ProjectVocabulary:
         self.leading = frozenset(words.leading)
         self.studies = frozenset(words.studies)
         self.doing = re.compile(alternatives(words.doing))
+        self.presenting = re.compile(alternatives(words.presenting) + r"\s$")
         self.opening = re.compile(alternatives(words.opening))
         self.not_after = re.compile("^" + alternatives(words.not_after))
         self.not_name = re.compile(alternatives(words.not_names) + "$")

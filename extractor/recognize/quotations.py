@@ -36,6 +36,7 @@ def quoted(canvas: Canvas) -> Iterator[Mention]:
         elif (
             (name.endswith(words.long_heads) and len(name) >= 5)
             or _is_coined(name)
+            or (mark == "'" and _is_presented(words, text[max(0, start - 12) : start - 1], after))
             or (mark == "'" and words.doing.search(re.split(r"[.\n]", after)[0][:34]))
         ):
             yield canvas.mention(start, end, "quoted")
@@ -62,6 +63,11 @@ def _could_be_name(words: ProjectVocabulary, name: str, mark: str) -> bool:
     return not all(
         word in words.generic or word in words.words.not_alone for word in re.findall(r"[가-힣A-Za-z]+", name)
     )
+
+
+def _is_presented(words: ProjectVocabulary, before: str, after: str) -> bool:
+    """Whether a name is what its sentence says that something is: '첫 과제는 '안심길 찾기'다'."""
+    return bool(words.presenting.search(before) and re.match(r"(?:이?다|이?었다|였다|입니다)?\.", after))
 
 
 def _is_coined(name: str) -> bool:

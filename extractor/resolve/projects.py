@@ -30,6 +30,8 @@ _ABOUT_EVALUATION = (
     r"|^\s*['\"]?{projects.topics}[^.]{0,30}(?<!에서)(?:은|는)\s"
 )
 _TIME_TO_COME = r"(?:올\s|내년\s)?(?:하반기|상반기|내년|내달|다음\s?달|연말|\d{1,2}월)(?:에|부터|쯤)"
+# A plan that something done was of use for: '단속 계획을 짜는 밑그림이 됐다'
+_OF_PLANNING = re.compile(r"계획을?\s?(?:짜|세우|수립하|마련하|다듬)는\s")
 HEADING_REACH = 400
 """So far before an item of a list its heading is looked for."""
 _BULLET = re.compile(r"\s*([○●◇◆□■▲△▷▶※·*ㆍ\-])\s?")
@@ -114,7 +116,7 @@ def _in_definition(named: _Named) -> bool:
 
 def _is_planned(named: _Named) -> bool:
     return (
-        named.has("{projects.plans}", named.rest)
+        named.has("{projects.plans}", _OF_PLANNING.sub("", named.rest))
         or _is_to_come(named)
         or _in_planned_list(named)
         or _is_scheduled(named)

@@ -15,6 +15,7 @@ from extractor.resolve.introductions import NEXT_WINNER, Introductions
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.recipients import RecipientFinder, RecipientList
 from extractor.resolve.scene import Scene, Sentence
+from extractor.resolve.selves import meant_by
 
 LEAD_SENTENCES = 6
 """Among so many first sentences of prose the subject of the article is looked for."""
@@ -257,27 +258,15 @@ class Subjects:
 
     def _self(self, mention: Mention) -> tuple[Recipient, ...]:
         """시는, 군은, 공사는: the focus, or the nearest institution of that kind before."""
-        kind = mention.value
-        if self.focus is not None and self._is_kind(self.focus, kind):
-            return (self.focus,)
-        before = [
+        before = (
             r
-            for sentence in self.scene.sentences
-            for one in self.lists[sentence.index]
+            for sentence in reversed(self.scene.sentences[: self.scene.sentence_at(mention.start).index + 1])
+            for one in reversed(self.lists[sentence.index])
             if one.end <= mention.start
-            for r in one.recipients
-        ]
-        nearest = next((r for r in reversed(before) if self._is_kind(r, kind)), self.focus)
-        return (nearest,) if nearest is not None else ()
+            for r in reversed(one.recipients)
+        )
+        meant = meant_by(self.scene.surface(mention), mention.value, self.focus, before, self.units)
+        return (meant,) if meant is not None else ()
 
     def _focus_alone(self) -> tuple[Recipient, ...]:
         return (self.focus,) if self.focus is not None else ()
-
-    def _is_kind(self, recipient: Recipient, kind: str) -> bool:
-        """Whether a recipient is of a kind that a word such as 시 or 군 stands for; 특별시 and 광역시 are 시,
-        too.
-        """
-        if recipient.key.startswith("="):
-            return kind == "other"
-        units = self.units.of(recipient.codes)
-        return any(u.kind == kind or (kind == "si" and u.name.endswith("시")) for u in units)
