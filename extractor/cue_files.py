@@ -194,6 +194,8 @@ class ProjectCues(_Section, frozen=True):
     indicators: Words
     definitions: Words
     plans: Words
+    changed: Words
+    others: Words
     outsiders: Words
     made: Words
     praise: Words

@@ -36,6 +36,7 @@ class ProjectWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acts: tuple[str, ...] = ()
     studies: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 def load_project_words(paths: list[Path]) -> tuple[ProjectWords, str]:

@@ -124,8 +124,11 @@ class ObjectReader:
     def _item_first(self, last: int) -> int | None:
         """Index of the first token of an item that ends at `last`; None where it is none."""
         i = last + 1
-        while i > 0 and _is_of_item(self.doc[i - 1].tag_):
+        while i > 0 and _is_of_item(self.doc[i - 1].tag_) and not self.canvas.is_particle(i - 1):
             i -= 1
+        subject = self.canvas.subject_end(i, last) if i <= last else 0
+        while i <= last and self.doc[i].idx < subject:
+            i += 1
         while i <= last and (self.doc[i].text in self.vocabulary.leading or self.doc[i].tag_ == "JKG"):
             i += 1
         return i if i <= last else None

@@ -91,6 +91,7 @@ class PhraseReader:
             if is_noun:
                 first = i
         first = self._with_shared_head(first, last)
+        first = self._behind(first, last, self.canvas.subject_end(first, last))
         first = self._behind(first, last, self._owner_end(first))
         first = self._behind(first, last, self._host_end(first, last))
         while first < last and (
@@ -128,6 +129,8 @@ class PhraseReader:
         a time.
         """
         token = self.doc[i]
+        if self.canvas.is_particle(i):
+            return False
         if token.tag_ != "NNB":
             return bool(NOUNISH.match(token.tag_))
         before = self.doc[i - 1] if i > 0 else None

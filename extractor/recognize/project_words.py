@@ -21,6 +21,8 @@ NOUNISH = re.compile(r"^(?:NN|SN|SL|SH|XR|XPN|XSN|W_|SO|MM|NR|NP)")
 """Tags of what a noun phrase is made of: nouns, numbers, foreign words, roots, affixes, determiners."""
 HEAD_TAGS = ("NN", "XSN", "SL")
 """Tags of what can end the name of a project."""
+_PARTICLES = ("이", "가", "은", "는")
+_AS_SUBJECT = re.compile(r"[이가은는]\s")
 BULLET = re.compile(r"[▲△▶▷◆◇○■□①②③④⑤⑥⑦⑧⑨⑩]")
 
 
@@ -99,6 +101,25 @@ class Canvas:
     def text(self) -> str:
         """The words of the Doc."""
         return self.surface.text
+
+    def is_particle(self, i: int) -> bool:
+        """Whether a token that reads like a noun is the particle of the word before it, or a rank with one:
+        '주무관이 교육을'.
+        """
+        token = self.doc[i]
+        if token.text.endswith(_PARTICLES) and token.text[:-1].endswith(self.vocabulary.words.titles):
+            return True
+        if i == 0 or token.text not in _PARTICLES or not token.whitespace_ or self.doc[i - 1].whitespace_:
+            return False
+        return self.doc[i - 1].tag_.startswith(("NN", "XSN"))
+
+    def subject_end(self, first: int, last: int) -> int:
+        """Where an institution with its particle ends among some tokens, of whose names it is no part:
+        '세종특별자치시가 공공데이터를'; 0 where none stands there.
+        """
+        begin, end = self.doc[first].idx, self.doc[last].idx
+        ends = [stop for start, stop in self.owner_ends.items() if begin <= start < end]
+        return max((stop + 1 for stop in ends if _AS_SUBJECT.match(self.text, stop)), default=0)
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing else stands in a span."""

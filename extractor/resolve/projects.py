@@ -5,17 +5,17 @@ host's, not another's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
 
 from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
 from extractor.resolve.events import Event
+from extractor.resolve.named_project import Named, is_said_by_unnamed, was_attended, was_changed
 from extractor.resolve.scene import Scene, Sentence
 
 # '등 4개 평가 분야', '5개 영역 … 16개 지표'
 _AREAS = (
     r"등\s?(?:총\s?)?(?:\d+|[한두세네]|다섯)\s?(?:가지\s?|개\s?|대\s?)?(?:평가\s?)?{projects.areas}"
+    r"|의\s(?:\d+|[두세네]|다섯)\s?(?:가지\s?|개\s?|대\s?)?(?:평가\s?)?(?:축|{projects.areas})"
     r"|(?<!\d)\d+\s?개\s?(?:분야|영역|부문|항목)[^.]{0,20}\d+\s?개\s?(?:세부\s?)?지표"
 )
 _DEFINITION = r"(?:이란|란|은|는)\s[^.]{0,120}(?:{projects.definitions}|(?<!다는\s)(?<!라는\s)평가다)"
@@ -51,7 +51,8 @@ class ProjectReader:
             (sentence, mention)
             for sentence in scene.sentences
             for mention in sentence.of("PROJECT")
-            if not any(undone(_Named(scene, cues, sentence, mention)) for undone in _UNDONE)
+            if not _says_what_follows(scene, sentence, mention)
+            and not any(undone(Named(scene, cues, sentence, mention)) for undone in _UNDONE)
             and not any(
                 e.programme is not None and e.start < mention.end and mention.start < e.end
                 for e in events[sentence.index]
@@ -59,62 +60,35 @@ class ProjectReader:
         ]
 
 
-@dataclass(frozen=True)
-class _Named:
-    """A name of a project where it stands."""
-
-    scene: Scene
-    cues: Cues
-    sentence: Sentence
-    mention: Mention
-
-    @cached_property
-    def text(self) -> str:
-        """Its sentence."""
-        return self.scene.of_sentence(self.sentence)
-
-    @cached_property
-    def head(self) -> str:
-        """The sentence up to it."""
-        return self.scene.text[self.sentence.start : self.mention.start]
-
-    @cached_property
-    def rest(self) -> str:
-        """What follows it in its clause."""
-        return self.scene.text[self.mention.end : self.sentence.clause_at(self.mention.start)[1]]
-
-    @cached_property
-    def tail(self) -> str:
-        """What follows it in its sentence."""
-        return self.scene.text[self.mention.end : self.sentence.end]
-
-    def has(self, template: str, text: str) -> bool:
-        """Whether a template of cues (see `Cues.regex`) is found in a text."""
-        return bool(self.cues.regex(template).search(text))
+def _says_what_follows(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """'분석 교육 '데이터 두레'': a word for what the name behind it is."""
+    return scene.text[mention.end : mention.end + 2] == " '" and any(
+        m.start == mention.end + 2 for m in sentence.of("PROJECT")
+    )
 
 
-def _in_areas(named: _Named) -> bool:
+def _in_areas(named: Named) -> bool:
     """Whether the phrase stands in the list of areas: before '등 4개 분야'."""
     text, end = named.scene.text, named.mention.end
     match = named.cues.regex(_AREAS).search(text, end, named.sentence.end)
     return match is not None and not re.search(r"(?:며|고|해|여|와)\s", text[end : match.start()])
 
 
-def _is_indicator(named: _Named) -> bool:
+def _is_indicator(named: Named) -> bool:
     return named.has("{projects.indicators}", named.rest) and not named.has("{projects.praise}", named.text)
 
 
-def _is_outsiders(named: _Named) -> bool:
+def _is_outsiders(named: Named) -> bool:
     """'기업이 만든 앱'."""
     return named.has(_OUTSIDER, named.head[-40:].rstrip("'\""))
 
 
-def _in_definition(named: _Named) -> bool:
+def _in_definition(named: Named) -> bool:
     told = re.search(r"(?:했다|됐다|왔다|었다)\.?$", named.text.strip().strip("'\""))
     return not told and named.has(_DEFINITION, named.text)
 
 
-def _is_planned(named: _Named) -> bool:
+def _is_planned(named: Named) -> bool:
     return (
         named.has("{projects.plans}", _OF_PLANNING.sub("", named.rest))
         or _is_to_come(named)
@@ -124,7 +98,7 @@ def _is_planned(named: _Named) -> bool:
     )
 
 
-def _is_scheduled(named: _Named) -> bool:
+def _is_scheduled(named: Named) -> bool:
     """'상권 데이터는 하반기에 연다', '5월부터 방문 상담을 벌인다', '교부세는 통합플랫폼에 들어간다'."""
     if not re.search(rf"{_PRESENT_TENSE}|\s(?:연다|편다|낸다)\.?['\"]?\s*$", named.text):
         return False
@@ -135,7 +109,7 @@ def _is_scheduled(named: _Named) -> bool:
     )
 
 
-def _is_under_plans(named: _Named) -> bool:
+def _is_under_plans(named: Named) -> bool:
     """'○ 향후계획' and below it '▲ 심야버스 노선 분석': an item of a list under plans."""
     begin = max(0, named.mention.start - HEADING_REACH)
     lines = named.scene.text[begin : named.mention.end].split("\n")
@@ -151,7 +125,7 @@ def _has_bullet(line: str, bullet: str) -> bool:
     return own is not None and own[1] == bullet
 
 
-def _is_to_come(named: _Named) -> bool:
+def _is_to_come(named: Named) -> bool:
     """'올해 구축한다', '구축하겠다', '가을까지 만들 구상이다', '내년 상반기 예측 서비스'."""
     this_year = re.search(r"올해|내년", named.rest) and re.search(_PRESENT_TENSE, named.text)
     if this_year or "내년" in named.scene.surface(named.mention) or _is_due(named) or _aims_this_year(named):
@@ -162,12 +136,12 @@ def _is_to_come(named: _Named) -> bool:
     )
 
 
-def _is_due(named: _Named) -> bool:
+def _is_due(named: Named) -> bool:
     """'위험지도를 올가을까지 만들고 … 구상이다'."""
     return bool(re.search(_DEADLINE, named.rest)) and named.has("{projects.plans}|구상이|목표를", named.tail)
 
 
-def _aims_this_year(named: _Named) -> bool:
+def _aims_this_year(named: Named) -> bool:
     """'올해는 예측모델을 개발해 3관왕을 노린다'."""
     aims = any(m.start >= named.mention.end for m in named.sentence.of("PROSPECT"))
     return (
@@ -177,40 +151,43 @@ def _aims_this_year(named: _Named) -> bool:
     )
 
 
-def _in_planned_list(named: _Named) -> bool:
+def _in_planned_list(named: Named) -> bool:
     """'내년에는 A와 B를 구축할 계획이다'; a plan at the end of a list with bullets is that of every item."""
     planned = named.has("{projects.plans}", named.tail)
     if any(bullet in named.tail for bullet in _BULLETS):
         return planned
     return named.has(r"{projects.future}(?:에는|까지|에|은|도|부터)?\s", named.head) and (
-        planned or bool(re.search(r"는다\.?\s*$|한다\.?\s*$", named.tail))
+        planned or bool(re.search(rf"{_PRESENT_TENSE}|\s(?:연다|편다|낸다)\.?\s*$", named.tail))
     )
 
 
-def _came_to_nothing(named: _Named) -> bool:
+def _came_to_nothing(named: Named) -> bool:
     return named.has("{projects.failed}", named.rest)
 
 
-def _is_another_s(named: _Named) -> bool:
+def _is_another_s(named: Named) -> bool:
     """''안심길'은 하남시가 아닌 경기도의 사업이다'."""
-    if re.match(r"(?:다른|타|이웃|인근|옆)\s", named.scene.surface(named.mention)):
+    name = named.scene.surface(named.mention)
+    if re.match(r"(?:다른|타|이웃|인근|옆)\s", name) or named.cues.regex("{projects.others}의\\s").match(
+        name
+    ):
         return True
     return bool(re.match(r"^['\"]?\s?(?:은|는|이|가)\s[^.,\n]{1,20}?(?:이|가)\s아[니닌]", named.rest))
 
 
-def _is_praise(named: _Named) -> bool:
+def _is_praise(named: Named) -> bool:
     """'심사위원단은 "현장에서 나온 데이터"라고 평했다': what somebody said of it."""
     return bool(
         re.match(r"^\"이?라(?:고|며)\s(?:[가-힣]{1,6}\s)?(?:평|말|강조|설명|덧붙|추켜|치켜)", named.rest)
     )
 
 
-def _is_learnt(named: _Named) -> bool:
+def _is_learnt(named: Named) -> bool:
     """''주치의' 제도를 배워 왔다': somebody else's."""
     return named.has(r"^['\"]?[^,.]{0,10}?(?:을|를)\s{projects.learnt}", named.rest)
 
 
-def _is_host_s(named: _Named) -> bool:
+def _is_host_s(named: Named) -> bool:
     """Whether the sentence tells what the ministry or the evaluation does."""
     published = re.match(
         r"['\"]?\s?(?:을|를)\s통해\s(?:발표|공개|통보)", named.scene.ahead(named.mention.end, 14)
@@ -227,6 +204,9 @@ _UNDONE = (
     _came_to_nothing,
     _is_another_s,
     _is_praise,
+    is_said_by_unnamed,
+    was_changed,
+    was_attended,
     _is_learnt,
     _is_host_s,
 )

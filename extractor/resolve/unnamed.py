@@ -12,6 +12,17 @@ _UNNAMED = (
     r"(?<![가-힣])(?:{recipients.neighbours}\s(?:한\s)?|한\s|(?:중|그중|가운데)\s(?:두|세|네)\s)"
     r"{recipients.counted_kinds}(?:이|가|은|는|도)\s"
 )
+# Who speaks: '한 군청 데이터 담당자는 "…"'
+_SPEAKER = (
+    r"(?<![가-힣])(?:{recipients.neighbours}\s(?:한\s)?|한\s)(?:군청|시청|구청|도청|{recipients.counted_kinds})(?:의)?\s"
+    r"(?:[가-힣]{1,8}\s){0,3}[가-힣]{1,8}(?:은|는)\s\""
+)
+
+
+def said_by_unnamed(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> bool:
+    """Whether a place stands in the words of somebody of an institution without a name."""
+    speaker = cues.regex(_SPEAKER).search(scene.text[sentence.start : place])
+    return speaker is not None and '"' not in scene.text[sentence.start + speaker.end() : place]
 
 
 def of_unnamed(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> bool:

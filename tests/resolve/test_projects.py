@@ -92,3 +92,34 @@ def test_a_word_for_a_body_means_the_one_that_is_called_so(read: Any) -> None:
         "대구광역시교육청": ["급식 잔반 예측 지도"],
         "대구교통공사": ["역사 혼잡 예측 모델"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "projects"),
+    [
+        # a subject with its particle is no part of a name
+        ("시 데이터통계팀 여울목 주무관이 행안부 교육을 마쳤다.", ()),
+        ("경기 하남시가 데이터로 일한다.", ()),
+        ("경기 하남시가 공공데이터를 잘 열었다.", ()),
+        ("경기도 하남시는 데이터를 열었다.", ()),
+        ("강하늘 팀장이 심야버스 노선 분석을 마쳤다.", ("심야버스 노선 분석",)),
+        ("경기 하남시가 심야버스 노선 분석을 마쳤다.", ("심야버스 노선 분석",)),
+        # meetings with the press, or within the house
+        ("시장이 27일 정례 언론 간담회에서 말했다.", ()),
+        ("부시장이 한 달에 한 번 이상 데이터 회의를 열었다.", ()),
+        ("시는 한 해의 ‘수상 결산’을 내놓았다.", ()),
+        # what was changed, is somebody else's, or is told by nobody known
+        ("시는 막차 승객 분석으로 일곱 마을의 행복버스 배차를 조정했다.", ("막차 승객 분석",)),
+        ("시는 운항 자료를 여행사의 예약 누리집과 연결했다.", ()),
+        ("한 군청 데이터 담당자는 “통계 시스템에서 우리 군이 사라졌다”고 했다.", ()),
+        ("그는 “어릴 적 공단 옆 학교를 다닌 기억이 출발점”이라고 했다.", ()),
+        # to come
+        ("시는 오는 4월 시청 3층에 데이터 상황실을 연다.", ()),
+        ("시는 AI 상담 챗봇도 열 생각이다.", ()),
+        # areas, and a word for what the name behind it is
+        ("시는 거버넌스, 공동활용 데이터 등록, 활용역량 강화의 네 축에서 고루 앞섰다.", ()),
+        ("시는 분석 교육 ‘데이터 두레’를 일곱 차례 열었다.", ("데이터 두레",)),
+    ],
+)
+def test_what_only_stands_beside_a_project_is_none(only: Any, text: str, projects: tuple[str, ...]) -> None:
+    assert only(WON + text).projects == projects
