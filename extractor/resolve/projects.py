@@ -31,7 +31,10 @@ _ABOUT_EVALUATION = (
 )
 _TIME_TO_COME = r"(?:올\s|내년\s)?(?:하반기|상반기|내년|내달|다음\s?달|연말|\d{1,2}월)(?:에|부터|쯤)"
 # A plan that something done was of use for: '단속 계획을 짜는 밑그림이 됐다'
-_OF_PLANNING = re.compile(r"계획을?\s?(?:짜|세우|수립하|마련하|다듬)는\s")
+_OF_PLANNING = re.compile(
+    r"계획을?\s?(?:짜|세우|수립하|마련하|다듬)는\s"
+    r"|(?:(?<!위)해|여|혀)\s(?:[가-힣]{1,6}\s){0,2}[가-힣]{2,6}\s계획을\s?(?:짰|세웠|마련했|바꿨|고쳤|다듬었)"
+)
 HEADING_REACH = 400
 """So far before an item of a list its heading is looked for."""
 _BULLET = re.compile(r"\s*([○●◇◆□■▲△▷▶※·*ㆍ\-])\s?")

@@ -15,6 +15,9 @@ from extractor.resolve.scene import Sentence
 # Behind a score: whose it is: '28.7점의 A군이다'
 _OF_OTHER = re.compile(r"의\s[가-힣]{1,5}[시군구](?:이다|이었다|였다|다\.)")
 
+# Before a streak: what it goes on from is the time before: '지난해 장려상에 이어 2년 연속'
+_GOES_ON = re.compile(r"에\s(?:이어|이은)\s(?:올해도?\s|이번에도\s|다시\s)?$")
+
 
 def plain(number: float) -> float:
     """A whole number without its fraction: 92.0 → 92."""
@@ -133,6 +136,9 @@ class NumberAttacher:
         """Of drafts of several years those that a number is told of: of its clause, of the year before it,
         else the latest.
         """
+        latest = sorted(drafts, key=lambda d: -(d.year.value if d.year else 0))
+        if _GOES_ON.search(self.reading.scene.behind(number.mention.start, 14)):
+            return latest
         clause = sentence.clause_at(number.mention.start)
         told = [
             d
@@ -149,7 +155,7 @@ class NumberAttacher:
             exact = [d for d in drafts if d.year is not None and d.year.value == year]
             if exact:
                 return exact
-        return sorted(drafts, key=lambda d: -(d.year.value if d.year else 0))
+        return latest
 
     def _respective(self, number: Number, numbers: list[Number]) -> list[Draft]:
         """'A와 B는 각각 99.1점과 97.8점': of as many numbers as recipients each is one's."""
