@@ -88,6 +88,10 @@ class ResultCues(_Section, frozen=True):
     gives: Words
     addressed: Words
     visited: Words
+    borrowed: Words
+    strivings: Words
+    demands: Words
+    talks: Words
     things: Words
     citations: Words
     selected: Words

@@ -6,23 +6,63 @@ import re
 
 from extractor.resolve.claims import Claim
 
-_TO_VERB = r"['\"]?(?:을|를|으로|로|에)?\s(?:[^\s,.\n]{1,8}\s){0,3}"
+_TO_VERB = r"['\"]?(?:을|를|으로|로|에|까지)?\s(?:[^\s,.\n]{1,8}\s){0,3}"
 _ENDS = r"(?:이다|이었다|이며|이고|입니다|에\s있다|\s있다)?(?:[.,'\"]|\s*$)"
 # Behind a grade: a verb without a tense that ends the sentence as what somebody is about: '따내는 것이다'
-_ABOUT = re.compile(_TO_VERB + r"[가-힣]{0,5}[가-힣](?<![있없])는\s(?:것|일|데)" + _ENDS)
+_VERB_ABOUT = r"[가-힣]{0,5}[가-힣](?<![있없])는\s(?:것|일|데)"
+_ABOUT = re.compile(_TO_VERB + _VERB_ABOUT + _ENDS)
+# The same at the end of a list of aims: '우수 등급을, 공공데이터에서는 90점을 넘기는 것이다'
+_LISTED = re.compile(
+    rf"['\"]?(?:을|를|과|와|으로|로|에)?,?\s[^.\n]{{0,50}}?\s{_VERB_ABOUT}(?:이다|입니다|에\s있다|\s있다)(?:\.|['\"]|$)"
+)
 # The same told as somebody's words: '얻는다는 것이다'; but '얻었다는 것이다'
 _INTENDED = re.compile(_TO_VERB + r"[가-힣]{0,5}([가-힣])다는\s것" + _ENDS)
 _AIM_AS_TOPIC = r"(?<![가-힣]){results.aims}(?:은|는|이|가)\s"
+# Before a grade that ends the sentence: what somebody wants: '시가 바라는 것은 우수 등급이다'
+_WANTED = re.compile(
+    r"(?:바라|노리|원하|꿈꾸|겨냥하|그리)는\s(?:것|건|자리|결과|성적표?)(?:은|는)?\s[^.,\n]{0,30}$"
+)
+_IS = re.compile(r"['\"]?(?:이다|입니다|이라고)")
+# Right behind a grade: what is done to get it: '우수 등급 탈환에 시동', '우수기관을 정조준한다'
+_STRIVEN_FOR = (
+    r"^['\"]?\s?(?:등급|기관)?(?:을|를|에|으로|로|까지)?\s?"
+    r"(?:(?:재?획득|재?진입|재?탈환|달성|수상|사수|수성|등극|유지|복귀|도약|선정|(?:되찾|받|오르|따내|지키|들|굳히)기)"
+    r"(?:을|를|에|으로|로)?\s?)?(?:위해\s|위한\s|향한\s)?(?:[가-힣]{1,4}\s)?{results.strivings}"
+)
+_TO_GET = re.compile(
+    r"['\"]?(?:을|를|에|으로|로)?\s?(?:되찾|받|오르|따내|지키|굳히)기(?!에|도|까지|로|는)(?:\s|$|…)"
+)
+# Behind a grade: somebody is told to get it: '우수 등급을 받아 오라"고 주문했다'
+_DEMANDED = (
+    r"^['\"]?(?:을|를|에|으로|로)\s[^.,\n]{0,24}?(?:(?<!이)라|자|달라|합시다|[가-힣]길)['\"]?(?:고|며|면서)\s"
+    r"(?:[가-힣]{2,6}\s){0,2}?{results.demands}"
+)
+# Behind a grade: the subject of a talk: "'우수 등급 기관은 무엇이 다른가'를 주제로"
+_SUBJECT_OF_TALK = (
+    r"^[^'\"\n]{0,40}['\"](?:을|를|이라는|라는|이란|란|이라고|라고)?\s?{results.talks}"
+    r"|^['\"]?(?!으로|로|(?:을|를)?\s?{results.winning_forms})[^'\",.\n]{0,20}(?:을|를)\s주제로"
+)
 _FIRST_SYLLABLE, _FINALS, _FINAL_N = 0xAC00, 28, 4
 
 
 def only_aimed_at(claim: Claim) -> bool:
-    """Whether the sentence says what an aim is, named in it or in the one right before it."""
+    """Whether the sentence says what an aim is, named in it or in the one right before it, or tells what is
+    done or said to get there.
+    """
     intended = _INTENDED.match(claim.after)
     if intended is not None and (ord(intended[1]) - _FIRST_SYLLABLE) % _FINALS == _FINAL_N:
         return True
-    if not _ABOUT.match(claim.after):
+    if claim.follows(_STRIVEN_FOR) or _TO_GET.match(claim.after) or claim.follows(_DEMANDED):
+        return True
+    if _IS.match(claim.after) and _WANTED.search(claim.clause_before):
+        return True
+    if not _ABOUT.match(claim.after) and not _LISTED.match(claim.after):
         return False
     scene, index = claim.scene, claim.sentence.index
     start = scene.sentences[index - 1].start if index else claim.sentence.start
     return bool(claim.cues.regex(_AIM_AS_TOPIC).search(scene.text[start : claim.mention.start]))
+
+
+def is_subject_of_talk(claim: Claim) -> bool:
+    """ "'우수 등급 기관은 무엇이 다른가'를 주제로 강연한다": what a lecture, a slogan or a book is called."""
+    return not claim.is_prize and claim.follows(_SUBJECT_OF_TALK)

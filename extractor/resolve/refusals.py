@@ -13,7 +13,7 @@ from collections.abc import Callable
 import msgspec
 
 from extractor.recognize.mentions import Mention
-from extractor.resolve.aims import only_aimed_at
+from extractor.resolve.aims import is_subject_of_talk, only_aimed_at
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
 from extractor.resolve.corrections import is_denied, is_withdrawn
@@ -107,7 +107,7 @@ def _only_approached(claim: Claim) -> bool:
 def _names_a_thing(claim: Claim) -> bool:
     """'우수기관 벤치마킹', '우수 등급 기준'; but '우수사례로', '우수 수준의', '우수기관 현판을 걸고'."""
     return not claim.follows(_HUNG_UP) and claim.follows(
-        r"^['\"]?\s?(?:의\s?)?(?:{results.things}|사례(?!로)|수준(?!의|인|으로))"
+        r"^['\"]?\s?(?:{results.places}들?(?=의))?(?:의\s?)?(?:{results.things}|사례(?!로)|수준(?!의|인|으로))"
     )
 
 
@@ -196,6 +196,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("tells how many prizes there are, or what they are worth", _counts_prizes),
     ("speaks of a prize told elsewhere", _told_elsewhere),
     ("speaks of the word, not of a winner", _spoken_of),
+    ("what a talk is about", is_subject_of_talk),
     ("only approached", _only_approached),
     ("a prize for persons", of_prizewinners),
     ("names the occasion, not what was won", is_occasion),

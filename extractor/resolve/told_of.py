@@ -132,7 +132,8 @@ def of_whoever_holds_it(claim: Claim) -> bool:
         claim.follows(r"^['\"]?\s?{results.addressed}")
         or claim.follows(_SUM_TO_GRADE)
         or claim.follows(_GIVEN_TO)
-        or claim.follows(r"^['\"]?(?:을|를)\s(?:[가-힣]+\s)?{results.visited}")
+        or claim.follows(r"^['\"]?\s?{results.places}?(?:을|를)\s(?:[가-힣]+\s)?{results.visited}")
+        or claim.follows(r"^['\"]?\s?{results.places}?에서\s{results.borrowed}")
         or (
             claim.follows(r"^['\"]?\s?(?:에는|엔)\s")
             and bool(claim.cues.regex("{results.gives}").search(claim.after))
