@@ -117,7 +117,7 @@ def update_clusters(db: Database) -> None:
     Some hundred articles in one transaction. Raises `StoreError`.
     """
     sql = (
-        "SELECT a.key, a.text, a.text_sha256"
+        "SELECT a.search_id AS id, a.key, a.text, a.text_sha256"
         " FROM articles a LEFT JOIN article_clusters c ON c.article = a.key"
         " WHERE a.key > ? AND (c.article IS NULL OR c.text_sha256 <> a.text_sha256)"
         f" ORDER BY a.key LIMIT {_AT_ONCE}"
@@ -137,35 +137,38 @@ class _Update:
         self.shingles = lru_cache(_AT_ONCE)(partial(_shingles, db))
 
     def run(self, changed: list[Row]) -> None:
-        """Takes the `changed` articles (key, text, digest) out of the clusters that they were in, and puts
-        them into theirs.
+        """Takes the `changed` articles (number, key, text, digest) out of the clusters that they were in, and
+        puts them into theirs.
         """
         loose = {str(row["key"]) for row in changed}
+        keys: list[Row] = []
         for row in changed:
             # What one of them held together must find together anew.
             loose |= self._together(row["key"])
-            self._index(**row)
+            keys += self._index(**row)
+        self.db.insert("cluster_bands", keys)
         single = [(key, key) for key in loose]
         self.db.connection.executemany("UPDATE article_clusters SET cluster = ? WHERE article = ?", single)
         for key in sorted(loose):
             self._join(key)
 
-    def _index(self, key: str, text: str, text_sha256: str) -> None:
+    def _index(self, id: int, key: str, text: str, text_sha256: str) -> list[Row]:
+        """Notes the signature of an article; the rows of its keys, which the old ones have made way for."""
         kept = signature(smallest(shingles(text)))
-        if old := self.db.row("SELECT signature FROM article_clusters WHERE article = ?", key):
-            gone = [(band, key) for band in bands(old["signature"])]
-            self.db.connection.executemany("DELETE FROM cluster_bands WHERE band = ? AND article = ?", gone)
-        row = {"article": key, "text_sha256": text_sha256, "cluster": key, "signature": kept}
-        self.db.upsert("article_clusters", row, pk="article")
-        self.db.insert("cluster_bands", [{"band": band, "article": key} for band in bands(kept)])
+        if old := self.db.row("SELECT signature FROM article_clusters WHERE id = ?", id):
+            gone = [(band, id) for band in bands(old["signature"])]
+            self.db.connection.executemany("DELETE FROM cluster_bands WHERE band = ? AND id = ?", gone)
+        row = {"id": id, "article": key, "text_sha256": text_sha256, "cluster": key, "signature": kept}
+        self.db.upsert("article_clusters", row, pk="id")
+        return [{"band": band, "id": id} for band in bands(kept)]
 
     def _join(self, key: str) -> None:
         """Makes one of the article's cluster and all those that hold a near-duplicate of it."""
         own = self.db.rows("SELECT cluster, signature FROM article_clusters WHERE article = ?", key)[0]
         keys = bands(own["signature"])
         sql = (
-            "SELECT cluster, article, signature FROM article_clusters WHERE article IN"
-            f" (SELECT article FROM cluster_bands WHERE band IN ({', '.join('?' * len(keys))}))"
+            "SELECT cluster, article, signature FROM article_clusters WHERE id IN"
+            f" (SELECT id FROM cluster_bands WHERE band IN ({', '.join('?' * len(keys))}))"
             " AND cluster <> ? ORDER BY cluster, article"
         )
         others = self.db.rows(sql, *keys, own["cluster"])

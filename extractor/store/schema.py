@@ -286,15 +286,21 @@ def m008_conflicts_with_what_is_kept(db: sqlite_utils.Database) -> None:
 
 
 def m009_slim_bands(db: sqlite_utils.Database) -> None:
-    """Keeps the keys by which articles are compared once, in their order, not in a table and two indexes.
-    Forgets the clusters, which the next run finds anew.
+    """Keeps the keys by which articles are compared once, in their order and with numbers of articles, not in
+    a table of names and two indexes. Forgets the clusters, which the next run finds anew.
     """
-    db.table("cluster_bands").drop()
+    for name in ("cluster_bands", "article_clusters"):
+        db.table(name).drop()
     db.execute(
-        "CREATE TABLE cluster_bands (band INTEGER NOT NULL, article TEXT NOT NULL REFERENCES articles(key),"
-        " PRIMARY KEY (band, article)) STRICT, WITHOUT ROWID"
+        "CREATE TABLE article_clusters (id INTEGER PRIMARY KEY,"
+        " article TEXT NOT NULL UNIQUE REFERENCES articles(key),"
+        " cluster TEXT NOT NULL, text_sha256 TEXT NOT NULL, signature BLOB NOT NULL) STRICT"
     )
-    db.table("article_clusters").delete_where()
+    db.table("article_clusters").create_index(["cluster"])
+    db.execute(
+        "CREATE TABLE cluster_bands (band INTEGER NOT NULL, id INTEGER NOT NULL REFERENCES article_clusters,"
+        " PRIMARY KEY (band, id)) STRICT, WITHOUT ROWID"
+    )
 
 
 MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
