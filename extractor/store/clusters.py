@@ -38,7 +38,11 @@ texts with a fiftieth of their shingles in common have 5 where they share a key;
 """
 _FACTOR = numpy.uint64(0x9E3779B97F4A7C15)
 _NONE = (1 << 64) - 1
-_AT_ONCE = 200
+_AT_ONCE = 1000
+"""Articles in a transaction. Keys lie all over their table: the more at once, the fewer pages are written again
+and again.
+"""
+_SHINGLES_KEPT = 200
 _NO_WORD = re.compile(r"[\W_]+")
 
 _KEPT = numpy.dtype("<u4")
@@ -114,7 +118,7 @@ def in_common(one: bytes, others: list[bytes]) -> list[int]:
 def update_clusters(db: Database) -> None:
     """Brings the clusters up to the stored articles; looks only at what was stored since, and around it.
 
-    Some hundred articles in one transaction. Raises `StoreError`.
+    Many articles in one transaction, of a second or two. Raises `StoreError`.
     """
     sql = (
         "SELECT a.search_id AS id, a.key, a.text, a.text_sha256"
@@ -134,7 +138,7 @@ class _Update:
 
     def __init__(self, db: Database) -> None:
         self.db = db
-        self.shingles = lru_cache(_AT_ONCE)(partial(_shingles, db))
+        self.shingles = lru_cache(_SHINGLES_KEPT)(partial(_shingles, db))
 
     def run(self, changed: list[Row]) -> None:
         """Takes the `changed` articles (number, key, text, digest) out of the clusters that they were in, and
