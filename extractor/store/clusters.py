@@ -39,9 +39,7 @@ texts with a fiftieth of their shingles in common have 5 where they share a key;
 _FACTOR = numpy.uint64(0x9E3779B97F4A7C15)
 _NONE = (1 << 64) - 1
 _AT_ONCE = 1000
-"""Articles in a transaction. Keys lie all over their table: the more at once, the fewer pages are written again
-and again.
-"""
+"""Articles in a transaction. Keys lie all over their table: with more at once, fewer pages are written twice."""
 _SHINGLES_KEPT = 200
 _NO_WORD = re.compile(r"[\W_]+")
 
