@@ -39,7 +39,9 @@ texts with a fiftieth of their shingles in common have 5 where they share a key;
 _FACTOR = numpy.uint64(0x9E3779B97F4A7C15)
 _NONE = (1 << 64) - 1
 _AT_ONCE = 1000
-"""Articles in a transaction. Keys lie all over their table: with more at once, fewer pages are written twice."""
+"""Articles in a transaction: keys lie all over their table, and with more at once fewer pages are written
+twice.
+"""
 _SHINGLES_KEPT = 200
 _NO_WORD = re.compile(r"[\W_]+")
 
