@@ -97,6 +97,7 @@ class ResultCues(_Section, frozen=True):
     selected: Words
     won_forms: Words
     progress: Words
+    measures: Words
     winning_forms: Words
     announced: Words
     made_known: Words

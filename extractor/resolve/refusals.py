@@ -37,6 +37,9 @@ from extractor.resolve.unnamed import of_unnamed
 
 # Behind a grade: its board is put up
 _HUNG_UP = r"^['\"]?\s?(?:의\s)?(?:현판|명판|동판)(?:을|를|이)?\s?(?:내?걸|달|받|붙|제막|세우|세웠|부착)"
+MEASURE_REACH = 40
+"""So near before a grade its subject is looked for."""
+
 OF_GROUP, COUNTS_WINNERS = "told of a group of institutions", "counts the winners"
 
 
@@ -76,6 +79,19 @@ def _of_progress(claim: Claim) -> bool:
     """'향상도 우수기관'."""
     before = claim.scene.behind(claim.mention.start, 6)
     return not claim.is_prize and bool(claim.cues.regex(r"{results.progress}\s?['\"]?$").search(before))
+
+
+def _of_other_measure(claim: Claim) -> bool:
+    """'직원 만족도는 지난해 보통이었는데', '미세먼지는 보통': the subject of the grade is no institution."""
+    begin = max(claim.clause[0], claim.mention.start - MEASURE_REACH)
+    before = claim.scene.text[begin : claim.mention.start]
+    subjects = list(claim.cues.regex(r"{results.measures}(?:은|는|이|가|도)\s").finditer(before))
+    if claim.is_prize or not subjects:
+        return False
+    behind = begin + subjects[-1].end()
+    return not any(
+        behind <= m.start < claim.mention.start for m in claim.sentence.of("INSTITUTION", "STEM", "SELF")
+    )
 
 
 def _counts_prizes(claim: Claim) -> bool:
@@ -193,6 +209,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("told in a report that is denied", _not_so),
     ("told of an institution without a name", _of_unnamed),
     ("a prize for progress, not a grade", _of_progress),
+    ("told of something else that was measured", _of_other_measure),
     ("tells how many prizes there are, or what they are worth", _counts_prizes),
     ("speaks of a prize told elsewhere", _told_elsewhere),
     ("speaks of the word, not of a winner", _spoken_of),

@@ -89,6 +89,19 @@ def test_the_limit_of_a_grade_is_nobodys_score(read: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    "measured",
+    [
+        "직원 만족도는 지난해 보통이었는데 올랐다.",
+        "청렴도는 2023년 보통이었는데 올해는 나아졌다.",
+        "시민 반응은 2023년만 해도 보통이었으나 달라졌다.",
+        "이날 하남의 미세먼지는 보통이었다.",
+    ],
+)
+def test_what_else_was_measured_is_no_former_grade(read: Any, measured: str) -> None:
+    assert told(read, f"{HELD}하남시는 우수 등급을 받았다. {measured}") == {("하남시", 2024, "우수")}
+
+
+@pytest.mark.parametrize(
     "behind",
     [
         "지난해 우수상에서 한 계단 올라선 것이다.",
