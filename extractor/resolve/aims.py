@@ -6,6 +6,9 @@ import re
 
 from extractor.resolve.claims import Claim
 
+LIST_REACH = 120
+"""So near before a grade the head of its list stands."""
+
 _TO_VERB = r"['\"]?(?:을|를|으로|로|에|까지)?\s(?:[^\s,.\n]{1,8}\s){0,3}"
 _ENDS = r"(?:이다|이었다|이며|이고|입니다|에\s있다|\s있다)?(?:[.,'\"]|\s*$)"
 # Behind a grade: a verb without a tense that ends the sentence as what somebody is about: '따내는 것이다'
@@ -42,6 +45,13 @@ _SUBJECT_OF_TALK = (
     r"^[^'\"\n]{0,40}['\"](?:을|를|이라는|라는|이란|란|이라고|라고)?\s?{results.talks}"
     r"|^['\"]?(?!으로|로|(?:을|를)?\s?{results.winning_forms})[^'\",.\n]{0,20}(?:을|를)\s주제로"
 )
+# Before a grade: '목표치는 90점, 등급은 우수다', '○ 목표: … 우수 등급'
+_AIM_BEFORE = re.compile(
+    r"목표(?:치|점수|점|등급)?(?:은|는)\s\d[\d.]*점(?:\s이상)?,\s등급은\s$|목표\s?:\s[^.\n]*$"
+)
+# The head of a list of aims: '○ 추진목표'
+_HEAD_OF_AIMS = re.compile(r"[\s○◇◆□■▲▶※·*\-\d.]*(?:[가-힣]{2,8}\s?){0,3}목표\s*+:?\s*+")
+_ITEM = re.compile(r"\s*[○◇◆□■▲▶※·*ㆍ\-]\s?")
 _FIRST_SYLLABLE, _FINALS, _FINAL_N = 0xAC00, 28, 4
 
 
@@ -51,6 +61,8 @@ def only_aimed_at(claim: Claim) -> bool:
     """
     intended = _INTENDED.match(claim.after)
     if intended is not None and (ord(intended[1]) - _FIRST_SYLLABLE) % _FINALS == _FINAL_N:
+        return True
+    if _AIM_BEFORE.search(claim.scene.text[claim.sentence.start : claim.mention.start]) or _in_list(claim):
         return True
     if claim.follows(_STRIVEN_FOR) or _TO_GET.match(claim.after) or claim.follows(_DEMANDED):
         return True
@@ -66,3 +78,11 @@ def only_aimed_at(claim: Claim) -> bool:
 def is_subject_of_talk(claim: Claim) -> bool:
     """ "'우수 등급 기관은 무엇이 다른가'를 주제로 강연한다": what a lecture, a slogan or a book is called."""
     return not claim.is_prize and claim.follows(_SUBJECT_OF_TALK)
+
+
+def _in_list(claim: Claim) -> bool:
+    """Whether it stands in the first item of a list of aims."""
+    lines = claim.scene.behind(claim.mention.start, LIST_REACH).split("\n")
+    if len(lines) < 2 or not _ITEM.match(lines[-1]):
+        return False
+    return _HEAD_OF_AIMS.fullmatch(next((line for line in lines[-2::-1] if line.strip()), "")) is not None

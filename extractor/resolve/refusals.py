@@ -42,6 +42,9 @@ MEASURE_REACH = 40
 
 OF_GROUP, COUNTS_WINNERS = "told of a group of institutions", "counts the winners"
 
+# An aim before a grade; but '목표를 뛰어넘는 95점으로'
+_AIMED = re.compile(r"목표(?:로|는|를(?!\s(?:뛰어|넘|웃|초과|이뤄|이룬|이뤘|이루|달성|채)))")
+
 
 class Refusal(msgspec.Struct, frozen=True):
     """A mention that looks like a result and is none, and why."""
@@ -146,8 +149,9 @@ def _explains_scale(claim: Claim) -> bool:
 
 
 def _hoped_for(claim: Claim) -> bool:
-    aimed = re.search(r"목표[를는로]", claim.clause_before)
-    return bool(aimed) or only_hoped(claim.scene, claim.cues, claim.sentence, claim.mention)
+    return bool(_AIMED.search(claim.clause_before)) or only_hoped(
+        claim.scene, claim.cues, claim.sentence, claim.mention
+    )
 
 
 def _only_imagined(claim: Claim) -> bool:

@@ -77,6 +77,9 @@ YEAR = "2025년 데이터기반행정 실태점검"
         f"양산시의 꿈은 크다. {YEAR}에서 80점 벽을 넘어 우수 등급을 거머쥐는 것.",
         f"양산시가 정한 도착점은 {YEAR} 우수 등급을 3년 만에 되찾는 것이다.",
         f"양산시가 계획을 냈다. {YEAR}에서 두 계단 뛰어올라 우수 등급을 얻는다는 것이다.",
+        f"양산시가 계획을 냈다. ○ 목표: {YEAR} 우수 등급 달성",
+        f"양산시가 계획을 냈다.\n○ 달성 목표\n - {YEAR} 우수 등급",
+        f"양산시는 {YEAR}에서 우수 등급을 목표로 세웠다. 목표치는 90점, 등급은 우수다.",
         f"양산시의 포부는 {YEAR}에서 두 계단 뛰어 우수기관에 이름을 올리는 데 있다.",
     ],
 )
@@ -89,6 +92,8 @@ def test_a_grade_that_a_plan_aims_at_is_none(read: Any, text: str) -> None:
     [
         "양산시는 목표를 이뤘다. 2024년 데이터기반행정 실태점검에서 우수 등급을 받은 것이다.",
         "양산시가 2024년 데이터기반행정 실태점검에서 우수 등급을 받는 것은 이번이 처음이다.",
+        "양산시는 2024년 데이터기반행정 실태점검에서 목표를 뛰어넘는 95점으로 우수 등급을 받았다.",
+        "양산시는 목표를 이뤄 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다.",
         "양산시의 설명은 짧았다. 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다는 것이다.",
     ],
 )
@@ -107,3 +112,20 @@ def test_a_grade_that_was_reached_is_no_aim(read: Any, text: str) -> None:
 )
 def test_who_stands_before_a_passive_verb_runs_nothing(read: Any, text: str) -> None:
     assert told(read, text) == [("경상남도 양산시", "우수")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "score"),
+    [
+        ("내년 목표치는 95점이다.", None),
+        ("시의 올해 목표는 95점이다.", None),
+        ("목표는 90점이었지만 95점을 받았다.", 95),
+        ("시는 95점을 받아 목표를 넘겼다.", 95),
+        ("우리 점수가 60점은 넘느냐는 물음에 답은 없었다.", None),
+    ],
+)
+def test_points_that_are_aimed_at_or_asked_for_are_no_score(
+    only: Any, sentence: str, score: float | None
+) -> None:
+    text = "양산시는 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. "
+    assert only(text + sentence).score == score
