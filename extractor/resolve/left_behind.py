@@ -8,8 +8,16 @@ from __future__ import annotations
 
 import re
 
+from extractor.recognize.mentions import Mention
 from extractor.resolve.claims import Claim
+from extractor.resolve.scene import Scene, Sentence
 
+YEAR_TO_GRADE = 8
+"""So near behind its year a former grade stands."""
+# Behind a former grade: it is one no more
+_LEFT = re.compile(
+    r"['\"]?\s?(?:등급)?(?:이던|였던|이었던|에\s머물던|에\s그쳤던|에\s머물렀던|에서|을\s받았던)\s"
+)
 # Around a grade of the year before, in brackets
 _FORMER = re.compile(r"\s?\((?:전년도?|작년|지난해|직전)\s['\"]?$")
 # Behind a prize of the time before: what came after it was better or worse
@@ -50,4 +58,16 @@ def is_former_alone(claim: Claim) -> bool:
     place = claim.mention.start - len(bracket[0])
     return not any(
         place - 1 <= m.end <= place for m in claim.sentence.of("GRADE", "HIGHEST", "INSTITUTION", "STEM")
+    )
+
+
+def is_year_of_former(scene: Scene, sentence: Sentence, year: Mention, place: int) -> bool:
+    """Whether a year before a result at `place` is that of a grade left behind between them: '2023년 미흡이던
+    A는 우수로', '2023년 미흡에서 우수로'.
+    """
+    return any(
+        0 <= grade.start - year.end <= YEAR_TO_GRADE
+        and grade.end <= place
+        and _LEFT.match(scene.text, grade.end)
+        for grade in sentence.of("GRADE", "HIGHEST")
     )

@@ -17,6 +17,7 @@ from extractor.knowledge import Programme
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import COUNT, YEAR
 from extractor.resolve.events import Event, EventFinder, joins
+from extractor.resolve.left_behind import is_year_of_former
 from extractor.resolve.results import Result
 from extractor.resolve.scene import Sentence
 
@@ -241,7 +242,8 @@ class YearFinder:
         floor = max([result.clause[0], *named])
         for mention in reversed([m for m in sentence.of("YEAR") if floor <= m.start < place.start]):
             ahead = self.scene.ahead(mention.end, 10)
-            if not self._names_other_time(mention, START_REACH) and re.match(_TOLD_OF_IT, ahead):
+            told = not self._names_other_time(mention, START_REACH) and re.match(_TOLD_OF_IT, ahead)
+            if told and not is_year_of_former(self.scene, sentence, mention, place.start):
                 return stated(mention)
         return None
 
