@@ -24,6 +24,7 @@ class ProjectWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_names: tuple[str, ...] = ()
     not_alone: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    unopened: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()

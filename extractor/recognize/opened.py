@@ -19,6 +19,8 @@ LONGEST_ITEM = 8
 """Tokens of an item at most."""
 LONGEST_STUDY = 60
 """Characters of what was studied, with its verb, at most."""
+STUDIED = ("데이터", "빅데이터")
+"""What ends the object of a study that names a project."""
 
 
 class ObjectReader:
@@ -41,8 +43,9 @@ class ObjectReader:
                     yield from self._items(stop)
 
     def studied(self) -> Iterator[Mention]:
-        """What was studied, as a clause: '민원과 정보공개청구 데이터를 체계적으로 분석', 'A, B 등 5건의
-        빅데이터를 분석'.
+        """Data that was studied, as a clause: '민원과 정보공개청구 데이터를 체계적으로 분석', 'A, B 등 5건의
+        빅데이터를 분석'. Other clauses ('재고 기록을 함께 분석', '과제를 수행') tell how something was done:
+        they are no names.
         """
         surface = self.canvas.surface
         for i, (word, after) in enumerate(pairwise(zip(surface.words, surface.tags, strict=True))):
@@ -52,6 +55,8 @@ class ObjectReader:
                 continue
             if self._is_counted_list(stop):
                 yield from self._items(stop)
+                continue
+            if self.doc[stop - 1].text not in STUDIED:
                 continue
             first = self.phrases.first(stop - 1)
             own = self.vocabulary.own_words(self.doc[first:stop])

@@ -44,14 +44,16 @@ class ProjectVocabulary:
         self.opening = re.compile(alternatives(words.opening))
         self.not_after = re.compile("^" + alternatives(words.not_after))
         self.not_name = re.compile(alternatives(words.not_names) + "$")
-        self.site = re.compile(rf"(?<!\d)\d+\s?(?:곳|개)$|{alternatives(words.sites)}|^\d+일")
+        self.site = re.compile(
+            rf"(?<!\d)\d+\s?(?:곳|개)$|{alternatives(words.sites)}|^\d+일|{alternatives(words.unopened)}$"
+        )
         self.topics = re.compile(
             r"\s?(?:총\s?)?(?:\d{1,9}|[한두세네다섯여섯]{1,4})\s?(?:개|가지|대)?\s?"
             + alternatives(words.topics)
         )
         self.host = re.compile(rf"{alternatives(words.hosts)}(?:\s?주관)?(?:의|이|가)?\s?")
         self.carrier = re.compile("^" + alternatives(words.carriers))
-        self.act = re.compile("^" + alternatives(words.acts))
+        self.act = re.compile("^" + alternatives(words.acts) + r"(?![사자업체])")
         self.meeting = re.compile(rf"{alternatives(words.bodies)}\s?{alternatives(words.meetings)}")
 
     def is_head(self, token: Token) -> bool:

@@ -1,0 +1,81 @@
+"""Where the name of a project begins and ends, and what only looks like one."""
+
+from typing import Any
+
+import pytest
+
+LEAD = "밀양시는 2024년 데이터기반행정 실태점검에서 ‘우수’ 등급을 받았다고 8일 밝혔다.\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "projects"),
+    [
+        ("경남 밀양시가 데이터로 일하는 시청의 면모를 보였다.", []),
+        ("경남 밀양이 데이터로 살림을 꾸린다는 말을 듣는다.", []),
+        ("정보통신과 나래울 주무관이 행안부 교육을 마쳤다.", []),
+        ("두 과제 모두 읍면이 제안하고 시가 분석을 맡았다.", []),
+        ("밀양시가 얼음골 관광객 이동 분석을 마쳤다.", ["얼음골 관광객 이동 분석"]),
+        ("시는 지난 한 해 얼음골 관광객 이동 분석을 마쳤다.", ["얼음골 관광객 이동 분석"]),
+    ],
+)
+def test_a_subject_before_a_name_is_no_part_of_it(only: Any, told: str, projects: list[str]) -> None:
+    assert list(only(LEAD + told).projects) == projects
+
+
+@pytest.mark.parametrize(
+    ("told", "projects"),
+    [
+        ("시는 생활 밀착형 과제를 수행했다.", []),
+        ("시는 10년 치 검침 기록과 관로 자료를 함께 분석해 누수를 줄였다.", []),
+        ("시는 버스 교통카드 자료 300만 건을 분석해 노선을 손질했다.", []),
+        ("시는 밀양강 범람 위험 분석을 수행했다.", ["밀양강 범람 위험 분석"]),
+    ],
+)  # fmt: skip
+def test_a_clause_is_no_name(only: Any, told: str, projects: list[str]) -> None:
+    assert list(only(LEAD + told).projects) == projects
+
+
+@pytest.mark.parametrize(
+    ("told", "projects"),
+    [
+        ("부서마다 한 명씩 ‘데이터 지기’도 두었다.", []),
+        ("새내기 직원 12명을 ‘데이터 매니저’로 뽑아 운영했다.", []),
+        ("시는 ‘데이터 으뜸 도시’의 자리를 굳혔다.", []),
+        ("‘데이터 우수부서’로는 산림과를 뽑아 운영비를 줬다.", []),
+        ("시는 ‘데이터 사랑방’을 운영했다.", ["데이터 사랑방"]),
+        ("시는 ‘밀양 안부알리미’를 개발해 위기가구를 찾았다.", ["밀양 안부알리미"]),
+        ("시는 ‘딸기 재배지 위성 판독’으로 면적을 파악했다.", ["딸기 재배지 위성 판독"]),
+        ("시는 ‘밀양 데이터 해커톤’을 열었다.", ["밀양 데이터 해커톤"]),
+        ("얼음골 주차장 혼잡도 개방이 돋보였다.", ["얼음골 주차장 혼잡도 개방"]),
+    ],
+)
+def test_people_and_honours_in_quotation_marks_are_no_projects(
+    only: Any, told: str, projects: list[str]
+) -> None:
+    assert list(only(LEAD + told).projects) == projects
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "같은 날 유공자 정부포상 전수식도 함께 열렸다.",
+        "시는 분석 결과를 순환버스 배차에 반영했다.",
+        "시는 밀양관광앱 개발사와 머리를 맞댔다.",
+        "결과는 시청 누리집에서 볼 수 있다.",
+    ],
+)
+def test_what_nobody_did_is_no_project(only: Any, told: str) -> None:
+    assert only(LEAD + told).projects == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "projects"),
+    [
+        ("시는 한 달에 한 번 이상 데이터 회의를 열었다.", []),
+        ("시는 시민 만족도 조사 결과를 공개했다.", []),
+        ("시는 부서 간 자료 칸막이를 없애기 위해 자료를 공유했다.", []),
+        ("읍면 버스 시간표와 사과 공판장 시세도 열렸다.", ["읍면 버스 시간표", "사과 공판장 시세"]),
+    ],
+)
+def test_meetings_and_results_are_no_opened_data(only: Any, told: str, projects: list[str]) -> None:
+    assert list(only(LEAD + told).projects) == projects
