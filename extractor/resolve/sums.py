@@ -7,7 +7,10 @@ from extractor.recognize.mentions import Mention
 from extractor.resolve.scene import Scene, Sentence
 
 # Before a sum: so many prizes, or all that were won in a time
-_MANY = r"(?<!\d)\d{2,3}\s?(?:건|관왕|개\s?(?:의\s)?(?:상|부문|분야|평가|사업|표창))|{numbers.all_together}"
+_MANY = (
+    r"(?<!\d)\d{2,3}\s?(?:관왕|개\s?(?:의\s)?(?:상|부문|분야|평가|사업|표창)(?:을|에서)?\s|건(?:을|의)\s(?:수상|상))"
+    r"|(?:상[은을이]|수상|수상은|모두|총)\s(?:모두\s|총\s)?\d{2,3}\s?건[,으에이]|{numbers.all_together}"
+)
 
 
 def of_many_prizes(scene: Scene, cues: Cues, sentence: Sentence, mention: Mention) -> bool:
