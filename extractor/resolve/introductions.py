@@ -31,8 +31,12 @@ _SAME_PRIZE = re.compile(r"인\s(?:[가-힣]{2,8}\s)?")
 _SENTENCE_ENDS = re.compile(r"다\.['\"]?\s")
 _MARKS = r"['\"]?[\s:=|/\-△▲▷▶○◇◆■□]*"
 _MARKS_AND_BRACKETS = r"['\"]?[\s:=|/\-△▲▷▶○◇◆■□()]*"
-# Between a result and the name that it describes: '우수기관에 오른 A를', '우수였던 A는'
-_DESCRIBES = r"['\"]?(?:(?:으로|로|에|을|를)?\s{recipients.winning_forms}|이?었던|였던|이던)\s"
+# Between a result and the name that it describes: '우수기관에 오른 A를', '우수였던 A는', '보통에 그쳤던
+# A는'
+_DESCRIBES = (
+    r"['\"]?(?:(?:으로|로|에|을|를)?\s{recipients.winning_forms}|이?었던|였던|이던"
+    r"|(?:으로|로|에|을|를)\s[가-힣]{1,5}던)\s"
+)
 # After a name that is no subject: the institution itself is meant, not something in it
 _AS_OBJECT = r"^(?:을|를|와|과|에|에서|에게|보다|처럼)\s"
 # Between a grade and one of its holders: '우수기관 가운데서도 A가'

@@ -107,8 +107,19 @@ def _counts_prizes(claim: Claim) -> bool:
 
 
 def _told_elsewhere(claim: Claim) -> bool:
-    """'대상이라는 …', '대상이어서'."""
-    return claim.is_prize and claim.follows(r"^['\"]?이(?:라|어서)\s")
+    """'대상이라는 …', '대상이어서'; '처음 받은 정부 표창이다' after a minister's, which is one."""
+    if not claim.is_prize:
+        return False
+    return claim.follows(r"^['\"]?이(?:라|어서)\s") or _is_kind_of_prize(claim)
+
+
+def _is_kind_of_prize(claim: Claim) -> bool:
+    """Whether a word for any prize of a government sums up one that is told before it."""
+    return (
+        claim.mention.value in ("정부 표창", "기관 표창", "정부표창", "기관표창")
+        and claim.follows(r"^['\"]?(?:이다|이며|이고|으로|인\s|으로는)")
+        and any(m.label == "PRIZE" and m.end <= claim.sentence.start for m in claim.scene.mentions)
+    )
 
 
 def _spoken_of(claim: Claim) -> bool:

@@ -20,8 +20,14 @@ _STRANGER = (
 )
 # An official's name and rank, or a word for a person, as the subject: '설 주무관은', '그는'
 _OFFICIAL = (
-    r"(?<![^\s'\"(])(?:[가-힣]{1,4}\s{recipients.person_titles}|그녀?)(?:\(\d{1,3}\))?(?:이|가|은|는)\s"
+    r"(?<![^\s'\"(])(?:[가-힣]{1,4}(?:\([^()\n]{1,20}\))?\s{recipients.person_titles}|그녀?)"
+    r"(?:\(\d{1,3}\))?(?:이|가|은|는)\s"
 )
+# In a headline: '충주시 한별 주무관, 국무총리 표창'
+_OFFICIAL_OF_TITLE = r"(?<![^\s'\"(])[가-힣]{1,4}\s{recipients.person_titles}(?:이|가|은|는|,)?\s"
+# Before a prize: it was won in nobody's name but one's own
+_IN_PERSON = re.compile(r"(?:개인|개인적인?|직원|시민)\s?(?:의\s)?자격으로\s")
+_SAYS = re.compile(r"(?:다고|라고|라며|다며)\s(?:[가-힣]+\s)?(?:말했|밝혔|전했|설명|강조|덧붙)")
 _AS_SUBJECT = re.compile(r"(?:\([^()\n]{1,40}\))?(?:은|는|이|가|도|의)\s")
 _WIDEST = 44
 
@@ -82,12 +88,33 @@ def won_by_official(scene: Scene, cues: Cues, sentence: Sentence, place: int) ->
 
     What an official says of a prize is no prize of theirs.
     """
-    officials = [
+    if _IN_PERSON.search(scene.text, sentence.start, place):
+        return True
+    officials = _officials(scene, cues, sentence, place)
+    known, _ = _subjects(scene, cues, sentence, place)
+    if officials:
+        quoted = '"' in scene.text[officials[-1] : place]
+        return not quoted and officials[-1] > max(known, default=-1)
+    if known or not sentence.index:
+        return False
+    return _goes_on_of_official(scene, cues, scene.sentences[sentence.index - 1])
+
+
+def _goes_on_of_official(scene: Scene, cues: Cues, sentence: Sentence) -> bool:
+    """Whether a sentence is about an official alone, not about what one says: the next goes on with it."""
+    officials = _officials(scene, cues, sentence, sentence.end)
+    told = scene.text[sentence.start : sentence.end]
+    if not officials or '"' in told or _SAYS.search(told):
+        return False
+    known, _ = _subjects(scene, cues, sentence, sentence.end)
+    return officials[0] < min(known, default=sentence.end)
+
+
+def _officials(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> list[int]:
+    """Where officials stand as subjects before a place of a sentence, no subjects of a modifier."""
+    subject = _OFFICIAL_OF_TITLE if scene.place == "title" else _OFFICIAL
+    return [
         sentence.start + match.end()
-        for match in cues.regex(_OFFICIAL).finditer(scene.text[sentence.start : place])
+        for match in cues.regex(subject).finditer(scene.text[sentence.start : place])
         if not _of_modifier(scene, sentence.start + match.end() - 2, place)
     ]
-    if not officials or '"' in scene.text[officials[-1] : place]:
-        return False
-    known, _ = _subjects(scene, cues, sentence, place)
-    return officials[-1] > max(known, default=-1)

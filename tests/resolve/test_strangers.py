@@ -53,3 +53,39 @@ def test_a_prize_of_an_official_is_not_the_county_s(read: Any, text: str) -> Non
 def test_what_an_official_says_of_a_prize_makes_it_nobody_else_s(only: Any) -> None:
     text = "장수군이 2024년 데이터 분석 공모전에서 대상을 받았다. 박 팀장은 “대상을 받을 줄 몰랐다”고 했다."
     assert (only(text).recipient, only(text).grade) == ("전북특별자치도 장수군", "대상")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "강릉시 이하나 주무관이 데이터 전문가로 이름났다. 이 주무관은 오래 데이터를 다뤘다. "
+        "지난해에는 진흥원이 연 공무원 빅데이터 경진대회에서 최우수상을 탔다.",
+        "강릉시 정보과 이하나 팀장이 이름났다. 이 팀장은 지난해 데이터 분석 경진대회에 개인 자격으로 나가 "
+        "대상을 받았다.",
+        "강릉시는 한 직원이 공무원 데이터 분석 경진대회에 개인 자격으로 출전해 장려상을 받았다고 밝혔다.",
+        "강릉시 정보과 이하나(38·전산 7급) 주무관이 ‘2024년 공공데이터 발전 유공’ 국무총리 표창을 받았다.",
+    ],
+)
+def test_an_official_s_earlier_prize_is_not_the_city_s(read: Any, text: str) -> None:
+    assert read(text).awards == ()
+
+
+def test_nor_is_one_in_a_headline(read: Any) -> None:
+    title = "강릉시 이하나 주무관, 공공데이터 발전 유공 국무총리 표창"
+    assert read("강릉시가 데이터 교육을 열었다.", title=title).awards == ()
+
+
+def test_a_city_s_prize_after_an_official_s_words_stays_its_own(read: Any) -> None:
+    text = (
+        "강릉시가 2024년 데이터 분석 경진대회에서 대상을 받았다. 이하나 과장은 “모두의 노력”이라고 말했다. "
+        "한편 지난해 공공데이터 활용 경진대회에서는 최우수상을 받았다."
+    )
+    assert [a.grade for a in read(text).awards] == ["대상", "최우수상"]
+
+
+@pytest.mark.parametrize(
+    "rest", ["시가 처음 받은 정부 표창이다.", "옛 명주군과 합친 뒤 처음 받은 정부 표창이다."]
+)
+def test_a_word_for_any_prize_sums_up_the_one_before(only: Any, rest: str) -> None:
+    award = only("강릉시가 2024년 데이터기반행정 활성화 유공 국무총리 표창을 받았다. " + rest)
+    assert (award.recipient, award.grade) == ("강원특별자치도 강릉시", "국무총리 표창")

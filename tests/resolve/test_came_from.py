@@ -1,0 +1,42 @@
+"""Who came from which grade: 'A와 B가 우수를 지켰고, 2023년 보통에 머물렀던 C는 우수로 올라섰다'."""
+
+from typing import Any
+
+import pytest
+
+LEAD = "경기도는 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. 하남시와 구리시가 우수 등급을 "
+
+
+@pytest.mark.parametrize(
+    ("text", "former", "now"),
+    [
+        ("지켰고, 2023년 평가에서 보통에 머물렀던 오산시는 이번에 우수로 올라섰다.", "보통", "우수"),
+        ("지켰고 2023년 보통이었던 오산시는 우수로 올라섰다.", "보통", "우수"),
+        ("받았고, 2023년에 미흡을 받았던 오산시는 보통으로 올라섰다.", "미흡", "보통"),
+        ("받았다. 오산시는 2023년 미흡에서 곧바로 우수로 올라섰다.", "미흡", "우수"),
+        ("받았다. 오산시는 2023년 보통에서 단숨에 우수로 뛰었다.", "보통", "우수"),
+    ],
+)
+def test_a_former_grade_is_told_of_who_is_described_with_it(
+    read: Any, text: str, former: str, now: str
+) -> None:
+    awards = read(LEAD + text).awards
+    assert {(a.recipient, a.evaluation_year, a.grade) for a in awards} == {
+        ("경기도", 2024, "우수"),
+        ("경기도 하남시", 2024, "우수"),
+        ("경기도 구리시", 2024, "우수"),
+        ("경기도 오산시", 2024, now),
+        ("경기도 오산시", 2023, former),
+    }
+
+
+def test_a_climb_is_no_row_of_one_grade(read: Any) -> None:
+    text = (
+        "구리시는 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. "
+        "시는 2023년 미흡에서 우수로 올라섰다."
+    )
+    awards = read(text).awards
+    assert [(a.evaluation_year, a.grade, a.streak) for a in awards] == [
+        (2024, "우수", None),
+        (2023, "미흡", None),
+    ]
