@@ -7,6 +7,15 @@ import re
 from extractor.resolve.named_project import Named
 
 _PRESENT_TENSE = r"[가-힣](?:한다|는다|간다|연다|인다|친다|린다|진다|운다|룬다|든다)\.?['\"]?\s*$"
+_TELLS_OF_NOW = re.compile(
+    r"(?:[가-힣](?:한다|는다|간다|연다|인다|친다|린다|진다|운다|룬다|든다)|\s(?:연다|편다|낸다))"
+    r"\.?['\"]?(?:\s*$|[고며]\s)"
+)
+_THIS_YEAR = re.compile(r"올해(?:는|에는|부터는?|도|엔)?\s([^.\"]{0,60})$")
+_BEGUN_BEFORE = re.compile(r"(?:한|된|든|연|운|친|낸|온|던)\s")
+_YET_TO_DO = re.compile(r"([가-힣])\s(?:것|계획|예정|방침|구상|생각)['\"]?(?:이|입|으로|도)")
+_SYLLABLES, _FINALS, _FINAL_RIEUL = 0xAC00, 28, 8
+"""Where the syllables begin in Unicode, how many finals each series has, and which of them is ㄹ."""
 _DEADLINE = (
     r"(?:올\s?(?:봄|여름|가을|겨울|연말|하반기)|내년|연말|상반기|하반기|\d{1,2}월)(?:\s?(?:초|말|중))?까지"
 )
@@ -30,6 +39,8 @@ def is_planned(named: Named) -> bool:
     return (
         named.has("{projects.plans}", _OF_PLANNING.sub("", named.rest))
         or _is_to_come(named)
+        or _is_this_year_s(named)
+        or _is_yet_to_do(named)
         or _in_planned_list(named)
         or _is_scheduled(named)
         or _is_under_plans(named)
@@ -42,9 +53,31 @@ def _is_scheduled(named: Named) -> bool:
         return False
     return bool(
         re.match(rf"^['\"]?(?:은|는|을|를|도)\s(?:[가-힣]{{1,6}}\s)?{_TIME_TO_COME}", named.rest)
-        or re.search(rf"{_TIME_TO_COME}\s?[^.,]{{0,6}}$", named.head)
+        or re.search(rf"(?:{_TIME_TO_COME}|{_DEADLINE})\s?[^.,]{{0,6}}$", named.head)
         or re.search(r"(?:[\d만억천]\s?원|교부세)(?:은|는)\s['\"]?$", named.head)
     )
+
+
+def _is_this_year_s(named: Named) -> bool:
+    """'올해는 골목상권 분석에 착수한다', '올해 취약지 분석을 시작하고, 내년까지 손질할 예정이다'; not '올해
+    도입한 예측 서비스'.
+    """
+    match = _THIS_YEAR.search(named.head)
+    if match is None or _BEGUN_BEFORE.search(match[1]):
+        return False
+    return _tells_of_now(named) or named.has("{projects.plans}", named.tail[-20:])
+
+
+def _is_yet_to_do(named: Named) -> bool:
+    """'안전 데이터도 쉽게 풀어 보여 드릴 것이라고': a verb's future form before a word for a plan."""
+    return any(
+        (ord(match[1]) - _SYLLABLES) % _FINALS == _FINAL_RIEUL for match in _YET_TO_DO.finditer(named.rest)
+    )
+
+
+def _tells_of_now(named: Named) -> bool:
+    """Whether what follows tells of the present: '… 연다.', '… 시작한다"고 말했다'."""
+    return _TELLS_OF_NOW.search(named.tail) is not None
 
 
 def _is_under_plans(named: Named) -> bool:
@@ -95,5 +128,5 @@ def _in_planned_list(named: Named) -> bool:
     if any(bullet in named.tail for bullet in _BULLETS):
         return planned
     return named.has(r"{projects.future}(?:에는|까지|에|은|도|부터)?\s", named.head) and (
-        planned or bool(re.search(rf"{_PRESENT_TENSE}|\s(?:연다|편다|낸다)\.?\s*$", named.tail))
+        planned or _tells_of_now(named)
     )

@@ -98,7 +98,7 @@ def _is_praise(named: Named) -> bool:
 
 def _is_learnt(named: Named) -> bool:
     """''주치의' 제도를 배워 왔다': somebody else's."""
-    return named.has(r"^['\"]?[^,.]{0,10}?(?:을|를)\s{projects.learnt}", named.rest)
+    return named.has(r"^['\"]?[^,.]{0,10}?(?:을|를|까지)\s{projects.learnt}", named.rest)
 
 
 def _is_host_s(named: Named) -> bool:

@@ -79,3 +79,36 @@ def test_what_nobody_did_is_no_project(only: Any, told: str) -> None:
 )
 def test_meetings_and_results_are_no_opened_data(only: Any, told: str, projects: list[str]) -> None:
     assert list(only(LEAD + told).projects) == projects
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "시 관계자는 “올해는 삼랑진 상권 분석에 착수한다”고 말했다.",
+        "시는 올해 의료취약지 분석을 새로 시작하고, 내년까지 조례를 손질할 예정이다.",
+        "시는 올해 16개 읍면을 대상으로 데이터 컨설팅을 벌인다.",
+        "시는 올해 빈집 실태 분석을 새 과제로 골라 두었다.",
+        "시는 연말까지 딸기 생육 데이터를 더 연다.",
+        "시는 오는 6월 ‘밀양 데이터 산책’ 프로그램을 처음 선보인다.",
+        "시장은 “댐 안전 데이터도 알기 쉽게 풀어 보여 드릴 것”이라고 약속했다.",
+        "시장은 “농작물 작황 예측에도 데이터를 쓸 계획”이라고 말했다.",
+        "시는 겨울철 결빙 구간 예측에도 곧 착수한다.",
+        "시가 2022년에 시도한 공원 이용객 예측은 오차가 커 접었다.",
+        "다섯 명이 파이썬, 통계, 시각화를 배운 뒤 시험을 치렀다.",
+        "시는 이달부터 ‘데이터 시민 감시단’을 모집한다.",
+    ],
+)
+def test_what_is_to_come_or_came_to_nothing(only: Any, told: str) -> None:
+    assert only(LEAD + told).projects == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "projects"),
+    [
+        ("올해 도입한 하천 수위 예측 서비스는 매일 수위를 알린다.", ["하천 수위 예측 서비스"]),
+        ("시는 올해 하천 수위 예측 서비스를 도입했다.", ["하천 수위 예측 서비스"]),
+        ("시는 하천 수위 예측 서비스를 올해 2월 열었다.", ["하천 수위 예측 서비스"]),
+    ],
+)
+def test_what_was_done_this_year(only: Any, told: str, projects: list[str]) -> None:
+    assert list(only(LEAD + told).projects) == projects
