@@ -15,6 +15,14 @@ Hint = tuple[str, str]
 
 # '[경기광주=': a place with its province, without a space between
 _PROVINCE_AND_PLACE = re.compile(r"(?<![가-힣])(?P<province>[가-힣]{2})\s?(?P<place>[가-힣]{2,3})(?![가-힣])")
+# Behind a province: its units, among which somebody stands: '경기도 31개 시·군 가운데'
+_AMONG_ITS_UNITS = (
+    r"\s?(?:도?내\s)?(?:\d{1,2}\s?개\s)?(?:시·군(?:·구)?|시군구?|구·군|군·구|자치구|기초\s?(?:자치단체|지자체))\s?"
+    r"(?:중|가운데|에서)"
+)
+# An average of towns that somebody is held against, and any word of provinces
+_OF_TOWNS = re.compile(r"기초\s?(?:지방)?(?:자치단체|지자체)[가-힣\s]{0,4}\s평균")
+_OF_PROVINCES = re.compile(r"광역|특별시|시·도|시도(?:\s|교|별)|자치구|구청")
 
 
 def place_hints(body: Scene, title: Scene | None, knowledge: Knowledge, publisher: str | None) -> list[Hint]:
@@ -31,7 +39,7 @@ def place_hints(body: Scene, title: Scene | None, knowledge: Knowledge, publishe
         for stem in unit.stems if unit.kind != "sido" else ():
             places.setdefault(stem, set()).add(unit.code[:2])
     within = {stem: code for stem, codes in places.items() if len(codes) == 1 for code in codes}
-    hints: list[Hint] = []
+    hints: list[Hint] = list(_compared_in(body, provinces))
     for start, end in body.datelines:
         line = body.text[start:end]
         hints += [
@@ -48,7 +56,18 @@ def place_hints(body: Scene, title: Scene | None, knowledge: Knowledge, publishe
         where = "the publisher's region"
         hints += [(provinces[form], where) for form in forms if form in publisher]
         hints += [(code, where) for stem, code in within.items() if publisher.startswith(stem)]
+    if _OF_TOWNS.search(body.text) and not _OF_PROVINCES.search(body.text):
+        # a town: the province of the same name (광주) is only where the paper writes it from
+        shared = {code for form, code in provinces.items() if form in places}
+        hints = [hint for hint in hints if hint[0] not in shared]
     return list(dict.fromkeys(hints))
+
+
+def _compared_in(scene: Scene, provinces: dict[str, str]) -> Iterator[Hint]:
+    """Provinces among whose units somebody is told to stand: '경기도 31개 시·군 가운데'."""
+    for among in re.finditer(r"(?<![가-힣])([가-힣]{2,7})" + _AMONG_ITS_UNITS, scene.text):
+        if among[1] in provinces:
+            yield provinces[among[1]], "the text"
 
 
 def _stands_alone(name: str, line: str) -> bool:
