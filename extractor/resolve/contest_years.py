@@ -17,6 +17,11 @@ NAME_BEGINS = 7
 FIRST_MONTH = 3
 """Earlier in a year a prize may be one of the year before."""
 
+# Before an event: it is the one of the year before
+_SAME_OF_YEAR_BEFORE = re.compile(
+    r"(?:지난해|작년|전년도?|지난번)(?:에도|에는|엔|에|의)?\s(?:(?:같은|이|열린|동일한)\s)?$"
+)
+
 
 class ContestYears:
     """Years of the contests and selections of one scene."""
@@ -34,6 +39,7 @@ class ContestYears:
         return (
             self._told_before(result)
             or self._of_like_name(event)
+            or (self._by_word_of_contest(result) if self._is_of_year_before(event) else None)
             or self._of_antecedent(event)
             or self._by_word_of_contest(result)
             or self._by_month(event)
@@ -64,6 +70,11 @@ class ContestYears:
             ):
                 return found
         return None
+
+    def _is_of_year_before(self, event: Event) -> bool:
+        """'지난해 같은 대회에서': an event that goes by the name of the one told before, of another year."""
+        place = event.mention.place == "text" and self.scene.behind(event.start, 12)
+        return bool(place and _SAME_OF_YEAR_BEFORE.search(place))
 
     def _of_antecedent(self, event: Event) -> YearFinding | None:
         """The year in the name of the contest that an anaphor points to: '올해 대회'."""

@@ -6,7 +6,7 @@ import re
 
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import MONEY, PRIZE
-from extractor.resolve.events import programmes
+from extractor.resolve.events import Event, programmes
 from extractor.resolve.numbers import Number, Scope
 from extractor.resolve.scene import Sentence
 from extractor.resolve.sums import of_many_prizes
@@ -40,6 +40,11 @@ _TO_GRADE = re.compile(
     r"(?:에는|에게는|에게|엔|에|은|는)\s(?:각각|각)?\s?(?:특별교부세|재정\s인센티브|인센티브)?\s?(?:각각|각)?\s?$"
 )
 
+# Between the last of two evaluations and a sum: both were won together
+_WON_TOGETHER = re.compile(
+    r"(?:각각|나란히|동시에|함께|모두)\s(?:[가-힣]+\s)?(?:선정|뽑|이름|올라|들어|꼽|받|차지|획득)"
+)
+
 MONEY_REACH = 3
 """So many sentences after a word for prize money a sum for each goes on with it."""
 CUE_REACH = 60
@@ -62,10 +67,24 @@ def read_money(scope: Scope, sentence: Sentence) -> list[Number]:
         prize = rank is not None and PRIZE.valid(rank) and rank not in scope.knowledge.grade_words
         prize = prize or _is_prize_money(scope, mention)
         events = scope.governing(sentence, mention, prize=prize, graded=rank is not None and not prize)
-        if adds_up and len(programmes(events)) > 1:
-            continue  # '두 평가에서 모두 2억 원': whose share is which is not said
+        if not each and _is_of_both(scope, sentence, mention, events, adds_up=bool(adds_up)):
+            continue
         numbers.append(Number(value, mention, sentence.index, "incentive", events, group=rank, each=each))
     return numbers
+
+
+def _is_of_both(
+    scope: Scope, sentence: Sentence, mention: Mention, events: tuple[Event, ...], *, adds_up: bool
+) -> bool:
+    """'두 평가에서 모두 2억 원', 'A 최우수, B 우수기관으로 각각 뽑혀 2억 원': whose share is which is not
+    said.
+    """
+    named = [e for e in scope.results.events[sentence.index] if e.programme and e.end <= mention.start]
+    if adds_up:
+        return len(programmes(events)) > 1 or len(programmes(tuple(named))) > 1
+    return len(programmes(tuple(named))) > 1 and bool(
+        _WON_TOGETHER.search(scope.scene.text[named[-1].end : mention.start])
+    )
 
 
 def _is_won(scope: Scope, sentence: Sentence, mention: Mention) -> bool:

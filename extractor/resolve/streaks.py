@@ -24,6 +24,8 @@ _MEASURE = r"{numbers.measures}(?:이|가|은|는|도|을|를)\s(?:최근\s|지�
 _MEASURE_BEHIND = (
     r"^\s(?:종합\s|평가\s)?{numbers.measures}(?:이|가|을|를|도)\s(?:[^\s,.]{1,6}\s){0,2}{numbers.changes}"
 )
+# Behind a streak: winners turned up so often, each time somebody else
+_TURNED_OUT = re.compile(r"(?:으로)?\s[^.,\n]{0,20}?(?:이|가|을|를)\s(?:나온|나왔|나와|배출|탄생)")
 # Behind 'every year since': it is a result that was kept: '2022년부터 내리 이어 온 기록이다'
 _KEPT = r"\s?(?:이어|지켜|유지해|받아|올라|차지해|놓치지\s않아)\s?(?:온|왔|오고)"
 
@@ -124,7 +126,9 @@ def _is_cleft_of_money(scope: Scope, sentence: Sentence, mention: Mention) -> bo
 
 
 def _is_of_whichever(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
-    """'3년 연속 우수를 받은 곳도 있다': whose is not said."""
+    """'3년 연속 우수를 받은 곳도 있다', '도내에서 2년 연속 수상 기관이 나왔다': whose is not said."""
+    if _TURNED_OUT.match(scope.scene.ahead(mention.end, 40)):
+        return True
     held = (
         r"^\s(?:[^\s,.]{1,8}\s){0,2}{results.winning_forms}\s{results.places}"
         r"(?:은|는|이|도|이다|이었다|이라|이어서)(?![가-힣])"

@@ -121,3 +121,27 @@ def test_a_sum_of_many_prizes_is_that_of_no_award(only: Any, text: str) -> None:
 )
 def test_a_sum_beside_many_prizes_is_still_the_award_s(only: Any, text: str) -> None:
     assert only(text).incentive_krw == 40_000_000
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "우수기관으로 각각 선정돼 모두 9천만 원의 특별교부세를 받는다.",
+        "우수기관으로 각각 뽑혀 특별교부세 9천만 원을 확보했다.",
+        "우수기관으로 나란히 이름을 올려 9천만 원의 재정 인센티브를 받았다.",
+    ],
+)
+def test_one_sum_for_two_programmes_is_neither_s(read: Any, rest: str) -> None:
+    text = (
+        "부천시는 ‘2022년 데이터기반행정 실태점검’ 최우수기관, ‘2022년 공공데이터 제공 운영실태 평가’ " + rest
+    )
+    awards = read(text).awards
+    assert [(a.grade, a.incentive_krw) for a in awards] == [("최우수", None), ("우수", None)]
+
+
+def test_a_sum_told_with_each_programme_is_its_own(read: Any) -> None:
+    text = (
+        "부천시는 2022년 데이터기반행정 실태점검에서 우수기관으로 뽑혀 4천만 원의 특별교부세를, 2022년 "
+        "공공데이터 제공 운영실태 평가에서 우수기관으로 뽑혀 5천만 원의 특별교부세를 받았다."
+    )
+    assert [a.incentive_krw for a in read(text).awards] == [40_000_000, 50_000_000]

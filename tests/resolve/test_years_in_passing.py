@@ -62,3 +62,21 @@ def test_who_is_told_in_passing_is_of_the_same_round(read: Any) -> None:
         ("구리시", 2023, "우수"),
         ("통영시", 2023, "우수"),
     }
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "지난해 같은 포상에서 경기 하남시가 국무총리 표창을 받은 데 이어 경기 시군에서 2년 연속 정부포상이 "
+        "나온 셈이다.",
+        "지난해 같은 포상에서는 경기 하남시가 국무총리 표창을 받았다. 도내에서 2년 연속 수상 기관이 나왔다.",
+        "작년 같은 포상에서 하남시가 국무총리 표창을 받아 경기도는 2년 연속으로 수상 도시를 배출했다.",
+    ],
+)
+def test_a_neighbour_s_honour_of_the_year_before_is_no_run_of_its_own(read: Any, passing: str) -> None:
+    text = "부천시는 ‘2025년 데이터기반행정 활성화 유공’ 정부포상에서 대통령 표창을 받았다. " + passing
+    awards = read(text, published=date(2025, 12, 22)).awards
+    assert [(a.recipient, a.evaluation_year, a.grade, a.streak) for a in awards] == [
+        ("경기도 부천시", 2025, "대통령 표창", None),
+        ("경기도 하남시", 2024, "국무총리 표창", None),
+    ]
