@@ -200,6 +200,8 @@ class ProjectCues(_Section, frozen=True):
     definitions: Words
     plans: Words
     changed: Words
+    served: Words
+    studied: Words
     others: Words
     outsiders: Words
     made: Words

@@ -15,6 +15,7 @@ SHORTEST, LONGEST = 2, 60
 _PARTICLES_FIRST = re.compile(
     r"(?:이?라?며|라고|고|는|은|을|를|이|가|와|과|에서|에|의|로|으로|등|면서|이라는|라는|도|,)(?:\s|$|,)"
 )
+_GROUP_BEFORE = re.compile(r"(?:단체|업체|기업|회사|팀|스타트업)(?:인)?\s?$")
 _SPEECH_END = re.compile(r"(?:다|요|까|죠|것|라며|고)[.!?]?$")
 
 
@@ -26,6 +27,8 @@ def quoted(canvas: Canvas) -> Iterator[Mention]:
     for start, end, mark in quotations(text):
         name = text[start:end]
         if not canvas.is_free(start, end) or not _could_be_name(words, name, mark):
+            continue
+        if _GROUP_BEFORE.search(text[max(0, start - 12) : start - 1]):
             continue
         after = text[end + 1 : end + 41].lstrip()
         if words.not_after.match(re.sub(r"^(?:의|\s)+", "", after)):

@@ -53,9 +53,52 @@ def is_said_by_unnamed(named: Named) -> bool:
 
 def was_changed(named: Named) -> bool:
     """'분석으로 마을의 행복택시 배차를 조정했다': what a project changed."""
-    return named.has(r"^['\"]?(?:을|를)\s(?:[가-힣]{1,6}\s){0,2}{projects.changed}", named.rest)
+    return named.has(r"^['\"]?(?:을|를)\s(?:[가-힣]{1,6}(?<!에)\s){0,2}{projects.changed}", named.rest)
 
 
 def was_attended(named: Named) -> bool:
     """'어릴 적 공단 옆 학교를 다닌 기억'."""
     return bool(re.match(r"^(?:을|를|에)\s(?:다니|다닌|다녔|나온|나와)", named.rest))
+
+
+def was_served(named: Named) -> bool:
+    """'결과를 가로등 교체 사업에 쓰고 있다', '자료를 민간 앱에 연결했다': what a project was used for. What
+    was studied is a project also where something was used for it: '통신 자료를 유동인구 분석에 활용했다'.
+    """
+    return not named.has("{projects.studied}$", named.scene.surface(named.mention)) and named.has(
+        r"^['\"]?에(?:도|는)?\s(?:[가-힣]{1,6}\s){0,2}{projects.served}", named.rest
+    )
+
+
+def was_a_form(named: Named) -> bool:
+    """'측정값을 실시간 오픈API로 개방했다', '민간 앱 개발로 이어졌다': how something was handed out."""
+    return bool(
+        re.match(
+            r"^['\"]?\s?(?:개발)?(?:으)?로\s(?:[가-힣]{1,6}\s)?(?:개방|이어[져졌]|내놓|나갔|나가)", named.rest
+        )
+    )
+
+
+def was_a_contest(named: Named) -> bool:
+    """'적극행정 경진대회에서는 진해구청이 장려상을 받았다': where somebody won something."""
+    return bool(
+        re.search(r"(?:대회|공모전|해커톤)$", named.scene.surface(named.mention).rstrip("'"))
+        and re.match(r"^['\"]?에서(?:는|도)?\s", named.rest)
+        and re.search(r"[상금]을?\s?(?:받|탔|차지|수상|거머|안았)|입상|뽑혔|선정", named.tail)
+    )
+
+
+def is_a_site(named: Named) -> bool:
+    """'시 누리집과 읍면에서', '구청 누리집에 창구를 열었다': a body's site, where something was done."""
+    return bool(
+        re.search(r"(?:청|시|군|구|도|원|부|처)\s누리집$", named.scene.surface(named.mention))
+        and not re.match(r"^['\"]?(?:을|를)\s(?:[가-힣]{1,6}\s)?(?:만들|새로|개편|구축|열)", named.rest)
+    )
+
+
+def is_government_s(named: Named) -> bool:
+    """'정부 플랫폼에 등록했다', '범정부 데이터분석시스템으로 수행했다': the government's means."""
+    return bool(
+        re.match(r"(?:범정부|정부|행정안전부|행안부)(?:의|\s)", named.scene.surface(named.mention))
+        and re.match(r"^['\"]?(?:에|에서|으로|로)\s", named.rest)
+    )

@@ -9,7 +9,17 @@ import re
 from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
 from extractor.resolve.events import Event
-from extractor.resolve.named_project import Named, is_said_by_unnamed, was_attended, was_changed
+from extractor.resolve.named_project import (
+    Named,
+    is_a_site,
+    is_government_s,
+    is_said_by_unnamed,
+    was_a_contest,
+    was_a_form,
+    was_attended,
+    was_changed,
+    was_served,
+)
 from extractor.resolve.planned import is_planned
 from extractor.resolve.scene import Scene, Sentence
 
@@ -20,7 +30,10 @@ _AREAS = (
     r"|(?<!\d)\d+\s?개\s?(?:분야|영역|부문|항목)[^.]{0,20}\d+\s?개\s?(?:세부\s?)?지표"
 )
 _DEFINITION = r"(?:이란|란|은|는)\s[^.]{0,120}(?:{projects.definitions}|(?<!다는\s)(?<!라는\s)평가다)"
-_OUTSIDER = r"{projects.outsiders}[가-힣]{0,4}(?:이|가)\s[^.]{0,24}{projects.made}\s?['\"]?$"
+_OUTSIDER = (
+    r"{projects.outsiders}(?:\s?(?:모임|단체|동아리|연합|협회|팀))?[가-힣]{0,4}(?:이|가)\s[^.]{0,24}"
+    r"{projects.made}(?:\s[가-힣]{1,4})?\s?['\"]?$"
+)
 _HOST_BEFORE = r"{shared.ministry}(?:가|는|에서)\s[^.]{0,40}$"
 _ABOUT_EVALUATION = (
     r"^\s*(?:한편,?\s?)?{projects.evaluations}(?:는|은|가|이)\s"
@@ -66,7 +79,9 @@ def _is_indicator(named: Named) -> bool:
 
 
 def _is_outsiders(named: Named) -> bool:
-    """'기업이 만든 앱'."""
+    """'기업이 만든 앱', '민간 농업 앱'."""
+    if re.search(r"(?:^|\s)민간\s[^.]{0,12}(?:앱|서비스|플랫폼|지도)$", named.scene.surface(named.mention)):
+        return True
     return named.has(_OUTSIDER, named.head[-40:].rstrip("'\""))
 
 
@@ -90,9 +105,12 @@ def _is_another_s(named: Named) -> bool:
 
 
 def _is_praise(named: Named) -> bool:
-    """'심사위원단은 "현장에서 나온 데이터"라고 평했다': what somebody said of it."""
-    return bool(
-        re.match(r"^\"이?라(?:고|며)\s(?:[가-힣]{1,6}\s)?(?:평|말|강조|설명|덧붙|추켜|치켜)", named.rest)
+    """'심사위원단은 "현장에서 나온 데이터"라고 평했다', '"모두가 데이터"라며 "…"': what somebody said; not
+    '"안심길"이라고 이름 붙인'.
+    """
+    return named.has(
+        r"^\"이?라(?:며\s|고\s(?!.{0,6}(?:이름|불|부르|부른|명명)))|^(?:이|가)\s곧\s[가-힣]{1,6}\"",
+        named.tail,
     )
 
 
@@ -121,6 +139,11 @@ _UNDONE = (
     is_said_by_unnamed,
     was_changed,
     was_attended,
+    was_served,
+    was_a_form,
+    was_a_contest,
+    is_a_site,
+    is_government_s,
     _is_learnt,
     _is_host_s,
 )

@@ -112,3 +112,56 @@ def test_what_is_to_come_or_came_to_nothing(only: Any, told: str) -> None:
 )
 def test_what_was_done_this_year(only: Any, told: str, projects: list[str]) -> None:
     assert list(only(LEAD + told).projects) == projects
+
+
+@pytest.mark.parametrize(
+    ("told", "projects"),
+    [
+        ("시는 밀양강 산책로 밝기 분석 결과를 가로등 교체 사업에 쓰고 있다.", ["밀양강 산책로 밝기 분석"]),
+        ("시는 딸기 시세를 민간 농업 앱에 연결했다.", []),
+        ("시는 통신 자료를 축제 유동인구 분석에 활용했다.", ["축제 유동인구 분석"]),
+        ("벼 병해충 발생 예측은 농민 문자 서비스로 이어졌다.", ["벼 병해충 발생 예측"]),
+        ("시는 공유 자료를 정부 플랫폼에 등록했다.", []),
+        ("직원들은 범정부 데이터분석시스템으로 과제를 풀었다.", []),
+        ("시는 밀양시청 누리집에 ‘데이터 신청 창구’를 열었다.", ["데이터 신청 창구"]),
+        ("개발자 모임이 시의 자료로 만든 통학버스 알림 앱이 인기다.", []),
+        ("초등학생이 만든 앱 ‘얼음골데이터’가 화제가 됐다.", []),
+        ("적극행정 경진대회에서는 허가과가 장려상을 받았다.", []),
+        ("시는 청사 절전 아이디어 공모전에서 나온 착상을 다듬었다.", ["청사 절전 아이디어 공모전"]),
+        ("시장은 “현장의 데이터가 곧 경쟁력”이라고 말했다.", []),
+        ("시민단체인 ‘열린데이터밀양’은 더 공개하라고 주문했다.", []),
+        ("대학생 팀 ‘데이터밥상’이 활용 사례를 발표했다.", []),
+        ("시는 시내버스 환승 구간 분석을 노선 개편에 옮겼다.", ["시내버스 환승 구간 분석"]),
+        ("시장은 “골목의 기억도 모두 데이터”라며 “열쇠를 찾겠다”고 강조했다.", []),
+    ],
+)  # fmt: skip
+def test_what_something_was_done_with_is_no_project(only: Any, told: str, projects: list[str]) -> None:
+    assert list(only(LEAD + told).projects) == projects
+
+
+def test_a_loose_name_gives_way_to_the_project_s_own(only: Any) -> None:
+    text = "밀양시의 축산 악취 빅데이터 분석이 눈길을 끌었다. 시는 ‘축산 악취 확산 예측 분석’을 마쳤다."
+    assert only(LEAD + text).projects == ("축산 악취 확산 예측 분석",)
+
+
+def test_what_is_told_between_an_honour_and_the_evaluation_counts_for_the_honour(read: Any) -> None:
+    text = (
+        "밀양시는 ‘2025년 데이터기반행정 활성화 유공’ 기관 부문에서 장관 표창을 받았다고 5일 밝혔다. "
+        "얼음골 관광객 이동 분석이 한몫했다. 시는 앞서 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다."
+    )
+    assert {a.programme: a.projects for a in read(text).awards} == {
+        "data-contest": ("얼음골 관광객 이동 분석",),
+        "data-based-administration": (),
+    }
+
+
+def test_where_the_evaluation_is_the_news_the_projects_count_for_it(read: Any) -> None:
+    text = (
+        "밀양시는 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다고 5일 밝혔다. "
+        "시는 앞서 ‘2024년 데이터기반행정 활성화 유공’에서 장관 표창을 받았다. "
+        "얼음골 관광객 이동 분석도 한몫했다."
+    )
+    assert {a.programme: a.projects for a in read(text).awards} == {
+        "data-contest": (),
+        "data-based-administration": ("얼음골 관광객 이동 분석",),
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from extractor.recognize.mentions import Mention
@@ -13,6 +14,8 @@ from extractor.resolve.scene import Sentence
 OPEN_DATA = "open-data"
 """The evaluation for which opened data counts; analyses and services count for the other."""
 
+_HONOUR = re.compile(r"[^.\n]{0,12}(?:데이터\s?기반\s?행정|공공\s?데이터)[^.\n]{0,16}유공")
+
 
 def attach_projects(reading: Reading, drafts: list[Draft], words: Callable[[Mention], str]) -> None:
     """Adds each project to one draft of whoever did it, once. `words`: a mention as the article prints it."""
@@ -23,6 +26,7 @@ def attach_projects(reading: Reading, drafts: list[Draft], words: Callable[[Ment
             continue
         draft = _draft_for(reading, sentence, mention, ours)
         value = Value(words(mention), (mention,))
+        draft.projects = [p for p in draft.projects if not _is_loose_name(p.value, value.value)]
         if not any(_says_again(value.value, other.value) for other in draft.projects):
             draft.projects.append(value)
 
@@ -32,6 +36,22 @@ def _says_again(name: str, other: str) -> bool:
     '화물차 분석'.
     """
     return name == other or (" " in name and set(name.split()) < set(other.split()))
+
+
+def _is_honour_for(reading: Reading, draft: Draft) -> bool:
+    """Whether an award is an honour for what the evaluations look at: '데이터기반행정 활성화 유공' 표창."""
+    if draft.programme.kind != "contest":
+        return False
+    events = [draft.event, *(event for _, event in draft.retold)]
+    return any(_HONOUR.match(reading.scene.text[e.start : e.end + 24]) for e in events)
+
+
+def _is_loose_name(name: str, full: str) -> bool:
+    """Whether a name is what a project was called before its own name was told: '악취 빅데이터 분석', then
+    '축산 악취 확산 예측 분석'.
+    """
+    words = set(name.split())
+    return "빅데이터" in words and len(words) > 2 and words - {"빅데이터"} < set(full.split())
 
 
 def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: list[Draft]) -> Draft:
@@ -76,6 +96,8 @@ def _of_its_kind(reading: Reading, sentence: Sentence, mention: Mention, pool: l
     last = max(told, key=lambda d: d.result.mention.start, default=None)
     if last is not None and all(borrows_name(d.event) for d in told):
         return last  # nothing but a province's own evaluation is told so far
+    if last is not None and all(_is_honour_for(reading, d) for d in told):
+        return last  # the evaluation that the honour rests on is not told yet
     fitting = next((d for d in evaluations if (d.programme.id == OPEN_DATA) == opened), None)
     if fitting is not None:
         return fitting
