@@ -17,6 +17,10 @@ NAME_BEGINS = 7
 FIRST_MONTH = 3
 """Earlier in a year a prize may be one of the year before."""
 
+# A ceremony on a day of the month: '14일 수료식을 열고', '20일 인증패를 건넸다'
+_GIVEN_ON_DAY = re.compile(
+    r"(?<!월\s)(?<!\d)\d{1,2}일\s[^.\n]{0,120}?(?:수여식|수료식|시상식|전달식|전수식|건넸|수여했|전달했)"
+)
 # Before an event: it is the one of the year before
 _SAME_OF_YEAR_BEFORE = re.compile(
     r"(?:지난해|작년|전년도?|지난번)(?:에도|에는|엔|에|의)?\s(?:(?:같은|이|열린|동일한)\s)?$"
@@ -44,6 +48,7 @@ class ContestYears:
             or self._by_word_of_contest(result)
             or self._by_month(event)
             or self._by_news(result)
+            or self._by_ceremony(event)
         )
 
     def _told_before(self, result: Result) -> YearFinding | None:
@@ -110,6 +115,21 @@ class ContestYears:
             return None
         reason = f"reported as news on {self.published.isoformat()}"
         return YearFinding(self.published.year, result.mention, reason)
+
+    def _by_ceremony(self, event: Event) -> YearFinding | None:
+        """'행안부는 14일 수여식을 열고 … 인증패를 건넸다': a plaque given on a day without its month is of
+        the year of publication.
+        """
+        if (
+            self.published is None
+            or self.published.month < FIRST_MONTH
+            or event.mention.place != "text"
+            or (sentence := self.scene.sentence_at(event.start)).index > LEAD
+            or not _GIVEN_ON_DAY.search(self.scene.of_sentence(sentence))
+        ):
+            return None
+        reason = f"given on a day told on {self.published.isoformat()}"
+        return YearFinding(self.published.year, event.mention, reason)
 
 
 def _essential(name: str) -> str:

@@ -8,6 +8,7 @@ used.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -17,6 +18,7 @@ from extractor.recognize.mentions import Mention
 from extractor.resolve.claims import Claim
 from extractor.resolve.events import Event, EventFinder, kind_of, programmes
 from extractor.resolve.governing import Governors
+from extractor.resolve.plaques import plaques
 from extractor.resolve.refusals import COUNTS_WINNERS, OF_GROUP, Refusal, refusal, selection_refusal
 from extractor.resolve.rolls import RollReader, end_of_both, end_of_bullets
 from extractor.resolve.scene import Scene, Sentence
@@ -219,6 +221,13 @@ class ResultFinder:
                 for line, place in reader.lines(announcing)
                 if line.index not in told and not line.of("GRADE", "HIGHEST", "PRIZE")
             ]
+        selections = [
+            e for e in chain.from_iterable(self.events.values()) if kind_of(self.knowledge, e) == "selection"
+        ]
+        self.results += [
+            Result("implied", event.mention, line.index, place, (event,))
+            for line, place, event in plaques(self.scene, selections, told)
+        ]
         self.results.sort(key=lambda r: (r.sentence, r.mention.start))
 
     def _announced(self, sentence: Sentence) -> tuple[Mention, tuple[Event, ...]] | None:

@@ -1,0 +1,55 @@
+"""Further winners of a selection, told by the plaque that they got: 'A와 B도 함께 인증패를 받았다'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractor.resolve.events import Event
+from extractor.resolve.scene import Scene, Sentence
+
+REACH = 6
+"""So many sentences behind the name of a selection its further winners may be told."""
+
+_GOT_PLAQUE = re.compile(
+    r"(?:인증패|지정패|현판|명패|동판)(?:을|를)\s(?:(?:함께|나란히|각각|같이|모두)\s)?"
+    r"(?:받았|받아|받는다|받게|안았|품었|품에|거머)"
+)
+_ON_THE_LIST = re.compile(
+    r"(?:(?:함께|나란히|각각|같이|모두)\s)?(?:이름을\s올렸|명단에\s(?:들|올랐)|뒤를\s이었)"
+)
+
+
+def plaques(
+    scene: Scene, selections: Iterable[Event], told: set[int]
+) -> Iterator[tuple[Sentence, tuple[int, int], Event]]:
+    """The sentences that tell further winners, each with the span of its verb and the selection; none of
+    those (`told`) that tell a result of their own.
+    """
+    named = {scene.sentence_at(e.start).index: e for e in selections}
+    selection: Event | None = None
+    since, goes_on = 0, False
+    for sentence in scene.sentences if named else ():
+        if sentence.index in named:
+            selection, since = named[sentence.index], sentence.index
+        near = goes_on or sentence.index - since <= REACH
+        place = None
+        if selection is not None and near and sentence.index not in told:
+            place = _end_of_plaques(scene, sentence, goes_on=goes_on)
+        goes_on = place is not None
+        if selection is not None and place is not None:
+            yield sentence, place, selection
+
+
+def _end_of_plaques(scene: Scene, sentence: Sentence, *, goes_on: bool) -> tuple[int, int] | None:
+    """Where a sentence says of those that it names that they got a plaque, or (`goes_on`: the one before said
+    so) that they are on its list, too.
+    """
+    names = sentence.of("INSTITUTION", "STEM")
+    if not names or sentence.of("PROSPECT", "NEGATED", "PERSONAL", "PROGRAMME", "OTHER_EVENT"):
+        return None
+    end = names[-1].end
+    told = _GOT_PLAQUE.search(scene.text, end, sentence.end)
+    if told is None and goes_on:
+        told = _ON_THE_LIST.search(scene.text, end, sentence.end)
+    return told.span() if told is not None else None
