@@ -36,7 +36,7 @@ _OUTSIDER = (
 )
 _HOST_BEFORE = r"{shared.ministry}(?:가|는|에서)\s[^.]{0,40}$"
 _ABOUT_EVALUATION = (
-    r"^\s*(?:한편,?\s?)?{projects.evaluations}(?:는|은|가|이)\s"
+    r"^\s*(?:한편,?\s?)?(?:[가-힣]{1,8}에\s따르면,?\s)?{projects.evaluations}(?:는|은|가|이)\s"
     r"|^\s*['\"]?{projects.topics}[^.]{0,30}(?<!에서)(?:은|는)\s"
 )
 
@@ -70,6 +70,10 @@ def _says_what_follows(scene: Scene, sentence: Sentence, mention: Mention) -> bo
 def _in_areas(named: Named) -> bool:
     """Whether the phrase stands in the list of areas: before '등 4개 분야'."""
     text, end = named.scene.text, named.mention.end
+    if re.match(
+        r"(?:데이터\s?)?거버넌스(?:,|·|\s및)\s?공동\s?활용\s?데이터$", named.scene.surface(named.mention)
+    ):
+        return True
     match = named.cues.regex(_AREAS).search(text, end, named.sentence.end)
     return match is not None and not re.search(r"(?:며|고|해|여|와)\s", text[end : match.start()])
 

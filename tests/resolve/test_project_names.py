@@ -165,3 +165,19 @@ def test_where_the_evaluation_is_the_news_the_projects_count_for_it(read: Any) -
         "data-contest": (),
         "data-based-administration": ("얼음골 관광객 이동 분석",),
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "projects"),
+    [
+        ("시는 ‘데이터 분석 첫걸음 과정’도 두 차례 열었다.", ["데이터 분석 첫걸음 과정"]),
+        ("시는 직원 대상 ‘데이터 활용 실무 과정’을 운영했다.", ["데이터 활용 실무 과정"]),
+        ("두 직원이 ‘데이터 분석 실무 과정’을 마쳤다.", []),
+        ("점검 분야는 거버넌스, 공동활용 데이터 등록, 분석·활용 등이었다.", []),
+        ("시에 따르면 이번 평가는 679개 기관의 데이터 공유, 관리체계를 살핀 것이다.", []),
+    ],
+)
+def test_courses_that_were_given_and_what_an_evaluation_looks_at(
+    only: Any, told: str, projects: list[str]
+) -> None:
+    assert list(only(LEAD + told).projects) == projects
