@@ -145,3 +145,12 @@ def test_a_sum_told_with_each_programme_is_its_own(read: Any) -> None:
         "공공데이터 제공 운영실태 평가에서 우수기관으로 뽑혀 5천만 원의 특별교부세를 받았다."
     )
     assert [a.incentive_krw for a in read(text).awards] == [40_000_000, 50_000_000]
+
+
+@pytest.mark.parametrize("winner", ["대상팀에는", "대상작에는", "대상 팀에는", "대상에는"])
+def test_the_sum_of_a_team_is_that_of_its_rank(read: Any, winner: str) -> None:
+    text = (
+        "‘2024년 데이터분석 공모전’에서 경기 구리시가 대상을, 전북 정읍시가 최우수상을 차지했다. "
+        f"정읍시는 누수 구간을 예측했다. {winner} 상금 500만 원, 최우수상에는 300만 원이 수여됐다."
+    )
+    assert [a.incentive_krw for a in read(text).awards] == [5_000_000, 3_000_000]
