@@ -73,9 +73,21 @@ def words_of(article: Json) -> str:
 
 
 def has_number(text: str, number: float) -> bool:
-    """Whether `number` stands in `text` as a whole number of its own, with or without a thousands comma."""
+    """Whether `number` stands in `text` as a whole number of its own: with a comma, without one, in words."""
     forms = {f"{number:g}", f"{number:,}", f"{number:.1f}", f"{number:.2f}"}
-    return any(re.search(rf"(?<![\d.,]){re.escape(form)}(?!\.?\d)", text) for form in forms)
+    if any(re.search(rf"(?<![\d.,]){re.escape(form)}(?!\.?\d)", text) for form in forms):
+        return True
+    return number == int(number) and 10 < number < 1000 and in_words(int(number)) in text
+
+
+def in_words(number: int) -> str:
+    """A number below 1,000 as it is spoken: 육백일흔아홉."""
+    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
+    return (
+        (" 일이삼사오육칠팔구"[hundreds].strip("일") + "백" if hundreds else "")
+        + ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")[tens]
+        + ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")[ones]
+    )
 
 
 def amounts(text: str) -> set[int]:
@@ -175,7 +187,7 @@ def check_programme(article: Json) -> None:
         programme, year, score = award["programme"], award["evaluation_year"], award["score"]
         if programme in ("bigdata-cases", "data-talent"):
             assert award["grade"] is None
-        if award["agencies_evaluated"] is not None:
+        if award["agencies_evaluated"] is not None and programme in AGENCIES:
             assert award["agencies_evaluated"] in AGENCIES[programme][year]
         if year is not None and programme in FIRST_YEAR:
             assert (award["streak"] or 1) <= year - FIRST_YEAR[programme] + 1
