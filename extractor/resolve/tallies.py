@@ -28,6 +28,9 @@ _OF_NUMBER_WITH_NAMES = (
 # Between the last name of a list and its number: 'A·B(설명) 등 도내 8곳이'
 _TO_COUNT = r"(?:\s?\([^()\n]{0,40}\))?\s?(?:등\s(?:[가-힣·]{1,8}\s)?)?(?:이상\s)?"
 
+# Between the last name of a list and the grade that its bearers hold
+_TO_HOLDERS_GRADE = r"(?:\s?\([^()\n]{0,40}\))?\s?등\s(?:[가-힣·]{1,8}\s)?['\"]?"
+
 
 def of_count_as_subject(claim: Claim) -> bool:
     """'293곳이 우수 등급을', '36.2%가 우수': how many hold the grade, where no names stand before the
@@ -73,6 +76,8 @@ def counts_winners(claim: Claim) -> bool:
     """'우수기관으로 뽑힌 12곳', '우수 등급은 총 30개': how many, where nobody is listed before; but '경북은
     우수가 9곳' counts whoever stands before.
     """
+    if _lists_holders(claim):
+        return False
     if not claim.is_prize and claim.follows(_IN_SO_MANY) and not claim.names_behind:
         return True
     counted = (
@@ -85,6 +90,15 @@ def counts_winners(claim: Claim) -> bool:
         and all(host.match(claim.scene.surface(m)) for m in claim.institutions_before)
         and claim.follows(counted)
         and not _names_who_is_counted(claim)
+    )
+
+
+def _lists_holders(claim: Claim) -> bool:
+    """'A·B 등 우수는 2곳'."""
+    place = claim.mention.start
+    return any(
+        name.end <= place and re.fullmatch(_TO_HOLDERS_GRADE, claim.scene.text[name.end : place])
+        for name in claim.institutions_before
     )
 
 

@@ -31,6 +31,12 @@ def test_towns_that_are_counted_give_their_region_nothing(read: Any, sentence: s
     assert told(read, HELD + sentence) == []
 
 
+def test_the_holders_of_a_counted_grade_do_not_hold_the_next_one(read: Any) -> None:
+    found = told(read, HELD + "경산시·영천시 등 우수는 2곳, 청도군은 보통이었다.")
+    assert {name for name, grade in found if grade == "보통"} <= {"경상북도 청도군"}
+    assert ("경상북도 경산시", "우수") in found
+
+
 def test_a_title_that_counts_towns_gives_their_region_nothing(read: Any) -> None:
     text = HELD + "경북은 격차가 크다. 대구는 말이 없다."
     assert told(read, text, title="경북 23개 시군 중 9곳만 데이터행정 ‘우수’…격차 여전") == []
@@ -42,6 +48,7 @@ def test_a_title_that_counts_towns_gives_their_region_nothing(read: Any) -> None
         ("경산시와 영천시 두 곳이 우수 등급을 받았다.", ["경상북도 경산시", "경상북도 영천시"]),
         ("달서구는 우수가 4곳뿐인 대구에서 우수기관에 올랐다.", ["대구광역시 달서구"]),
         ("경산시·영천시 등 8개 시군이 우수 등급을 받았다.", ["경상북도 경산시", "경상북도 영천시"]),
+        ("경산시와 영천시 등 우수는 네 곳이다.", ["경상북도 경산시", "경상북도 영천시"]),
     ],
 )
 def test_names_that_are_counted_are_winners(read: Any, sentence: str, names: list[str]) -> None:
