@@ -35,6 +35,12 @@ _STRIVEN_FOR = (
 _TO_GET = re.compile(
     r"['\"]?(?:을|를|에|으로|로)?\s?(?:되찾|받|오르|따내|지키|굳히)기(?!에|도|까지|로|는)(?:\s|$|…)"
 )
+# Right behind a grade, without a tense: what somebody is bent on: '우수기관 반드시 진입"'
+_BENT_ON = re.compile(
+    r"['\"]?\s?(?:을|를|에|으로|로)?\s?(?:반드시|기필코|꼭)\s[가-힣]{0,5}[가-힣](?<![았었했됐섰렸겼켰])(?:['\"]|\s*$)"
+)
+# Before a grade: a rehearsal of the evaluation: '모의 점검에서', '모의평가 결과'
+_REHEARSAL = re.compile(r"모의\s?(?:실태)?\s?(?:점검|평가|진단|심사)(?:에서|에선|\s결과)[^.\n]{0,40}$")
 # Behind a grade: somebody is told to get it: '우수 등급을 받아 오라"고 주문했다'
 _DEMANDED = (
     r"^['\"]?(?:을|를|에|으로|로)\s[^.,\n]{0,24}?(?:(?<!이)라|자|달라|합시다|[가-힣]길)['\"]?(?:고|며|면서)\s"
@@ -64,7 +70,12 @@ def only_aimed_at(claim: Claim) -> bool:
         return True
     if _AIM_BEFORE.search(claim.scene.text[claim.sentence.start : claim.mention.start]) or _in_list(claim):
         return True
-    if claim.follows(_STRIVEN_FOR) or _TO_GET.match(claim.after) or claim.follows(_DEMANDED):
+    if (
+        claim.follows(_STRIVEN_FOR)
+        or _TO_GET.match(claim.after)
+        or _BENT_ON.match(claim.after)
+        or claim.follows(_DEMANDED)
+    ):
         return True
     if _IS.match(claim.after) and _WANTED.search(claim.clause_before):
         return True
@@ -73,6 +84,11 @@ def only_aimed_at(claim: Claim) -> bool:
     scene, index = claim.scene, claim.sentence.index
     start = scene.sentences[index - 1].start if index else claim.sentence.start
     return bool(claim.cues.regex(_AIM_AS_TOPIC).search(scene.text[start : claim.mention.start]))
+
+
+def of_rehearsal(claim: Claim) -> bool:
+    """'모의 점검에서 '우수'에 해당하는 84점이 나왔다'."""
+    return _REHEARSAL.search(claim.scene.text[claim.sentence.start : claim.mention.start]) is not None
 
 
 def is_subject_of_talk(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import msgspec
 
 from extractor.recognize.mentions import Mention
-from extractor.resolve.aims import is_subject_of_talk, only_aimed_at
+from extractor.resolve.aims import is_subject_of_talk, of_rehearsal, only_aimed_at
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
 from extractor.resolve.corrections import is_denied, is_withdrawn
@@ -246,6 +246,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("the grade of an area, not of the whole", of_area),
     ("only hoped for or planned", _hoped_for),
     ("only hoped for or planned", only_aimed_at),
+    ("of a rehearsal", of_rehearsal),
     ("denied", is_negated),
     ("only imagined", _only_imagined),
     ("won by nobody who is known as an institution", of_somebody_else),
