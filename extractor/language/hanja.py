@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from extractor.language.syllables import FINALS, VOWELS
+
 # Each syllable with the characters that are read so
 _TABLE = (
     "가加價家可街 각各角 간間簡 감減感 강江康講強强 개開改個介槪 거巨居去擧 건件建 검檢 "
@@ -56,7 +58,6 @@ _HANGUL = re.compile(r"[가-힣\u1100-\u11ff]")
 # Characters that stand for more than one thing where they stand alone: 度 is a temperature, too
 _NOT_ALONE = frozenset("度元不")
 _INITIAL_L, _INITIAL_N, _INITIAL_NONE = 5, 2, 11
-_VOWELS, _FINALS = 21, 28
 _Y_VOWELS = frozenset((2, 3, 6, 7, 12, 17, 20))
 """ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ: before them a first ㄹ or ㄴ is not read."""
 
@@ -85,8 +86,8 @@ def _read_run(run: re.Match[str]) -> str:
 
 def _first_of_word(syllable: str) -> str:
     """A syllable as it is read at the head of a word: 蘆原 is 노원, 麗水 여수, 年度 연도."""
-    first, rest = divmod(ord(syllable) - ord("가"), _VOWELS * _FINALS)
+    first, rest = divmod(ord(syllable) - ord("가"), VOWELS * FINALS)
     if first not in (_INITIAL_L, _INITIAL_N):
         return syllable
-    first = _INITIAL_NONE if rest // _FINALS in _Y_VOWELS else _INITIAL_N
-    return chr(ord("가") + first * _VOWELS * _FINALS + rest)
+    first = _INITIAL_NONE if rest // FINALS in _Y_VOWELS else _INITIAL_N
+    return chr(ord("가") + first * VOWELS * FINALS + rest)

@@ -15,6 +15,7 @@ from bisect import bisect_right
 import msgspec
 
 from extractor.language.hanja import read_hanja
+from extractor.language.syllables import final_of
 
 _DOTS = dict.fromkeys("‧․ㆍ・•∙⋅ᆞ᛫‐‑", "·") | {"‐": "-", "‑": "-", "–": "-", "—": "-", "―": "-", "−": "-"}
 _QUOTES = dict.fromkeys("‘’‚‛′`´＇「」『』〈〉《》＜＞", "'") | dict.fromkeys("“”„‟″＂〝〞", '"')
@@ -139,5 +140,5 @@ def _joins(before: str, char: str) -> bool:
     if "\u1161" <= char <= "\u1175":
         return "\u1100" <= before <= "\u1112"
     if "\u11a8" <= char <= "\u11c2":
-        return "\u1161" <= before <= "\u1175" or ("가" <= before <= "힣" and (ord(before) - 0xAC00) % 28 == 0)
+        return "\u1161" <= before <= "\u1175" or ("가" <= before <= "힣" and not final_of(before))
     return False

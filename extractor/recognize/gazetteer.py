@@ -16,6 +16,7 @@ from operator import itemgetter
 from spacy.tokens import Doc
 
 from extractor.knowledge import Knowledge, Municipality
+from extractor.language.syllables import final_of
 from extractor.recognize.mentions import Mention
 from extractor.recognize.surface import Surface, surface_of
 
@@ -115,7 +116,7 @@ class InstitutionGazetteer:
         양평군을.
         """
         match = self._other_bodies.match(text, end)
-        return match is not None and not (match[0] == "을" and _has_final(text[end - 1]))
+        return match is not None and not (match[0] == "을" and final_of(text[end - 1]))
 
     def _starts_unit(self, surface: Surface, start: int) -> bool:
         """Whether a name may start here: at a word's start, behind a particle without its space
@@ -215,11 +216,6 @@ class InstitutionGazetteer:
                     "gazetteer.self",
                     self.digests["municipality"],
                 )
-
-
-def _has_final(syllable: str) -> bool:
-    """Whether a Hangul syllable ends in a consonant, so that its object particle is 을."""
-    return (ord(syllable) - 0xAC00) % 28 != 0
 
 
 def _begins_name(surface: Surface, start: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.syllables import FINAL_N, final_of
 from extractor.resolve.claims import Claim
 
 LIST_REACH = 120
@@ -58,7 +59,6 @@ _AIM_BEFORE = re.compile(
 # The head of a list of aims: '○ 추진목표'
 _HEAD_OF_AIMS = re.compile(r"[\s○◇◆□■▲▶※·*\-\d.]*(?:[가-힣]{2,8}\s?){0,3}목표\s*+:?\s*+")
 _ITEM = re.compile(r"\s*[○◇◆□■▲▶※·*ㆍ\-]\s?")
-_FIRST_SYLLABLE, _FINALS, _FINAL_N = 0xAC00, 28, 4
 
 
 def only_aimed_at(claim: Claim) -> bool:
@@ -66,9 +66,9 @@ def only_aimed_at(claim: Claim) -> bool:
     done or said to get there.
     """
     intended = _INTENDED.match(claim.after)
-    if intended is not None and (ord(intended[1]) - _FIRST_SYLLABLE) % _FINALS == _FINAL_N:
+    if intended is not None and final_of(intended[1]) == FINAL_N:
         return True
-    if _AIM_BEFORE.search(claim.scene.text[claim.sentence.start : claim.mention.start]) or _in_list(claim):
+    if _AIM_BEFORE.search(claim.sentence_before) or _in_list(claim):
         return True
     if (
         claim.follows(_STRIVEN_FOR)
@@ -88,7 +88,7 @@ def only_aimed_at(claim: Claim) -> bool:
 
 def of_rehearsal(claim: Claim) -> bool:
     """'모의 점검에서 '우수'에 해당하는 84점이 나왔다'."""
-    return _REHEARSAL.search(claim.scene.text[claim.sentence.start : claim.mention.start]) is not None
+    return _REHEARSAL.search(claim.sentence_before) is not None
 
 
 def is_subject_of_talk(claim: Claim) -> bool:

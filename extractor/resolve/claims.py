@@ -40,6 +40,11 @@ class Claim:
         """Its clause up to it."""
         return self.scene.text[self.clause[0] : self.mention.start]
 
+    @cached_property
+    def sentence_before(self) -> str:
+        """Its sentence up to it."""
+        return self.scene.text[self.sentence.start : self.mention.start]
+
     @property
     def is_prize(self) -> bool:
         """Whether it is a prize rather than a grade."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.syllables import FINAL_RIEUL, final_of
 from extractor.resolve.named_project import Named
 
-_PRESENT_TENSE = r"[가-힣](?:한다|는다|간다|연다|인다|친다|린다|진다|운다|룬다|든다)\.?['\"]?\s*$"
-_TELLS_OF_NOW = re.compile(
-    r"(?:[가-힣](?:한다|는다|간다|연다|인다|친다|린다|진다|운다|룬다|든다)|\s(?:연다|편다|낸다))"
-    r"\.?['\"]?(?:\s*$|[고며]\s)"
-)
+_OF_NOW = r"[가-힣](?:한다|는다|간다|연다|인다|친다|린다|진다|운다|룬다|든다)"
+_SHORT_OF_NOW = r"\s(?:연다|편다|낸다)"
+"""Verbs in the present tense: of two syllables and more with what is before them, and of two alone."""
+_SENTENCE_END = r"\.?['\"]?\s*$"
+_PRESENT_TENSE = _OF_NOW + _SENTENCE_END
+_TELLS_OF_NOW = re.compile(rf"(?:{_OF_NOW}|{_SHORT_OF_NOW})(?:{_SENTENCE_END}|\.?['\"]?[고며]\s)")
 _THIS_YEAR = re.compile(r"올해(?:는|에는|부터는?|도|엔)?\s([^.\"]{0,60})$")
 _BEGUN_BEFORE = re.compile(r"(?:한|된|든|연|운|친|낸|온|던)\s")
 _YET_TO_DO = re.compile(r"([가-힣])\s(?:것|계획|예정|방침|구상|생각)['\"]?(?:이|입|으로|도)")
-_SYLLABLES, _FINALS, _FINAL_RIEUL = 0xAC00, 28, 8
-"""Where the syllables begin in Unicode, how many finals each series has, and which of them is ㄹ."""
 _DEADLINE = (
     r"(?:올\s?(?:봄|여름|가을|겨울|연말|하반기)|내년|연말|상반기|하반기|\d{1,2}월)(?:\s?(?:초|말|중))?까지"
 )
@@ -49,7 +49,7 @@ def is_planned(named: Named) -> bool:
 
 def _is_scheduled(named: Named) -> bool:
     """'상권 데이터는 하반기에 연다', '5월부터 방문 상담을 벌인다', '교부세는 통합플랫폼에 들어간다'."""
-    if not re.search(rf"{_PRESENT_TENSE}|\s(?:연다|편다|낸다)\.?['\"]?\s*$", named.text):
+    if not re.search(rf"(?:{_OF_NOW}|{_SHORT_OF_NOW}){_SENTENCE_END}", named.text):
         return False
     return bool(
         re.match(rf"^['\"]?(?:은|는|을|를|도)\s(?:[가-힣]{{1,6}}\s)?{_TIME_TO_COME}", named.rest)
@@ -70,9 +70,7 @@ def _is_this_year_s(named: Named) -> bool:
 
 def _is_yet_to_do(named: Named) -> bool:
     """'안전 데이터도 쉽게 풀어 보여 드릴 것이라고': a verb's future form before a word for a plan."""
-    return any(
-        (ord(match[1]) - _SYLLABLES) % _FINALS == _FINAL_RIEUL for match in _YET_TO_DO.finditer(named.rest)
-    )
+    return any(final_of(match[1]) == FINAL_RIEUL for match in _YET_TO_DO.finditer(named.rest))
 
 
 def _tells_of_now(named: Named) -> bool:

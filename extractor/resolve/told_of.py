@@ -172,7 +172,7 @@ def names_nobody(claim: Claim) -> bool:
     if not claim.follows(r"^(?:으로|로)?[은는]\s"):
         return False
     reach = TOPIC_REACH if claim.mention.rule == "grade.topic" else len(claim.after)
-    begins = not claim.scene.text[claim.sentence.start : claim.mention.start].strip()
+    begins = not claim.sentence_before.strip()
     return (begins or claim.mention.rule == "grade.topic") and not any(
         0 <= m.start - claim.mention.end <= reach for m in claim.sentence.of("INSTITUTION", "STEM")
     )

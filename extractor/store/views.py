@@ -58,6 +58,10 @@ ORDER BY w.key, one.field, one.value, other.value
 """`conflicts` as version 1 made it: each two values, and every claim that there is ranked for it."""
 
 
+_SIDE = "value, articles, basis, quote, article, publisher, published, source"
+"""The columns that tell a value of a conflict, and where it stands first."""
+
+
 def _first(columns: str) -> str:
     return ", ".join(f"first_value({name}) OVER choice AS {name}" for name in columns.split(", "))
 
@@ -105,9 +109,9 @@ WITH disputed AS MATERIALIZED (
     FROM ranked r JOIN awards w ON w.key = r.award WHERE r.place = 1
 ), sides AS (
     SELECT award, recipient, programme, evaluation_year, field, kept,
-        {_first("value, articles, basis, quote, article, publisher, published, source")},
+        {_first(_SIDE)},
         row_number() OVER choice AS choice,
-        {_other("value, articles, basis, quote, article, publisher, published, source")}
+        {_other(_SIDE)}
     FROM told
     WINDOW choice AS (
         PARTITION BY award, field
@@ -115,7 +119,7 @@ WITH disputed AS MATERIALIZED (
     )
 )
 SELECT award, recipient, programme, evaluation_year, field, kept,
-    value, articles, basis, quote, article, publisher, published, source,
+    {_SIDE},
     other_value, other_articles, other_basis, other_quote, other_article, other_publisher, other_published,
     other_source
 FROM sides WHERE choice > 1

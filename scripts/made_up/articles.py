@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from extractor.knowledge import Knowledge, Municipality
+from extractor.language.syllables import final_of
 
 FAMILY = "김이박최정강조윤장임한오서신권황안송전홍"
 GIVEN = (
@@ -175,7 +176,7 @@ def _sentence(rng: random.Random) -> str:
     if rng.random() > COMMON:
         place, first, second, third = (_word(rng) for _ in range(4))
         start = f"{place} {rng.choice(PLACES)}에서는 " if rng.random() < 0.3 else f"{place}{_subject(place)} "
-        object_ = "을" if _ends_in_consonant(second) else "를"
+        object_ = "을" if final_of(second[-1]) else "를"
         return f"{start}{first} {second}{object_} {rng.choice(JOINING)} {third}까지 {rng.choice(ENDING)}."
     end = rng.choice(ENDS)
     words = [f"{rng.choice(LINKS)} {rng.choice(PLACES)}에서는 {rng.choice(MATTERS)} 이야기가 이어졌고", end]
@@ -190,13 +191,9 @@ def _word(rng: random.Random) -> str:
     return "".join(rng.choices(SYLLABLES, k=rng.randint(2, 4)))
 
 
-def _ends_in_consonant(word: str) -> bool:
-    return (ord(word[-1]) - 0xAC00) % 28 > 0
-
-
 def _topic(name: str) -> str:
-    return "은" if _ends_in_consonant(name) else "는"
+    return "은" if final_of(name[-1]) else "는"
 
 
 def _subject(name: str) -> str:
-    return "이" if _ends_in_consonant(name) else "가"
+    return "이" if final_of(name[-1]) else "가"
