@@ -38,7 +38,6 @@ COLUMNS = {
     "award_projects": "*",
     "article_search": "*",
     "article_clusters": "*",
-    "cluster_bands": "*",
     "failures": "key, source, stage, error, page",
 }
 """What must be the same: everything but times, numbers of runs, and counts of tries."""

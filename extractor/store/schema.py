@@ -303,6 +303,15 @@ def m009_slim_bands(db: sqlite_utils.Database) -> None:
     )
 
 
+def m010_no_bands(db: sqlite_utils.Database) -> None:
+    """Drops the keys by which articles were compared, which follow from their signatures, and keeps how long
+    each text is. Forgets the clusters, which the next run finds anew.
+    """
+    db.table("cluster_bands").drop()
+    db.table("article_clusters").delete_where()
+    db.table("article_clusters").add_column("shingles", int, not_null_default=0)
+
+
 MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
     m001_tables,
     m002_story_views,
@@ -313,6 +322,7 @@ MIGRATIONS: list[Callable[[sqlite_utils.Database], None]] = [
     m007_signatures,
     m008_conflicts_with_what_is_kept,
     m009_slim_bands,
+    m010_no_bands,
 ]
 """Every step from an empty database to this version, in order."""
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import sqlite3
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.store import Database, schema
-from extractor.store.clusters import (
+from extractor.store.clusters import update_clusters
+from extractor.store.signatures import (
     LEAST_EQUAL,
     LEAST_SHARED,
+    Sought,
+    Texts,
     bands,
-    in_common,
+    least_equal,
     shared,
     shingles,
     signature,
-    smallest,
-    update_clusters,
+    table,
 )
 from tests.store.records import article, award, make_page
 
@@ -101,34 +107,70 @@ def test_the_measure() -> None:
     assert shared(shingles(text), shingles("\n".join(release(2)))) < 0.05
     assert shared(shingles(PROGRAMME + text), shingles(PROGRAMME + "\n".join(release(2)))) < LEAST_SHARED
     assert shared(shingles(""), shingles(text)) == 0.0
-    assert shingles("가나다라마") == frozenset()
-    assert bands(signature(smallest(shingles("가나다라마바사아")))) == []
-    keys = bands(signature(smallest(shingles(text))))
-    assert len(set(keys)) == 32
-    assert max(keys) < 1 << 63
+    assert len(shingles("가나다라마")) == 0
+    assert signature(shingles("가나다라마바사아")) == b""
+    assert bands(table([])).shape == (0, 32)
+    keys = bands(table([signature(shingles(text))]))
+    assert len(set(keys[0].tolist())) == 32
+    assert keys.min() >= 0
 
 
-def test_cuts_are_likely_to_share_a_band() -> None:
-    found = 0
-    for seed in range(60):
-        sentences = release(seed)
-        whole, half = "\n".join(sentences), "\n".join(sentences[:7])
-        kept, others = signature(smallest(shingles(whole))), signature(smallest(shingles(half)))
-        found += bool(set(bands(kept)) & set(bands(others)))
-        assert in_common(kept, [others])[0] >= LEAST_EQUAL
-    assert found >= 58
+def signed(texts: list[str]) -> Texts:
+    found = [shingles(text) for text in texts]
+    return Texts(table([signature(text) for text in found]), np.array([len(text) for text in found]))
+
+
+def found_among(whole: str, others: list[str]) -> list[int]:
+    """Which of the other texts may be near-duplicates of the whole."""
+    mine, theirs = Sought(signed([whole])).among(signed(others))
+    assert set(mine.tolist()) <= {0}
+    return theirs.tolist()
+
+
+def test_half_of_a_text_is_mostly_found() -> None:
+    releases = [release(seed) for seed in range(60)]
+    assert sum(found_among("\n".join(own), ["\n".join(own[:7])]) == [0] for own in releases) >= 58
 
 
 def test_what_is_read_of_an_article_before_its_text_tells_most_apart() -> None:
-    """A fifth of an article is held against it, one that shares little with it mostly not."""
+    """The same text is found among many, and nothing that shares little with it."""
     whole = "\n".join(release(1, 40))
-    hashes = signature(smallest(shingles(whole)))
-    cuts = [signature(smallest(shingles("\n".join(release(1, 40)[:8]))))]
-    others = [signature(smallest(shingles(PROGRAMME + "\n".join(release(n, 40))))) for n in range(2, 200)]
-    assert in_common(hashes, cuts)[0] >= LEAST_EQUAL
-    assert sum(count >= LEAST_EQUAL for count in in_common(hashes, others)) == 0
-    assert in_common(hashes, [hashes]) == [96]
-    assert in_common(b"", [hashes]) == [0]
+    others = [PROGRAMME + "\n".join(release(n, 40)) for n in range(2, 200)]
+    assert found_among(whole, others) == []
+    assert found_among(whole, [*others[:50], whole, *others[50:], whole]) == [50, 199]
+
+
+HASHES = st.lists(
+    st.tuples(st.lists(st.integers(0, 3), min_size=96, max_size=96), st.integers(40, 400)),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(HASHES, HASHES)
+def test_what_is_found_shares_a_key_and_enough_hashes(
+    mine: list[tuple[list[int], int]], theirs: list[tuple[list[int], int]]
+) -> None:
+    one, other = (
+        Texts(np.array([hashes for hashes, _ in kept], dtype=np.uint32), np.array([size for _, size in kept]))
+        for kept in (mine, theirs)
+    )
+    expected = [
+        (i, k)
+        for (i, (hashes, size)), (k, (others, their_size)) in itertools.product(
+            enumerate(mine), enumerate(theirs)
+        )
+        if any(hashes[n : n + 3] == others[n : n + 3] for n in range(0, 96, 3))
+        and sum(a == b for a, b in zip(hashes, others, strict=True))
+        >= least_equal(np.array([size]), np.array([their_size]))[0]
+    ]
+    found = zip(*(column.tolist() for column in Sought(one).among(other)), strict=True)
+    assert list(found) == expected
+
+
+def test_texts_of_one_length_must_have_more_in_common_than_a_part_and_its_whole() -> None:
+    least = least_equal(np.array([500, 500, 500, 500]), np.array([500, 600, 1000, 10_000]))
+    assert 96 / 3 > least[0] > least[1] > least[2] > least[3] == LEAST_EQUAL
 
 
 def test_an_older_file_gets_its_clusters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
