@@ -210,7 +210,7 @@ LATER_TABLES: dict[str, dict[str, Any]] = {
         "indexes": [["article"]],
     },
 }
-"""The tables of version 3. `page_addresses`: which page an address led to, by its canonical form; for the
+"""The tables of version 3; `cluster_bands` is gone since. `page_addresses`: which page an address led to, by its canonical form; for the
 others see `clusters`."""
 
 SEARCH_COLUMNS = ["title", "text", "projects"]
