@@ -210,8 +210,8 @@ LATER_TABLES: dict[str, dict[str, Any]] = {
         "indexes": [["article"]],
     },
 }
-"""The tables of version 3; `cluster_bands` is gone since. `page_addresses`: which page an address led to, by its canonical form; for the
-others see `clusters`."""
+"""The tables of version 3; `cluster_bands` is gone since. `page_addresses`: which page an address led to, by
+its canonical form; for the other see `clusters`."""
 
 SEARCH_COLUMNS = ["title", "text", "projects"]
 
