@@ -13,6 +13,7 @@ import hashlib
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from extractor.cue_files import load_cues
 from extractor.errors import PatternError
@@ -33,6 +34,9 @@ __all__ = [
     "Suffixes",
     "compile_name",
 ]
+
+
+_in_use: WeakValueDictionary[tuple[Path, ...], Knowledge] = WeakValueDictionary()
 
 
 class Knowledge:
@@ -59,6 +63,15 @@ class Knowledge:
                 f"{self.folders[0]}: programmes.toml, municipalities.csv or rules/*.toml is missing"
             )
         self.cues = load_cues(self._files("cues.toml"))
+        _in_use[self.folders] = self
+
+    @classmethod
+    def of(cls, *folders: Path) -> Knowledge:
+        """What was read last of these folders, where somebody still holds it; else it is read now.
+
+        spaCy makes its components from settings, in which only the folders can be named.
+        """
+        return _in_use.get(folders) or cls(*folders)
 
     def _read_programmes(self) -> None:
         self.programmes: dict[str, Programme] = {}

@@ -8,6 +8,7 @@ token boundaries. `{grade}` in a regex stands for the grade words of all program
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -101,8 +102,14 @@ def _check(path: Path, rule: _RuleEntry) -> None:
             raise PatternError(f"{where}: mark with «…» what is to be found in the example {example!r}")
 
 
+@lru_cache(maxsize=1024)
+def compile_regex(regex: str) -> re.Pattern[str]:
+    """A rule's regular expression, whose ^ and $ are those of a line; compiled once, checked and at work."""
+    return re.compile(regex, re.MULTILINE)
+
+
 def _check_regex(path: Path, rule: str, regex: str) -> None:
     try:
-        re.compile(regex)
+        compile_regex(regex)
     except re.error as error:
         raise PatternError(f"{path}: rule {rule!r}: wrong regular expression: {error}") from None

@@ -22,6 +22,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.language.kiwi import LINE_BREAKS
+from extractor.language.surface import surface_of
 from extractor.language.tokenizer import GAP_TAG
 
 CLOSER_OF = {
@@ -45,8 +46,10 @@ ASIDES = frozenset(")]}）］")
 """Closing marks of a remark within a sentence: a stop before them ends only a sentence of their own."""
 LINE_BREAK_SET = frozenset(LINE_BREAKS)
 STRAIGHT = frozenset("\"'＂＇")
+_MARKS = CLOSER_OF.keys() | CLOSERS | STRAIGHT
 APOSTROPHES = frozenset("'’＇")
 
+_LAST_OF_STOPS = frozenset(".?!。．？！…‥⋯")
 _STOP = re.compile(r"[.?!。．？！]+")
 _ELLIPSIS = re.compile(r"…+|\.{2,}|‥+|⋯+")
 _FINAL = re.compile(r"(?:다|까|요|죠|네|자|라)$")
@@ -96,10 +99,10 @@ def sentence_starts(doc: Doc) -> list[int]:
 
 def _lines(doc: Doc) -> list[list[Unit]]:
     lines: list[list[Unit]] = [[]]
-    for token in doc:
-        text = token.text
-        if token.tag_ != GAP_TAG:
-            lines[-1].append(Unit(token.i, text, token.tag_, bool(token.whitespace_)))
+    surface = surface_of(doc)
+    for i, (text, tag, space) in enumerate(zip(surface.words, surface.tags, surface.spaced, strict=True)):
+        if tag != GAP_TAG:
+            lines[-1].append(Unit(i, text, tag, space))
         elif lines[-1]:
             lines[-1][-1].space = True
             if not LINE_BREAK_SET.isdisjoint(text):
@@ -129,6 +132,8 @@ def _starts(line: Sequence[Unit]) -> list[int]:
 def _stops(line: Sequence[Unit], i: int) -> bool:
     """Whether the mark at `i` can end a sentence: a stop after anything, an ellipsis after a final ending."""
     text = line[i].text
+    if text[-1] not in _LAST_OF_STOPS:
+        return False
     if line[i].tag == "W_SERIAL":  # '92.23.' ends a sentence, '12.17.' may be a day
         number = _DECIMAL_STOP.fullmatch(text)
         return number is not None and not (1 <= int(number[1]) <= 12 and 1 <= int(number[2]) <= 31)
@@ -183,6 +188,8 @@ def _brackets(line: Sequence[Unit]) -> tuple[list[int], dict[int, int]]:
     open_marks: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()  # of each closer; keeps hostile lines of brackets linear
     for i, unit in enumerate(line):
+        if unit.text not in _MARKS:
+            continue
         role = _role(line, i, opened=waiting[unit.text] > 0)
         if role == "open":
             closer = CLOSER_OF.get(unit.text, unit.text)
@@ -206,8 +213,6 @@ def _role(line: Sequence[Unit], i: int, opened: bool) -> Literal["open", "close"
     text = line[i].text
     if text in CLOSER_OF:
         return "open"
-    if text not in CLOSERS and text not in STRAIGHT:
-        return ""
     free_before = i == 0 or line[i - 1].space or line[i - 1].text in CLOSER_OF
     free_after = i + 1 == len(line) or line[i].space
     if (

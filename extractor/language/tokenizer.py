@@ -30,6 +30,7 @@ from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 from extractor.language.kiwi import GAPS, LINE_BREAKS, AnalyzerConfig, Morpheme, shared_analyzer
+from extractor.language.surface import Surface, remember
 from extractor.language.tags import universal
 
 GAP_TAG = "_SP"
@@ -112,6 +113,7 @@ class KiwiTokenizer(DummyTokenizer):
             pos=[universal(tag) for tag in columns.tags],
         )
         doc.user_data.update(columns.parts)
+        remember(doc, Surface(columns.text, columns.surfaces, columns.tags, columns.lemmas, columns.spaces))
         return doc
 
     def __reduce__(self) -> tuple[type[KiwiTokenizer], tuple[Vocab, AnalyzerConfig]]:
@@ -202,6 +204,9 @@ def _groups(morphemes: Iterable[Morpheme]) -> list[_Group]:
     groups: list[_Group] = []
     waiting: list[Morpheme] = []
     for m in morphemes:
+        if m.start < m.end and not waiting and (not groups or m.start >= groups[-1].end):
+            groups.append(_Group(m.start, m.end, [m]))  # nearly all are so
+            continue
         if m.start == m.end and not (groups and m.start < groups[-1].end):
             waiting.append(m)
             continue
@@ -250,6 +255,8 @@ class _Columns:
         if start > self._end and self.tags and self.tags[-1] != GAP_TAG and self.text[self._end] == " ":
             self.spaces[-1] = True
             self._end += 1
+        if start == self._end:
+            return
         for run in _RUN.finditer(self.text, self._end, start):
             self.add(Word(run.start(), run.end(), GAP_TAG if run[0][0] in GAPS else UNREAD_TAG))
 

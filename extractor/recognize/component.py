@@ -11,13 +11,13 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.knowledge import Knowledge
+from extractor.language.surface import surface_of
 from extractor.pattern_files import patterns_folder
 from extractor.recognize.gazetteer import INSTITUTION, InstitutionGazetteer
 from extractor.recognize.mentions import Mention, write_mentions
 from extractor.recognize.programmes import NAME, ProgrammeGazetteer
 from extractor.recognize.projects import ProjectFinder
 from extractor.recognize.rules import RuleMatcher
-from extractor.recognize.surface import surface_of
 
 _HIDDEN_IN_NAMES = frozenset(("GRADE", "HIGHEST", "PRIZE", "ANAPHOR", "GAINED", "PART"))
 _HIDDEN_IN_SCALES = frozenset(("GRADE", "HIGHEST", "POINTS", "THRESHOLD"))
@@ -110,4 +110,4 @@ def _visible(found: list[Mention], names: list[Mention]) -> list[Mention]:
 def create_award_mentions(nlp: Language, name: str, patterns: str | None) -> AwardMentions:
     """spaCy's way to make the component. `patterns`: a folder laid over the built-in pattern files."""
     folders = [patterns_folder(), *([Path(patterns)] if patterns else [])]
-    return AwardMentions(nlp.vocab, Knowledge(*folders))
+    return AwardMentions(nlp.vocab, Knowledge.of(*folders))

@@ -16,9 +16,9 @@ from operator import itemgetter
 from spacy.tokens import Doc
 
 from extractor.knowledge import Knowledge, Municipality
+from extractor.language.surface import Surface, surface_of
 from extractor.language.syllables import final_of
 from extractor.recognize.mentions import Mention
-from extractor.recognize.surface import Surface, surface_of
 
 INSTITUTION, STEM, SELF = "INSTITUTION", "STEM", "SELF"
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from extractor.knowledge import Knowledge, Programme, compile_name
+from extractor.language.surface import surface_of
 from extractor.recognize.mentions import Mention
 from extractor.recognize.squeeze import Squeezed, squeeze
-from extractor.recognize.surface import surface_of
 
 NAME, SHORT, NOT = "PROGRAMME", "PROGRAMME_SHORT", "NOT_PROGRAMME"
 

@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.cue_files import alternatives
 from extractor.knowledge import Knowledge
+from extractor.language.surface import Surface, surface_of
 from extractor.recognize.mentions import Mention
-from extractor.recognize.surface import Surface, surface_of
 
 LABEL = "PROJECT"
 NOUNISH = re.compile(r"^(?:NN|SN|SL|SH|XR|XPN|XSN|W_|SO|MM|NR|NP)")

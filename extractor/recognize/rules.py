@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from extractor.language.surface import Surface, surface_of
 from extractor.recognize.mentions import Mention
-from extractor.recognize.surface import Surface, surface_of
 from extractor.recognize.token_patterns import TokenPatterns
-from extractor.rule_files import Rule
+from extractor.rule_files import Rule, compile_regex
 
 LINE_LIMIT = 4000
 """Longer lines are no press text; regular expressions read their first characters only, so that no input
@@ -29,23 +29,20 @@ class RuleMatcher:
 
     def __init__(self, vocab: Vocab, rules: Sequence[Rule]) -> None:
         self.rules = {rule.id: rule for rule in rules}
-        self.regexes = [
-            (rule, re.compile(rule.regex, re.MULTILINE)) for rule in rules if rule.regex is not None
-        ]
+        self.regexes = [(rule, compile_regex(rule.regex)) for rule in rules if rule.regex is not None]
         self.tokens = TokenPatterns(vocab, rules)
 
     def __call__(self, doc: Doc) -> list[Mention]:
         """Mentions of all rules; of two overlapping ones with the same label only the winner."""
         found: list[tuple[Rule, Mention]] = []
-        for rule_id, start, end in self.tokens(doc):
-            rule, span = self.rules[rule_id], doc[start:end]
-            if not _says_enough(rule, span):
-                continue
-            value = rule.value if rule.value is not None else span.text
-            found.append(
-                (rule, Mention(span.start_char, span.end_char, rule.label, value, rule.id, rule.digest))
-            )
         surface = surface_of(doc)
+        for rule_id, first, last in self.tokens(doc):
+            rule = self.rules[rule_id]
+            if not _says_enough(rule, surface, first, last):
+                continue
+            start, end = surface.places[first], surface.places[last - 1] + len(surface.words[last - 1])
+            value = rule.value if rule.value is not None else surface.text[start:end]
+            found.append((rule, Mention(start, end, rule.label, value, rule.id, rule.digest)))
         lines = list(_lines(surface.text))
         for rule, regex in self.regexes:
             for match in (m for start, end in lines for m in regex.finditer(surface.text, start, end)):
@@ -55,14 +52,15 @@ class RuleMatcher:
         return winners(found)
 
 
-def _says_enough(rule: Rule, span: Span) -> bool:
-    """Whether a token match holds a word that the rule needs, and one before its last that is not empty."""
-    words = {token.text for token in span}
-    if rule.needs and words.isdisjoint(rule.needs):
+def _says_enough(rule: Rule, surface: Surface, first: int, last: int) -> bool:
+    """Whether a match of tokens holds a word that the rule needs, and one before its last that is not
+    empty.
+    """
+    if rule.needs and not any(word in rule.needs for word in surface.words[first:last]):
         return False
     return not rule.empty_words or any(
-        token.tag_.startswith(("NN", "SL", "XR", "SH")) and token.text not in rule.empty_words
-        for token in span[:-1]
+        surface.tags[i].startswith(("NN", "SL", "XR", "SH")) and surface.words[i] not in rule.empty_words
+        for i in range(first, last - 1)
     )
 
 

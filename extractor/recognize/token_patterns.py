@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.errors import PatternError
-from extractor.recognize.surface import Surface, surface_of
+from extractor.language.surface import Surface, surface_of
 from extractor.rule_files import Rule
 
 _RANGE = re.compile(r"\{(\d+),(\d+)\}")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractor.knowledge import Knowledge
 from extractor.resolve.scene import Scene
@@ -15,6 +16,7 @@ Hint = tuple[str, str]
 
 # '[경기광주=': a place with its province, without a space between
 _PROVINCE_AND_PLACE = re.compile(r"(?<![가-힣])(?P<province>[가-힣]{2})\s?(?P<place>[가-힣]{2,3})(?![가-힣])")
+_WORD = re.compile(r"[가-힣]+")
 # Behind a province: its units, among which somebody stands: '경기도 31개 시·군 가운데'
 _AMONG_ITS_UNITS = (
     r"\s?(?:도?내\s)?(?:\d{1,2}\s?개\s)?(?:시·군(?:·구)?|시군구?|구·군|군·구|자치구|기초\s?(?:자치단체|지자체))\s?"
@@ -27,17 +29,8 @@ _OF_PROVINCES = re.compile(r"광역|특별시|시·도|시도(?:\s|교|별)|자�
 
 def place_hints(body: Scene, title: Scene | None, knowledge: Knowledge, publisher: str | None) -> list[Hint]:
     """Hints in falling strength, each once. `publisher`: name of the paper, if known."""
-    provinces = {
-        form: unit.code
-        for unit in knowledge.municipalities
-        if unit.kind == "sido"
-        for form in (unit.name, *unit.forms, *unit.stems)
-    }
+    provinces, places = _provinces(knowledge), _places(knowledge)
     forms = sorted(provinces, key=len, reverse=True)
-    places: dict[str, set[str]] = {}
-    for unit in knowledge.municipalities:
-        for stem in unit.stems if unit.kind != "sido" else ():
-            places.setdefault(stem, set()).add(unit.code[:2])
     within = {stem: code for stem, codes in places.items() if len(codes) == 1 for code in codes}
     hints: list[Hint] = list(_compared_in(body, provinces))
     for start, end in body.datelines:
@@ -47,8 +40,9 @@ def place_hints(body: Scene, title: Scene | None, knowledge: Knowledge, publishe
             for match in _PROVINCE_AND_PLACE.finditer(line)
             if provinces.get(match["province"], "-") in places.get(match["place"], ())
         ]
-        hints += [(provinces[form], "the dateline") for form in forms if _stands_alone(form, line)]
-        hints += [(code, "the dateline") for stem, code in within.items() if _stands_alone(stem, line)]
+        alone = frozenset(_WORD.findall(line))
+        hints += [(provinces[form], "the dateline") for form in forms if form in alone]
+        hints += [(code, "the dateline") for stem, code in within.items() if stem in alone]
     hints += _named(body, "the text")
     if title is not None:
         hints += _named(title, "the title")
@@ -70,8 +64,25 @@ def _compared_in(scene: Scene, provinces: dict[str, str]) -> Iterator[Hint]:
             yield provinces[among[1]], "the text"
 
 
-def _stands_alone(name: str, line: str) -> bool:
-    return bool(re.search(rf"(?<![가-힣]){name}(?![가-힣])", line))
+@lru_cache(maxsize=4)
+def _provinces(knowledge: Knowledge) -> dict[str, str]:
+    """Codes of the provinces, two digits, by every form of their names."""
+    return {
+        form: unit.code
+        for unit in knowledge.municipalities
+        if unit.kind == "sido"
+        for form in (unit.name, *unit.forms, *unit.stems)
+    }
+
+
+@lru_cache(maxsize=4)
+def _places(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Codes of the provinces in which there is a place of a name: 고성 is in two."""
+    places: dict[str, set[str]] = {}
+    for unit in knowledge.municipalities:
+        for stem in unit.stems if unit.kind != "sido" else ():
+            places.setdefault(stem, set()).add(unit.code[:2])
+    return {stem: frozenset(codes) for stem, codes in places.items()}
 
 
 def _named(scene: Scene, where: str) -> Iterator[Hint]:

@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from extractor.language.surface import Surface, surface_of
 from extractor.model import Place
 from extractor.recognize.mentions import Mention, read_mentions
-from extractor.recognize.surface import surface_of
 
 # Endings that close a clause. -아/어 is left out: what it joins is one event mostly ('95점을 얻어 우수 등급을
 # 받았다').
@@ -84,10 +83,11 @@ class Scene:
         return mention
 
     def _sentence(self, index: int, first: int, last: int) -> Sentence:
-        tokens = self.doc[first:last]
-        start, end = tokens.start_char, tokens.end_char
+        surface = surface_of(self.doc)
+        start = surface.places[first]
+        end = surface.places[last - 1] + len(surface.words[last - 1])
         mentions = tuple(m for m in self.mentions if start <= m.start < end)
-        return Sentence(index, start, end, tuple(_clauses(list(tokens), start, end)), mentions)
+        return Sentence(index, start, end, tuple(_clauses(surface, first, last)), mentions)
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that holds a place."""
@@ -142,17 +142,18 @@ class Scene:
         return any(start <= mention.start < end for start, end in self.datelines)
 
 
-def _clauses(tokens: list[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    for token, after in pairwise(tokens):
-        if _closes_clause(token, after):
-            yield begin, token.idx + len(token)
-            begin = token.idx + len(token)
-    yield begin, end
+def _clauses(surface: Surface, first: int, last: int) -> Iterator[tuple[int, int]]:
+    begin = surface.places[first]
+    for i in range(first, last - 1):
+        if surface.tags[i].endswith("EC") and _closes_clause(surface, i):
+            end = surface.places[i] + len(surface.words[i])
+            yield begin, end
+            begin = end
+    yield begin, surface.places[last - 1] + len(surface.words[last - 1])
 
 
-def _closes_clause(token: Token, after: Token) -> bool:
-    tags = token.tag_.split("+")
-    if tags[-1] != "EC" or after.tag_.startswith(("VX", "JX")):
+def _closes_clause(surface: Surface, i: int) -> bool:
+    """Whether a clause ends with a connective ending, which no auxiliary verb or particle goes on."""
+    if surface.tags[i].split("+")[-1] != "EC" or surface.tags[i + 1].startswith(("VX", "JX")):
         return False
-    return token.lemma_.split("+")[-1] in _CLOSING
+    return surface.lemmas[i].split("+")[-1] in _CLOSING

@@ -297,7 +297,7 @@ class Database(OpenDatabase):
             "text": search_text(article.text),
             "projects": search_text("\n".join(projects)),
         }
-        self.upsert("article_search", row, pk="id")
+        self.upsert_late("article_search", row, pk="id")
 
     def _merge(self, groups: Iterable[str]) -> None:
         sql = (

@@ -22,6 +22,10 @@ _CACHE_KB = 64 * 1024
 """Keys of pages and articles come in no order, so storing in a large database touches pages all over it; by
 default SQLite keeps 2 MB of them.
 """
+_LOG_PAGES = 4_000
+"""So long the log grows (16 MB) before its pages are put in their places; by default after a quarter of it,
+and the same pages are put there again and again.
+"""
 
 
 @cache
@@ -42,6 +46,7 @@ class OpenDatabase:
         self.connection = connection
         self.path = path
         self._utils: sqlite_utils.Database | None = None
+        self._late: dict[tuple[str, str, int], Row] = {}
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], create: bool = True, *, readonly: bool = False) -> Self:
@@ -66,6 +71,7 @@ class OpenDatabase:
             log_ahead(self.connection)
             self.connection.execute("PRAGMA synchronous=NORMAL")
             self.connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
+            self.connection.execute(f"PRAGMA wal_autocheckpoint={_LOG_PAGES}")
             if not check_schema(self.connection, self.path, create=True, readonly=False):
                 with self.writing():
                     schema.migrate(self.utils)
@@ -100,21 +106,28 @@ class OpenDatabase:
         waiting: have the articles ready before.
         """
         if self.connection.in_transaction:
-            with self.utils.atomic():
-                yield
+            late = dict(self._late)
+            try:
+                with self.utils.atomic():
+                    yield
+            except BaseException:
+                self._late = late
+                raise
             return
         try:
             with store_errors(self.path):
                 self.utils.execute("BEGIN IMMEDIATE")
             yield
             with store_errors(self.path):
+                self._write_late()
                 self.utils.commit()
         except BaseException:
-            self.utils.rollback()
+            self.abandon()
             raise
 
     def abandon(self) -> None:
         """Undoes what is left open by an interruption that came between two steps of `transaction` itself."""
+        self._late.clear()
         self.connection.rollback()
 
     @contextmanager
@@ -149,6 +162,17 @@ class OpenDatabase:
     def upsert(self, table: str, row: Row, pk: str) -> None:
         """Inserts a row, or gives the row of that key these values."""
         self.connection.execute(_insertion(table, tuple(row), pk), tuple(row.values()))
+
+    def upsert_late(self, table: str, row: Row, pk: str) -> None:
+        """Does the same at the end of the transaction, in the order of the keys, which are numbers: full-text
+        search begins a new piece of its index at each number that is smaller than the one before.
+        """
+        self._late[table, pk, row[pk]] = row
+
+    def _write_late(self) -> None:
+        for table, pk, number in sorted(self._late):
+            self.upsert(table, self._late[table, pk, number], pk)
+        self._late.clear()
 
     def delete(self, table: str, where: str, *values: object) -> None:
         """Deletes the rows for which a condition holds."""

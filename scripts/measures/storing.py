@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import tempfile
 import time
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +21,14 @@ COUNTED = 6_000_000
 
 
 def measure_jobs(extractor: Extractor, pages: list[Page], repeat: int, report: Report) -> None:
-    """Part e: the same pages by one process and by two; and what two processes that have nothing to do with
-    each other, and touch no memory, gain on this machine.
+    """Part e: the same pages by one process and by two; and what this machine has to give: how much faster
+    two processes are that have nothing to do with each other, where each reads half of the pages, and where
+    they only count and touch no memory.
     """
     tokenizer = extractor.nlp.tokenizer
     assert isinstance(tokenizer, KiwiTokenizer)
     rounds: dict[int, list[float]] = {1: [], 2: []}
-    gains = []
+    counting, apart = [], []
     for turn in range(repeat + 1):
         for jobs, walls in rounds.items():
             tokenizer.analyzer.forget()
@@ -35,31 +38,43 @@ def measure_jobs(extractor: Extractor, pages: list[Page], repeat: int, report: R
             if turn:
                 walls.append(time.perf_counter() - start)
         if turn:
-            gains.append(2 * _counting(1) / _counting(2))
+            counting.append(2 * _together([_count]) / _together([_count, _count]))
+            halves = [partial(_read, extractor, pages[half::2]) for half in (0, 1)]
+            apart.append(_together([partial(_read, extractor, pages)]) / _together(halves))
     for jobs, walls in rounds.items():
         report.add("e", f"{jobs} job{'s' * (jobs > 1)}", "pages a second", [len(pages) / s for s in walls])
-    report.add("e", "two processes that only count, against one", "times as fast", gains)
+    report.add("e", "two processes that share nothing, half of the pages each", "times as fast", apart)
+    report.add("e", "two processes that only count, against one", "times as fast", counting)
     report.compare("e", "1 job / 2 jobs, time", rounds[1], rounds[2], 1.8)
 
 
-def _counting(processes: int) -> float:
-    """Seconds until so many processes have counted, without their start."""
-    begun: Any = multiprocessing.Barrier(processes + 1)
-    counting = [multiprocessing.Process(target=_count, args=(begun,)) for _ in range(processes)]
-    for one in counting:
+def _together(works: Sequence[Callable[[], None]]) -> float:
+    """Seconds until processes have done their works, without their start."""
+    begun: Any = multiprocessing.Barrier(len(works) + 1)
+    working = [multiprocessing.Process(target=_begin, args=(begun, work)) for work in works]
+    for one in working:
         one.start()
     begun.wait()
     start = time.perf_counter()
-    for one in counting:
+    for one in working:
         one.join()
     return time.perf_counter() - start
 
 
-def _count(begun: Any) -> None:  # noqa: ANN401 - a barrier, whose type has no name
+def _begin(begun: Any, work: Callable[[], None]) -> None:  # noqa: ANN401 - a barrier, whose type has no name
     begun.wait()
+    work()
+
+
+def _count() -> None:
     total = 0
     for number in range(COUNTED):
         total += number
+
+
+def _read(extractor: Extractor, pages: list[Page]) -> None:
+    for _ in process(extractor, pages):
+        pass
 
 
 def measure_storing(extractor: Extractor, pages: list[Page], repeat: int, report: Report) -> None:
