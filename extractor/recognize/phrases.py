@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from extractor.recognize.mentions import Mention
-from extractor.recognize.project_words import BULLET, HEAD_TAGS, NOUNISH, Canvas, compound
+from extractor.recognize.project_words import BULLET, HEAD_TAGS, NOUNISH, Canvas
+from extractor.recognize.specific import says_enough
 
 SHORTEST = 5
 """Characters that a phrase must have."""
 BRACKET_REACH = 24
 """So many tokens an explanation in brackets may have."""
 
+DASHES = ("-", "–", "—", "―", "~")
+"""Between spaces these part a name from what it did: '하남시 - 상권 분석'."""
 OCCASIONS = ("시", "때")
 """Behind a noun these make it the time of something else: '공연 개최 시에는'."""
 
@@ -46,7 +49,7 @@ class PhraseReader:
                 first != token.i
                 and end - start >= SHORTEST
                 and self.canvas.is_free(start, end)
-                and self._is_specific(first, token.i)
+                and says_enough(self.vocabulary, self.doc, first, token.i)
             ):
                 yield self.canvas.mention(start, end, "phrase")
 
@@ -68,6 +71,8 @@ class PhraseReader:
 
     def _goes_on(self, token: Token, rest: str) -> bool:
         after = self.doc[token.i + 1]
+        if after.text == "도" and after.whitespace_ and not token.whitespace_:
+            return False
         if after.tag_.startswith(("XSV", "XSA", "XSN")):
             return True
         if self.vocabulary.act.match(rest) and token.text not in self.words.weak_heads:
@@ -110,7 +115,7 @@ class PhraseReader:
         if token.tag_ == "SSC" and token.text in (")", "]"):
             opening = self._opening(i)
             return (opening, False) if opening is not None else None
-        if token.tag_ == "_SP" or token.tag_.startswith("SS") or BULLET.match(token.text):
+        if self._parts(i):
             return None
         if self._is_etc(i):
             return i, False
@@ -119,6 +124,15 @@ class PhraseReader:
         if self._is_binding_form(i):
             return self._before_binding(i), False
         return (i, False) if self._connects(i, listed=listed) else None
+
+    def _parts(self, i: int) -> bool:
+        """Whether a token parts what stands before it from a phrase: a mark, a line's end, a dash between
+        spaces.
+        """
+        token = self.doc[i]
+        if token.text in DASHES and token.whitespace_ and i > 0 and self.doc[i - 1].whitespace_:
+            return True
+        return bool(token.tag_ == "_SP" or token.tag_.startswith("SS") or BULLET.match(token.text))
 
     def _is_etc(self, i: int) -> bool:
         """등 before 의: '교통, 인구 등의 분석'."""
@@ -132,12 +146,23 @@ class PhraseReader:
         if self.canvas.is_particle(i):
             return False
         if token.tag_ != "NNB":
-            return bool(NOUNISH.match(token.tag_))
+            return bool(NOUNISH.match(token.tag_)) or self._reads_as_noun(i)
         before = self.doc[i - 1] if i > 0 else None
         return token.text in ("때", "후", "뒤", "간", "내") or (
             before is not None
             and (before.tag_ == "SN" or (not before.whitespace_ and bool(NOUNISH.match(before.tag_))))
         )
+
+    def _reads_as_noun(self, i: int) -> bool:
+        """Whether a token of another kind is of a noun: '우선' of 우선순위, '살핌', '찾기'."""
+        token = self.doc[i]
+        if token.tag_.endswith("ETN"):
+            return True
+        after = self.doc[i + 1].tag_ if i + 1 < len(self.doc) and not token.whitespace_ else ""
+        if token.tag_ == "VV":
+            return after == "ETN"
+        glued = i > 0 and not self.doc[i - 1].whitespace_ and self.doc[i - 1].tag_.startswith("NN")
+        return token.tag_ == "MAG" and (glued or after.startswith("NN"))
 
     def _connects(self, i: int, *, listed: bool) -> bool:
         """Whether a token joins nouns of one phrase: 의, ·, 과; not where what stands before it is a project
@@ -210,33 +235,3 @@ class PhraseReader:
         while first < last and self.doc[first].idx < place:
             first += 1
         return first
-
-    # what a phrase says -------------------------------------------------------------------------------------
-
-    def _is_specific(self, first: int, last: int) -> bool:
-        """Whether the phrase says what it is about: a word beyond the general ones; trainings need any
-        modifier.
-        """
-        head = self.doc[last].text
-        if head not in self.vocabulary.heads and last > first:
-            joined = compound(self.doc[last])
-            if joined in self.vocabulary.heads:
-                head, last = joined, last - 1
-        modifiers = [
-            t for t in self.doc[first:last] if t.tag_.startswith(("NN", "SL", "XR", "SH")) and t.tag_ != "NNB"
-        ]
-        text = self.doc[first : last + 1].text
-        return not self.vocabulary.meeting.search(text) and self._says_enough(head, modifiers, text)
-
-    def _says_enough(self, head: str, modifiers: list[Token], text: str) -> bool:
-        words, heads = self.words, self.vocabulary.heads
-        own = [t for t in modifiers if t.text not in self.vocabulary.generic and len(t.text) > 1]
-        if head in words.trainings:
-            return any(t.text not in words.routine for t in modifiers)
-        if head in words.bound_heads:
-            return bool(own) and any(link in text.replace(" ", "") for link in words.links)
-        if head in words.constructs or (head not in heads and head.endswith(words.constructs)):
-            return len(modifiers) >= 2 or bool(own)
-        if head in words.weak_heads:
-            return len(own) >= 2 or (bool(own) and len(modifiers) >= 3)
-        return bool(own) or (head not in heads and bool(modifiers))

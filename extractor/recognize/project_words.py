@@ -19,7 +19,7 @@ from extractor.recognize.mentions import Mention
 LABEL = "PROJECT"
 NOUNISH = re.compile(r"^(?:NN|SN|SL|SH|XR|XPN|XSN|W_|SO|MM|NR|NP)")
 """Tags of what a noun phrase is made of: nouns, numbers, foreign words, roots, affixes, determiners."""
-HEAD_TAGS = ("NN", "XSN", "SL")
+HEAD_TAGS = ("NN", "XSN", "SL", "ETN")
 """Tags of what can end the name of a project."""
 _PARTICLES = ("이", "가", "은", "는")
 _AS_SUBJECT = re.compile(r"[이가은는]\s")
@@ -39,6 +39,7 @@ class ProjectVocabulary:
         self.generic = frozenset(words.generic)
         self.leading = frozenset(words.leading)
         self.studies = frozenset(words.studies)
+        self.holds_data = re.compile(alternatives((*words.data_ends, *words.measured_ends)) + "$")
         self.doing = re.compile(alternatives(words.doing))
         self.presenting = re.compile(alternatives(words.presenting) + r"\s$")
         self.opening = re.compile(alternatives(words.opening))

@@ -21,11 +21,8 @@ LEAD_SENTENCES = 6
 """Among so many first sentences of prose the subject of the article is looked for."""
 
 _PROSE = re.compile(r"다[.!?]?['\")\s]*$")
-# Between a name and what it made: 'A('안심길'', 'A - 안심길 분석'
-_TO_ITS_WORK = re.compile(r"\([^()]{0,20}['\"]?|\s?[-:]\s['\"]?")
 # Between a number and the name that it describes: '28.7점의 울릉군'
 _OF_NUMBER = re.compile(r"(?:의|인)\s")
-_HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s(?:[가-힣]+\s)?"
 
 
 class Subjects:
@@ -110,7 +107,7 @@ class Subjects:
         before = self._without_modifiers(before)
         selves = [m for m in sentence.of("SELF") if begin <= m.start and m.end <= mention.start]
         if selves and (not before or selves[-1].start > before[-1].end):
-            return self._self(selves[-1])
+            return self.meant_by_self(selves[-1])
         if before and self.scene.text[before[-1].end : mention.start] == "(":
             return before[-1].recipients[-1:]
         bracketed = self._bracketed(sentence, mention)
@@ -202,36 +199,6 @@ class Subjects:
         """Whether a list only owns points that another's are held against: '논산의 91.3점에 못 미친다'."""
         return one.role == "owner" and any(m.start == one.end + 2 for m in sentence.of("POINTS"))
 
-    def doer(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
-        """Who did what a mention names: the nearest subject or owner before it, who handed it in after it,
-        else who is spoken of.
-        """
-        lists = self.lists[sentence.index]
-        handed_in = self._handed_in(lists, mention)
-        if handed_in:
-            return handed_in
-        bracket = [
-            r
-            for one in lists
-            for r in one.recipients
-            if _TO_ITS_WORK.fullmatch(self.scene.text[r.mention.end : mention.start])
-        ]
-        if bracket:
-            return tuple(bracket[-1:])
-        before = [one for one in lists if one.end <= mention.start and one.role in ("subject", "owner")]
-        selves = [m for m in sentence.of("SELF") if m.end <= mention.start]
-        if selves and (not before or selves[-1].start > before[-1].end):
-            return self._self(selves[-1])
-        return before[-1].recipients if before else self.running(sentence)
-
-    def _handed_in(self, lists: list[RecipientList], mention: Mention) -> tuple[Recipient, ...]:
-        """''안심길'을 낸 고양시'."""
-        match = self.knowledge.cues.regex(_HANDED_IN).match(self.scene.ahead(mention.end, 20))
-        if match is None:
-            return ()
-        place = mention.end + match.end()
-        return next((one.recipients for one in lists if 0 <= one.start - place <= 3), ())
-
     def _bracketed(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
         """The member of a list right behind which a mention stands in brackets: 'A(우수), B(보통)'."""
         lists = self.lists[sentence.index]
@@ -256,8 +223,8 @@ class Subjects:
 
     # words for the article's own institution ----------------------------------------------------------------
 
-    def _self(self, mention: Mention) -> tuple[Recipient, ...]:
-        """시는, 군은, 공사는: the focus, or the nearest institution of that kind before."""
+    def meant_by_self(self, mention: Mention) -> tuple[Recipient, ...]:
+        """Who 시는, 군은, 공사는 is: the focus, or the nearest institution of that kind before."""
         before = (
             r
             for sentence in reversed(self.scene.sentences[: self.scene.sentence_at(mention.start).index + 1])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from extractor.recognize.mentions import Mention
+from extractor.resolve.doers import doer
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import borrows_name, programmes
 from extractor.resolve.reading import Reading
@@ -16,11 +17,18 @@ OPEN_DATA = "open-data"
 
 _HONOUR = re.compile(r"[^.\n]{0,12}(?:데이터\s?기반\s?행정|공공\s?데이터)[^.\n]{0,16}유공")
 
+_OF_ADMINISTRATION = re.compile(r"데이터\s?기반\s?행정")
+# The name of data, and what follows it where it was only worked with
+_DATA = re.compile(r"(?:데이터|정보|현황|이력|목록|측정값)$")
+_IS_MEANS = re.compile(
+    r"['\"]?(?:로\s|으로\s|[을를]\s(?:[가-힣]{1,6}\s){0,2}(?:분석|활용|이용|결합|토대|바탕|모아|합쳐))"
+)
+
 
 def attach_projects(reading: Reading, drafts: list[Draft], words: Callable[[Mention], str]) -> None:
     """Adds each project to one draft of whoever did it, once. `words`: a mention as the article prints it."""
     for sentence, mention in reading.projects.done:
-        doers = reading.subjects.doer(sentence, mention)
+        doers = doer(reading.subjects, sentence, mention)
         ours = [d for d in drafts if d.won_by(doers) and not any(d.is_before(other) for other in drafts)]
         if not ours:
             continue
@@ -38,12 +46,16 @@ def _says_again(name: str, other: str) -> bool:
     return name == other or (" " in name and set(name.split()) < set(other.split()))
 
 
-def _is_honour_for(reading: Reading, draft: Draft) -> bool:
-    """Whether an award is an honour for what the evaluations look at: '데이터기반행정 활성화 유공' 표창."""
+def _is_honour_for(reading: Reading, draft: Draft, of: re.Pattern[str] | None = None) -> bool:
+    """Whether an award is an honour for what the evaluations look at: '데이터기반행정 활성화 유공' 표창.
+
+    `of`: what its name or its section says.
+    """
     if draft.programme.kind != "contest":
         return False
     events = [draft.event, *(event for _, event in draft.retold)]
-    return any(_HONOUR.match(reading.scene.text[e.start : e.end + 24]) for e in events)
+    names = [reading.scene.text[e.start : e.end + 24] for e in events]
+    return any(_HONOUR.match(name) and (of is None or of.search(name)) for name in names)
 
 
 def _is_loose_name(name: str, full: str) -> bool:
@@ -85,19 +97,32 @@ def _chose(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def _is_opened(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
+    """Whether what is named is opened data: 'A를 개방했다', '상권 데이터를 내놓았다'."""
+    if mention.rule == "project.opened":
+        return True
+    scene = reading.scene
+    words = scene.text[mention.start : min(sentence.end, mention.end + 30)]
+    if reading.cues.regex("{projects.opened}").search(words):
+        return True
+    return bool(_DATA.search(scene.surface(mention)) and not _IS_MEANS.match(scene.ahead(mention.end, 24)))
+
+
 def _of_its_kind(reading: Reading, sentence: Sentence, mention: Mention, pool: list[Draft]) -> Draft:
     """Opened data counts for open data, analyses for the other evaluation; else a project counts for the
     contest told last.
     """
-    words = reading.scene.text[mention.start : min(sentence.end, mention.end + 30)]
-    opened = mention.rule == "project.opened" or bool(reading.cues.regex("{projects.opened}").search(words))
+    opened = _is_opened(reading, sentence, mention)
     evaluations = [d for d in pool if d.programme.kind == "evaluation"]
     told = [d for d in pool if d.result.mention.place == "text" and d.result.mention.start <= mention.start]
     last = max(told, key=lambda d: d.result.mention.start, default=None)
     if last is not None and all(borrows_name(d.event) for d in told):
         return last  # nothing but a province's own evaluation is told so far
+    first = min(told, key=lambda d: d.result.mention.start, default=None)
     if last is not None and all(_is_honour_for(reading, d) for d in told):
         return last  # the evaluation that the honour rests on is not told yet
+    if first is not None and _is_honour_for(reading, first, of=_OF_ADMINISTRATION):
+        return first  # the honour is the news, the evaluation that it rests on is not
     fitting = next((d for d in evaluations if (d.programme.id == OPEN_DATA) == opened), None)
     if fitting is not None:
         return fitting
