@@ -90,6 +90,8 @@ class ResultCues(_Section, frozen=True):
     visited: Words
     borrowed: Words
     strivings: Words
+    promises: Words
+    kept_promises: Words
     demands: Words
     talks: Words
     things: Words
@@ -100,6 +102,7 @@ class ResultCues(_Section, frozen=True):
     measures: Words
     winning_forms: Words
     announced: Words
+    listed_forms: Words
     made_known: Words
     swept: Words
     winners: Words
@@ -171,6 +174,7 @@ class YearCues(_Section, frozen=True):
     begun: Words
     accounts: Words
     since: Words
+    held: Words
     told: dict[str, int]
     of_evaluation: dict[str, int]
     of_contest: dict[str, int]

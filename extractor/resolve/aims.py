@@ -47,6 +47,22 @@ _DEMANDED = (
     r"^['\"]?(?:을|를|에|으로|로)\s[^.,\n]{0,24}?(?:(?<!이)라|자|달라|합시다|[가-힣]길)['\"]?(?:고|며|면서)\s"
     r"(?:[가-힣]{2,6}\s){0,2}?{results.demands}"
 )
+# Behind a grade: it is promised: ''최고 등급'을 약속했다', '우수 등급을 호언장담했지만'
+_PROMISED = (
+    r"^['\"]?\s?(?:등급|기관)?\s?(?:획득|달성|진입|선정|복귀|탈환)?['\"]?(?:을|를|이라고|라고|으로|로|까지)\s(?:[가-힣]{1,5}\s){0,2}?"
+    r"{results.promises}(?!(?:을|를)?\s?(?:[가-힣]{1,3}\s)?{results.kept_promises})"
+)
+# Behind a grade: it is asked about: '최우수 선정?'
+_ASKED = re.compile(r"['\"]?\s?(?:등급|기관)?\s?(?:선정|획득|달성|수상|진입|지정)?(?:이라고|이라니|이라)?\?")
+# Behind a grade: a plan to reach it: ''우수 등급 달성 추진 계획' 문서'
+_OF_PLAN = re.compile(
+    r"['\"]?\s?(?:등급|기관)?\s?(?:재?획득|달성|재?진입|선정|복귀|재?탈환|유지|수성|도약)['\"]?\s?(?:을\s위한\s)?(?:[가-힣]{1,6}\s){0,2}?"
+    r"(?:계획|방안|대책|전략|로드맵|보고회|추진단|과제|결의|운동|전담팀|태스크포스)(?![가-힣])"
+)
+# Before a grade: when it is to be reached: '임기 안에 우수 등급을', '내년까지는 최고 등급에'
+_DUE = re.compile(
+    r"(?:내년|내후년|임기|다음\s(?:점검|평가))(?:까지는?|에는|엔|에|에서는|에서|\s(?:안|내)에는?)\s['\"]?(?:[가-힣]{1,6}\s){0,2}['\"]?$"
+)
 # Behind a grade: the subject of a talk: "'우수 등급 기관은 무엇이 다른가'를 주제로"
 _SUBJECT_OF_TALK = (
     r"^[^'\"\n]{0,40}['\"](?:을|를|이라는|라는|이란|란|이라고|라고)?\s?{results.talks}"
@@ -75,6 +91,9 @@ def only_aimed_at(claim: Claim) -> bool:
         or _TO_GET.match(claim.after)
         or _BENT_ON.match(claim.after)
         or claim.follows(_DEMANDED)
+        or claim.follows(_PROMISED)
+        or _OF_PLAN.match(claim.after)
+        or _DUE.search(claim.clause_before)
     ):
         return True
     if _IS.match(claim.after) and _WANTED.search(claim.clause_before):
@@ -89,6 +108,11 @@ def only_aimed_at(claim: Claim) -> bool:
 def of_rehearsal(claim: Claim) -> bool:
     """'모의 점검에서 '우수'에 해당하는 84점이 나왔다'."""
     return _REHEARSAL.search(claim.sentence_before) is not None
+
+
+def only_asked(claim: Claim) -> bool:
+    """'데이터 최우수 선정? 통보받은 것 없다': a question, no result."""
+    return _ASKED.match(claim.after) is not None
 
 
 def is_subject_of_talk(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from extractor.resolve.contradictions import contradictions
 from extractor.resolve.dating import DraftDater
 from extractor.resolve.drafts import Draft, DraftCollector
 from extractor.resolve.former import former_drafts
+from extractor.resolve.headlines import tells_only_aims
 from extractor.resolve.records import RecordMaker, Sides
 from extractor.resolve.scored import grade_by_score, scored_drafts
 
@@ -45,7 +46,7 @@ class AwardBuilder:
         """What body and title tell, dated, each award once."""
         collector.collect(self.body, "text")
         collector.share_streaks()
-        if self.title is not None:
+        if self.title is not None and not tells_only_aims(self.body):
             collector.collect(self.title, "title")
         scored = scored_drafts(self.body, collector.drafts)
         drafts = [*collector.drafts, *scored]

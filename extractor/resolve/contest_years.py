@@ -8,7 +8,7 @@ import re
 
 from extractor.recognize.squeeze import squeeze
 from extractor.resolve.events import Event
-from extractor.resolve.results import Result
+from extractor.resolve.outcome import Result
 from extractor.resolve.years import LEAD, YearFinder, YearFinding, stated
 
 NAME_BEGINS = 7
@@ -17,9 +17,24 @@ NAME_BEGINS = 7
 FIRST_MONTH = 3
 """Earlier in a year a prize may be one of the year before."""
 
+DAY_REACH = 60
+"""So near before an event's name the day on which it was held stands."""
+
+COURSE_REACH = 5
+"""In so many sentences, its own included, a course or a contest is called that of this year."""
+# Behind 올해: the course, or the contest, that the plaque is for
+_COURSE = re.compile(
+    r"(?:의|에)?\s(?:[가-힣]{2,6}\s)?(?:과정|교육과정|양성과정|교육생|수료생|대회|공모전|경진대회|공모|사례집)(?:은|는|에는|에서|에|을|를|의)\s"
+)
+
 # A ceremony on a day of the month: '14일 수료식을 열고', '20일 인증패를 건넸다'
 _GIVEN_ON_DAY = re.compile(
     r"(?<!월\s)(?<!\d)\d{1,2}일\s[^.\n]{0,120}?(?:수여식|수료식|시상식|전달식|전수식|건넸|수여했|전달했)"
+)
+# Before an event: the day of the month on which it was held: '지난 18일 열린 '제8회', '24일 시청에서 개최된 '
+_HELD_ON_DAY = re.compile(
+    r"(?<!월\s)(?<!월)(?<!\d)\d{1,2}일\s(?:[^\s,.\n]{1,12}\s){0,4}?"
+    r"(?:열린|개최된|개최한|치러진|진행된|진행한|펼쳐진|마련된|마련한|주최한|주관한|실시한|연|치른)\s['\"]?(?:제?\d{1,2}회\s)?['\"]?$"
 )
 # Before an event: it is the one of the year before
 _SAME_OF_YEAR_BEFORE = re.compile(
@@ -47,8 +62,10 @@ class ContestYears:
             or self._of_antecedent(event)
             or self._by_word_of_contest(result)
             or self._by_month(event)
+            or self._by_day(event)
             or self._by_news(result)
             or self._by_ceremony(event)
+            or self._by_course(event)
         )
 
     def _told_before(self, result: Result) -> YearFinding | None:
@@ -106,6 +123,18 @@ class ContestYears:
         reason = f"told of {named[0]:%Y-%m}"
         return YearFinding(named[0].year, named[1], reason)
 
+    def _by_day(self, event: Event) -> YearFinding | None:
+        """'지난 18일 열린 공모전': one held on a day without its month is of the year of publication."""
+        if (
+            self.published is None
+            or self.published.month < FIRST_MONTH
+            or event.mention.place != "text"
+            or not _HELD_ON_DAY.search(self.scene.behind(event.start, DAY_REACH))
+        ):
+            return None
+        reason = f"held on a day told on {self.published.isoformat()}"
+        return YearFinding(self.published.year, event.mention, reason)
+
     def _by_news(self, result: Result) -> YearFinding | None:
         """A prize or plaque reported as news of the day, from March on, is of the year of publication."""
         if self.published is None or self.published.month < FIRST_MONTH or result.sentence > LEAD:
@@ -130,6 +159,19 @@ class ContestYears:
             return None
         reason = f"given on a day told on {self.published.isoformat()}"
         return YearFinding(self.published.year, event.mention, reason)
+
+    def _by_course(self, event: Event) -> YearFinding | None:
+        """'올해 과정은 두 반으로 짜였다': the year of the course, soon behind the name of a plaque for it."""
+        if self.published is None or event.mention.place != "text":
+            return None
+        first = self.scene.sentence_at(event.start).index
+        for sentence in self.scene.sentences[first : first + COURSE_REACH]:
+            for mention in sentence.of("RELATIVE_YEAR"):
+                back = self.cues.lists.years.of_contest.get(self.years.word(mention))
+                if back is not None and _COURSE.match(self.scene.ahead(mention.end, 20)):
+                    reason = f"counted from the day of publication, {self.published.isoformat()}"
+                    return YearFinding(self.published.year - back, mention, reason)
+        return None
 
 
 def _essential(name: str) -> str:

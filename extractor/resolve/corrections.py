@@ -31,6 +31,8 @@ _REST = re.compile(r"([^.\n]{0,70}+)(?:\.['\"]?\s[^.\n]{0,70}+)?")
 # '우수기관 선정은 사실과 달라', and what may stand before it: '선정됐다고 알려졌으나 사실이 아니다'
 _UNTRUE_ITSELF = r"[^.\n]{0,14}?{results.untrue}"
 _SUPPOSED = r"[^.\n]{0,24}?다고\s[^.\n]{0,10}?(?:으나|지만|는데),?\s"
+# '최우수기관 선정설을 부인했다'
+_AS_RUMOUR = r"[^.\n]{0,14}?설(?:을|은|에|이|도)\s[^.\n]{0,40}?(?:{results.mistaken}|{results.untrue})"
 # ''3년 연속'이라고 썼으나', '우수라고 잘못 알렸다가'
 _WRONGLY_PRINTED = (
     r"[^.\n]{0,30}?(?:라고|다고|으로|로)\s"
@@ -60,6 +62,7 @@ def is_denied(scene: Scene, cues: Cues, place: int) -> bool:
     supposed = cues.regex(_SUPPOSED).match(after)
     if (
         cues.regex(_WRONGLY_PRINTED).match(after)
+        or cues.regex(_AS_RUMOUR).match(after)
         or re.match(_PUT_RIGHT, after)
         or any(
             cues.regex(_UNTRUE_ITSELF).match(after, start) for start in (0, supposed.end() if supposed else 0)

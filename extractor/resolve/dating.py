@@ -12,6 +12,13 @@ from extractor.resolve.events import programmes
 from extractor.resolve.reading import Reading
 from extractor.resolve.years import LEAD, YearFinding
 
+TOGETHER_REACH = 30
+"""So near before an evaluation's name the words stand that it was announced together with another."""
+_TOGETHER = (
+    r"(?:함께|같이|나란히|동시에|같은\s?날)\s(?:[가-힣]{1,5}\s)?"
+    r"(?:공개된|발표된|나온|나왔던|통보된|공개한|발표한|내놓은|통보받은|받아\s?든)\s['\"]?{shared.ministry}?(?:의)?\s?['\"]?$"
+)
+
 
 class DraftDater:
     """Dates the drafts of one article from its body and its title."""
@@ -28,7 +35,7 @@ class DraftDater:
                 draft.year = self._year(draft)
         for draft in drafts:
             if draft.year is None:
-                draft.year = next((year for other in drafts if (year := _year_beside(draft, other))), None)
+                draft.year = next((year for other in drafts if (year := self._beside(draft, other))), None)
         _share_year_of_first(drafts)
         counted_back = [draft for draft in drafts if draft.year is None and draft.back]
         for draft in counted_back:
@@ -36,6 +43,26 @@ class DraftDater:
             draft.back = None  # no other year is told that it could be before
         if counted_back:
             _share_year_of_first([d for d in drafts if d.year is not None or d not in counted_back])
+
+    def _beside(self, draft: Draft, other: Draft) -> Value | None:
+        return _year_beside(draft, other) or self._year_of_joint_round(draft, other)
+
+    def _year_of_joint_round(self, draft: Draft, other: Draft) -> Value | None:
+        """'함께 공개된 공공데이터 평가에서는 보통': two evaluations announced together are of one year."""
+        if (
+            other.year is None
+            or other.back
+            or draft.back
+            or draft.place != "text"
+            or (draft.programme.kind, other.programme.kind) != ("evaluation", "evaluation")
+            or draft.programme.id == other.programme.id
+            or not self.body.cues.regex(_TOGETHER).search(
+                self.body.scene.behind(draft.event.start, TOGETHER_REACH)
+            )
+        ):
+            return None
+        reason = f"announced together with the {other.year.value} round of {other.programme.id}"
+        return Value(other.year.value, (draft.event.mention,), reason)
 
     def _year(self, draft: Draft) -> Value | None:
         finding = self._in_name(draft)

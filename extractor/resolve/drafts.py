@@ -17,10 +17,10 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.values import PRIZE
 from extractor.resolve.events import Event
 from extractor.resolve.namesakes import Recipient
+from extractor.resolve.outcome import Result, is_lowest
 from extractor.resolve.reading import Reading
-from extractor.resolve.results import Result, is_lowest
 from extractor.resolve.scene import Scene, Sentence
-from extractor.resolve.years import YearFinder, YearFinding
+from extractor.resolve.years import YearFinder, YearFinding, stated
 
 SCORE_REACH = 8
 """So near before a grade a score is that of its year."""
@@ -166,8 +166,13 @@ class DraftCollector:
         self, reading: Reading, result: Result, event: Event, recipient: Recipient, place: Place
     ) -> Draft:
         programme = self.knowledge.programmes[event.programme or ""]
-        year = _year_told(reading, result, event)
-        back = reading.years.years_back(result)
+        row = reading.tables.row_of(result.mention)
+        if row is not None and (row.year is not None or row.back):
+            year = year_value(stated(row.year)) if row.year is not None else None
+            back = 1 if row.back else None
+        else:
+            year = _year_told(reading, result, event)
+            back = reading.years.years_back(result)
         if year is not None and back and _is_told_back(reading, result, year):
             year = None
         back = back if year is None else None
@@ -179,9 +184,8 @@ class DraftCollector:
 
     def _add(self, reading: Reading, new: Draft) -> None:
         programme = new.programme
-        if _is_run_by(reading, new.recipient, programme) or (
-            "grade" not in new.values and programme.kind != "selection"
-        ):
+        run_by = reading.own_contests.is_run_by(programme, new.event, new.recipient, reading.subjects.focus)
+        if run_by or ("grade" not in new.values and programme.kind != "selection"):
             return
         if new.place == "title" and (
             programme.kind == "contest" or any(d.programme.id == programme.id for d in self.drafts)
@@ -245,13 +249,6 @@ class DraftCollector:
             n.role == "own" and begin <= n.mention.start < end and 0 <= place - n.mention.end <= SCORE_REACH
             for n in self.body.numbers.points
         )
-
-
-def _is_run_by(reading: Reading, recipient: Recipient, programme: Programme) -> bool:
-    """Whether a recipient runs the programme or gives its prizes."""
-    if programme.kind == "contest" and recipient.key in reading.finder.givers:
-        return True
-    return recipient.key[1:] in programme.hosts or reading.scene.surface(recipient.mention) in programme.hosts
 
 
 def _is_told_back(reading: Reading, result: Result, year: Value) -> bool:
@@ -331,7 +328,7 @@ def _other_outcome(draft: Draft, new: Draft) -> bool:
     if None in (draft.grade, new.grade) or draft.grade == new.grade:
         return False
     if draft.programme.kind == "contest":
-        return bool(new.back) and not draft.back and draft.year is not None
+        return bool(new.back) and not draft.back
     if (draft.year is None) == (new.year is None) and (new.back or 0) == (draft.back or 0):
         return False
     return draft.grade in draft.programme.grades and new.grade in draft.programme.grades

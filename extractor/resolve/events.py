@@ -128,7 +128,7 @@ class EventFinder:
         events += self._others(sentence)
         for mention in sentence.of("ANAPHOR"):
             if not any(mention.start < e.end and e.start < mention.end for e in events):
-                meant = self._in_sentence(events, mention) or self._meant(sentence, mention)
+                meant = self._in_sentence(events, mention) or self._meant(sentence, mention, events)
                 events += [event_of(mention, programme) for programme in meant]
         return sorted(events, key=lambda e: (e.start, e.end))
 
@@ -206,10 +206,8 @@ class EventFinder:
         before = [e for e in events if e.end <= anaphor.start and kind_of(self.knowledge, e) == "evaluation"]
         return [before[-1].programme] if before else []
 
-    def _meant(self, sentence: Sentence, anaphor: Mention) -> list[str | None]:
-        """What 'this evaluation', 'both evaluations', 'the inspection' point back to: programmes named before
-        in the text.
-        """
+    def _meant(self, sentence: Sentence, anaphor: Mention, here: list[Event]) -> list[str | None]:
+        """What 'this evaluation' points back to in the text before; 'both evaluations' in `here`, too."""
         said = self._said(sentence, anaphor)
         if not said:
             return []
@@ -218,7 +216,8 @@ class EventFinder:
         if self.knowledge.cues.regex("{events.honours}").search(word):
             return [e.programme for e in said if kind_of(self.knowledge, e) == "contest"][-1:]
         if self.knowledge.cues.regex(BOTH).match(word):
-            return list(ours[:2])
+            ours += [e.programme for e in here if e.programme is not None and e.end <= anaphor.start]
+            return list[str | None](dict.fromkeys(ours))[:2]
         if re.match("앞의|뒤의", word):
             return [ours[0] if word.startswith("앞") else ours[1]] if len(ours) > 1 else []
         kin = self._kin(word, ours)

@@ -11,8 +11,8 @@ from extractor.resolve.attach.numbers import plain
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import programmes
 from extractor.resolve.numbers import Number
+from extractor.resolve.outcome import Result
 from extractor.resolve.reading import Reading
-from extractor.resolve.results import Result
 
 # Before a score: it is the one of the round before
 _ROUND_BEFORE = re.compile(

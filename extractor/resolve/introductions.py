@@ -21,6 +21,8 @@ _ATTRIBUTIVE = (
     r"^['\"]?\s?{recipients.results_named}?(?:을|를|에|으로|로)?\s?{recipients.winning_forms}?"
     r"[^.,\n]{0,40}?(?:로는|으로는|에는|으로|은|는|이|가|:|-|\()\s"
 )
+# Between a result and its subject: 'A와 B가 우수사례에 뽑혔다' turned round: '우수사례에 A와 B가'
+_INTO_IT = re.compile(r"['\"]?\s?(?:명단|목록)?(?:에|에는|엔)\s(?:[가-힣\d·]{1,6}\s){0,2}")
 # Between two lists of winners of one result: 'A가 B', 'A의 '사례'와 B', 'A, 그리고 … B', 'A를 비롯해 B'
 NEXT_WINNER = re.compile(
     r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?"
@@ -98,7 +100,10 @@ class Introductions:
             for one in lists
             if end <= one.start < limit and one.role in ("subject", "bare", "fellow", "owner")
         ]
-        if not behind or not self._introduces(end, behind[0].start, before_another=bool(following)):
+        if not behind or not (
+            self._introduces(end, behind[0].start, before_another=bool(following))
+            or (behind[0].role == "subject" and _INTO_IT.fullmatch(self.scene.text[end : behind[0].start]))
+        ):
             return []
         chosen = behind[:1]
         for one, another in pairwise(behind):

@@ -45,6 +45,12 @@ _WON_TOGETHER = re.compile(
     r"(?:각각|나란히|동시에|함께|모두)\s(?:[가-힣]+\s)?(?:선정|뽑|이름|올라|들어|꼽|받|차지|획득)"
 )
 
+# Behind a sum: there was a time when it was given: '5천만 원을 준 해도 있었다', '4천만 원을 주던 때와 달리'
+_GIVEN_ONCE = (
+    r"^(?:씩)?(?:을|를)?\s(?:주|지급하|내려보내|나눠\s?주|교부하)?(?:준|던|한|된)\s"
+    r"(?:해|적|때|시절|일)(?:도|이|와|가|과|는|엔)"
+)
+
 MONEY_REACH = 3
 """So many sentences after a word for prize money a sum for each goes on with it."""
 CUE_REACH = 60
@@ -91,7 +97,9 @@ def _is_won(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     cues = scope.knowledge.cues
     if not _is_each(scope, mention) and cues.regex(_TO_SEVERAL).search(scope.scene.behind(mention.start, 30)):
         return False
-    if of_many_prizes(scope.scene, cues, sentence, mention):
+    if of_many_prizes(scope.scene, cues, sentence, mention) or _is_range(scope, mention):
+        return False
+    if cues.regex(_GIVEN_ONCE).match(scope.scene.ahead(mention.end, 16)):
         return False
     near = any(-CUE_REACH <= mention.start - m.end <= CUE_REACH for m in sentence.of("MONEY_CUE"))
     if not near and not _told_before(scope, sentence, mention) and not _goes_on(scope, sentence, mention):
@@ -100,6 +108,16 @@ def _is_won(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
         return False
     rest = scope.scene.text[mention.end : sentence.clause_at(mention.start)[1]]
     return not sentence.within_clause(mention, "PROSPECT") or bool(cues.regex("{numbers.got}").search(rest))
+
+
+def _is_range(scope: Scope, mention: Mention) -> bool:
+    """'4천만~5천만 원': what such prizes come to, not the one that was won."""
+    return bool(
+        re.search(r"[만천억\d원]\s?[~∼\-–]\s?$", scope.scene.behind(mention.start, 4))
+        or re.match(r"\s?[~∼–]\s?\d", scope.scene.ahead(mention.end, 4))
+        or re.search(r"[~∼–]", scope.scene.surface(mention))
+        or re.match(r"(?:에서|부터)\s[^.\n]{0,30}?원까지", scope.scene.ahead(mention.end, 40))
+    )
 
 
 def _is_prize_money(scope: Scope, mention: Mention) -> bool:

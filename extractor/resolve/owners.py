@@ -81,10 +81,17 @@ class NumberOwners:
     def _last_pair(self, sentence: int) -> list[Event]:
         """The two evaluations of the nearest sentence before that names exactly two."""
         for index in range(sentence, max(-1, sentence - PAIR_REACH), -1):
-            named = _distinct(e for e in self.events[index] if e.programme)
+            here = [e for e in self.events[index] if e.programme]
+            # '두 평가' stands for both in the order in which the text told them, whichever is named beside it
+            named = _distinct(_told_together(here) or here)
             if len(named) == 2:
                 return named
         return []
+
+
+def _told_together(events: list[Event]) -> list[Event]:
+    """The events for which one word stands ('두 평가'); none where there is no such word."""
+    return [e for e in events if sum(e.start == other.start for other in events) > 1]
 
 
 def _distinct(events: Iterable[Event]) -> list[Event]:

@@ -15,16 +15,20 @@ _GOT_PLAQUE = re.compile(
     r"(?:인증패|지정패|현판|명패|동판)(?:을|를)\s(?:(?:함께|나란히|각각|같이|모두)\s)?"
     r"(?:받았|받아|받는다|받게|안았|품었|품에|거머)"
 )
+# What a book of cases holds: 'A의 공기질 예측과 B의 회전율 분석이 담겼다'
+_IN_THE_BOOK = re.compile(
+    r"(?:이|가|도)\s(?:(?:함께|나란히|각각|같이|모두)\s)?(?:사례집에\s|책에\s|명단에\s)?(?:담겼|실렸|수록됐|수록되|게재됐)"
+)
 _ON_THE_LIST = re.compile(
     r"(?:(?:함께|나란히|각각|같이|모두)\s)?(?:이름을\s올렸|명단에\s(?:들|올랐)|뒤를\s이었)"
 )
 
 
 def plaques(
-    scene: Scene, selections: Iterable[Event], told: set[int]
+    scene: Scene, selections: Iterable[Event], told: set[int], listed: set[int]
 ) -> Iterator[tuple[Sentence, tuple[int, int], Event]]:
     """The sentences that tell further winners, each with the span of its verb and the selection; none of
-    those (`told`) that tell a result of their own.
+    those (`told`) that tell a result of their own. `listed`: those that list winners of a selection.
     """
     named = {scene.sentence_at(e.start).index: e for e in selections}
     selection: Event | None = None
@@ -32,6 +36,8 @@ def plaques(
     for sentence in scene.sentences if named else ():
         if sentence.index in named:
             selection, since = named[sentence.index], sentence.index
+        elif sentence.index in listed:
+            since = sentence.index
         near = goes_on or sentence.index - since <= REACH
         place = None
         if selection is not None and near and sentence.index not in told:
@@ -50,6 +56,8 @@ def _end_of_plaques(scene: Scene, sentence: Sentence, *, goes_on: bool) -> tuple
         return None
     end = names[-1].end
     told = _GOT_PLAQUE.search(scene.text, end, sentence.end)
+    if told is None:
+        told = _IN_THE_BOOK.search(scene.text, end, sentence.end)
     if told is None and goes_on:
         told = _ON_THE_LIST.search(scene.text, end, sentence.end)
     return told.span() if told is not None else None

@@ -115,7 +115,7 @@ def _is_bound(figure: _Figure) -> bool:
     """'60점에 못 미쳐', '80점 문턱을 넘어': more or less than that."""
     return bool(
         figure.scope.knowledge.cues.regex(
-            r"^(?:(?:을|를|에|의)?\s?{numbers.bounds}|[은는]\s넘[느을는])"
+            r"^(?:(?:을|를|에|의|이|만)?\s?{numbers.bounds}|[은는]\s넘[느을는])"
         ).match(figure.scope.scene.ahead(figure.mention.end, 8))
     )
 

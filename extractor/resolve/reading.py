@@ -13,10 +13,12 @@ from extractor.resolve.hints import Hint
 from extractor.resolve.identity import Identifier
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.numbers import Scope
+from extractor.resolve.outcome import Result
+from extractor.resolve.own_contests import OwnContests
 from extractor.resolve.owners import NumberOwners
 from extractor.resolve.projects import ProjectReader
 from extractor.resolve.recipients import RecipientFinder
-from extractor.resolve.results import Result, ResultFinder
+from extractor.resolve.results import ResultFinder
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.subjects import Subjects
 from extractor.resolve.tables import Row, read_tables
@@ -53,6 +55,7 @@ class Reading:
         self.identifier = Identifier(self.finder, list(around.hints))
         self.subjects = Subjects(scene, self.finder, knowledge, around.outside)
         self.results = ResultFinder(scene, knowledge, headline=around.headline, context=around.context)
+        self.own_contests = OwnContests(self.results.finder, self.finder)
         self.tables = read_tables(scene, knowledge.grade_words)
         self.results.results = self.tables.results(self.results.results, scene, self.results.governors)
         self.years = YearFinder(self.results.finder, around.published)

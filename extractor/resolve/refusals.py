@@ -13,12 +13,20 @@ from collections.abc import Callable
 import msgspec
 
 from extractor.recognize.mentions import Mention
-from extractor.resolve.aims import is_subject_of_talk, of_rehearsal, only_aimed_at
+from extractor.resolve.aims import is_subject_of_talk, of_rehearsal, only_aimed_at, only_asked
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
 from extractor.resolve.corrections import is_denied, is_withdrawn
 from extractor.resolve.left_behind import is_former_alone, is_left_behind, is_occasion
 from extractor.resolve.negations import is_negated
+from extractor.resolve.reasons import (
+    AIMED_AT,
+    COUNTS_WINNERS,
+    DENIED_REPORT,
+    IMAGINED,
+    OF_GROUP,
+    OF_REHEARSAL,
+)
 from extractor.resolve.strangers import won_by_official, won_by_stranger
 from extractor.resolve.tallies import counts_winners
 from extractor.resolve.told_of import (
@@ -39,8 +47,6 @@ from extractor.resolve.unnamed import of_unnamed
 _HUNG_UP = r"^['\"]?\s?(?:의\s)?(?:현판|명판|동판)(?:을|를|이)?\s?(?:내?걸|달|받|붙|제막|세우|세웠|부착)"
 MEASURE_REACH = 40
 """So near before a grade its subject is looked for."""
-
-OF_GROUP, COUNTS_WINNERS = "told of a group of institutions", "counts the winners"
 
 # An aim before a grade; but '목표를 뛰어넘는 95점으로'
 _AIMED = re.compile(r"목표(?:로|는|를(?!\s(?:뛰어|넘|웃|초과|이뤄|이룬|이뤘|이루|달성|채)))")
@@ -221,7 +227,7 @@ def _of_unnamed(claim: Claim) -> bool:
 
 _REASONS: tuple[tuple[str, Test], ...] = (
     ("printed before, and corrected", _withdrawn),
-    ("told in a report that is denied", _not_so),
+    (DENIED_REPORT, _not_so),
     ("told of an institution without a name", _of_unnamed),
     ("a prize for progress, not a grade", _of_progress),
     ("told of something else that was measured", _of_other_measure),
@@ -229,6 +235,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("speaks of a prize told elsewhere", _told_elsewhere),
     ("speaks of the word, not of a winner", _spoken_of),
     ("what a talk is about", is_subject_of_talk),
+    ("asked, not told", only_asked),
     ("only approached", _only_approached),
     ("a prize for persons", of_prizewinners),
     ("names the occasion, not what was won", is_occasion),
@@ -244,11 +251,11 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     (OF_GROUP, of_group),
     ("speaks of the grade, and names nobody", names_nobody),
     ("the grade of an area, not of the whole", of_area),
-    ("only hoped for or planned", _hoped_for),
-    ("only hoped for or planned", only_aimed_at),
-    ("of a rehearsal", of_rehearsal),
+    (AIMED_AT, _hoped_for),
+    (AIMED_AT, only_aimed_at),
+    (OF_REHEARSAL, of_rehearsal),
     ("denied", is_negated),
-    ("only imagined", _only_imagined),
+    (IMAGINED, _only_imagined),
     ("won by nobody who is known as an institution", of_somebody_else),
     ("won by a company, a team or a person", _of_stranger),
     ("a prize for persons", of_described_person),
@@ -256,8 +263,8 @@ _REASONS: tuple[tuple[str, Test], ...] = (
 )
 _SELECTION_REASONS: tuple[tuple[str, Test], ...] = (
     ("nothing says that it was won", _not_won),
-    ("only hoped for or planned", _selection_hoped_for),
+    (AIMED_AT, _selection_hoped_for),
     ("denied", _selection_denied),
-    ("told in a report that is denied", _not_so),
+    (DENIED_REPORT, _not_so),
     ("speaks of whoever holds it, not of a winner", _of_whoever_was_selected),
 )

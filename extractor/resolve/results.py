@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import Literal
-
-import msgspec
 
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
 from extractor.resolve.claims import Claim
 from extractor.resolve.events import Event, EventFinder, kind_of, programmes
 from extractor.resolve.governing import Governors
+from extractor.resolve.outcome import Kind, Result, is_lowest, without_echoes
 from extractor.resolve.plaques import plaques
-from extractor.resolve.refusals import COUNTS_WINNERS, OF_GROUP, Refusal, refusal, selection_refusal
-from extractor.resolve.rolls import RollReader, end_of_both, end_of_bullets
+from extractor.resolve.reasons import COUNTS_WINNERS, OF_GROUP
+from extractor.resolve.refusals import Refusal, refusal, selection_refusal
+from extractor.resolve.rolls import RollReader, announces_winners, end_of_both, end_of_bullets
 from extractor.resolve.scene import Scene, Sentence
 
-Kind = Literal["grade", "highest", "prize", "selection", "implied"]
 IMPLIED_REACH = 3
 """So many sentences after a grade a list of further winners may go on with it."""
 
@@ -39,18 +37,6 @@ _COUNT_AS_TOPIC = r"^[^.]{0,20}\d+\s?(?:개|곳)?\s?(?:시군구?|시·군|기�
 # Before a list: nothing, or the kind that it is of: '광역에서는 A'
 _LEVEL_AS_PLACE = r"\s*(?:[가-힣·]{2,8}(?:에서는|에선|은|는)\s)?"
 _LIST_ENDS = r"^\s?(?:등\s?(?:이다|\d|으로)|이다|다\.)"
-
-
-class Result(msgspec.Struct, frozen=True):
-    """A mention that tells a result, with the events that it belongs to. `sentence`, `clause`: where it is
-    told.
-    """
-
-    kind: Kind
-    mention: Mention
-    sentence: int
-    clause: tuple[int, int]
-    events: tuple[Event, ...]
 
 
 class ResultFinder:
@@ -79,7 +65,8 @@ class ResultFinder:
         return [r for r in self.results if r.sentence == sentence.index]
 
     def _results(self, sentence: Sentence) -> list[Result]:
-        found = [*self._without_echoes(self._graded(sentence)), *self._selected(sentence)]
+        graded = without_echoes(self.scene, self.knowledge.cues, self._graded(sentence))
+        found = [*graded, *self._selected(sentence)]
         implied = self._implied_behind(sentence, found)
         if not found:
             implied = implied or self._won_both(sentence) or self._implied(sentence)
@@ -212,7 +199,7 @@ class ResultFinder:
         reader = RollReader(self.scene, self.knowledge.cues)
         told = {r.sentence for r in self.results}
         for announcing in self.scene.sentences:
-            won = self._announced(announcing)
+            won = self._announced(announcing) or self._announced_before(announcing)
             if won is None:
                 continue
             mention, events = won
@@ -226,9 +213,13 @@ class ResultFinder:
         ]
         self.results += [
             Result("implied", event.mention, line.index, place, (event,))
-            for line, place, event in plaques(self.scene, selections, told)
+            for line, place, event in plaques(self.scene, selections, told, self._of_selections())
         ]
         self.results.sort(key=lambda r: (r.sentence, r.mention.start))
+
+    def _of_selections(self) -> set[int]:
+        """The sentences that tell a result of a selection."""
+        return {r.sentence for r in self.results if kind_of(self.knowledge, r.events[-1]) == "selection"}
 
     def _announced(self, sentence: Sentence) -> tuple[Mention, tuple[Event, ...]] | None:
         """What a sentence can announce the winners of: its only grade, or the selection that it names."""
@@ -240,45 +231,11 @@ class ResultFinder:
         selections = [e for e in self.events[sentence.index] if kind_of(self.knowledge, e) == "selection"]
         return (selections[-1].mention, (selections[-1],)) if selections and not grades else None
 
-    # two words for one result -------------------------------------------------------------------------------
-
-    def _without_echoes(self, found: list[Result]) -> list[Result]:
-        """'최고 등급인 우수기관' is one result, and so is '대상(장관상)': the second word for
-        it is dropped.
+    def _announced_before(self, sentence: Sentence) -> tuple[Mention, tuple[Event, ...]] | None:
+        """What one of the two sentences before tells, for one that names no evaluation: '실린 곳은 다음과
+        같다'.
         """
-        return [
-            r
-            for r in found
-            if not (r.kind == "prize" and any(self._cites(r, other) for other in found))
-            and not (r.kind == "highest" and any(_echoes(r, other) for other in found))
-        ]
-
-    def _cites(self, citation: Result, other: Result) -> bool:
-        """'장관상(대상)', '최우수상(장관상)', '대상인 국무총리상': two names of one prize; the rank is kept,
-        not the giver.
-        """
-        giver = self.knowledge.cues.regex("{results.citations}")
-        if (
-            not giver.search(citation.mention.value)
-            or other.kind != "prize"
-            or giver.search(other.mention.value)
-        ):
-            return False
-        first, second = sorted((citation.mention, other.mention))
-        return bool(
-            re.fullmatch(r"(?:인\s|\s?\()(?:[가-힣]++\s?){0,3}+", self.scene.text[first.end : second.start])
-        )
-
-
-def is_lowest(mention: Mention) -> bool:
-    """Whether a mention without a grade's word tells the bottom of the scale: '최하위 등급'."""
-    return mention.rule == "grade.lowest"
-
-
-def _echoes(highest: Result, other: Result) -> bool:
-    """Whether 'the highest grade' stands beside the grade's own word."""
-    return (
-        other.kind == "grade"
-        and other.events == highest.events
-        and -30 <= other.mention.start - highest.mention.end <= 30
-    )
+        if self.events[sentence.index] or not announces_winners(self.scene, self.knowledge.cues, sentence):
+            return None
+        earlier = self.scene.sentences[max(0, sentence.index - 2) : sentence.index]
+        return next((won for one in reversed(earlier) if (won := self._announced(one)) is not None), None)

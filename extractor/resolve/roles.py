@@ -38,6 +38,8 @@ _PERSON = (
     r"^\s(?:[가-힣]{2,12}{recipients.departments}\s)?[가-힣]{2,4}(?:\(\d{1,3}\))?\s"
     r"{recipients.person_titles}(?:\s?\([^()\n]{1,20}\))?(?:이|가|은|는|의)\s"
 )
+# Between a name and a verb of running something: somebody else does it: 'A시가 정부가 주관한'
+_ANOTHER_HOST = re.compile(r"\s(?:정부|국가|중앙부처|부처|협회|학회|재단|방송사|신문사)(?:가|이)\s")
 _SUBJECT_PARTICLES = frozenset(
     ("은", "는", "이", "가", "도", "께서", "만", "에서는", "에서도", "에선", "측", "관계자", "역시")
 )
@@ -126,6 +128,8 @@ class RoleReader:
             return False
         results = [m.start for m in sentence.of("GRADE", "HIGHEST", "PRIZE", "GAINED")]
         run = [m for m in sentence.of(*_WHAT_IS_RUN) if 0 <= m.start - hosting.start <= HOST_REACH]
+        if _ANOTHER_HOST.search(self.scene.text, end, hosting.start):
+            return False
         return bool(run) and not any(end <= start < hosting.start for start in results)
 
     def _holds_its_own(self, sentence: Sentence, end: int) -> bool:

@@ -35,6 +35,10 @@ _WON_BOTH = (
 _BOTH_END = r"^\s?(?:이다|다\.|뿐|밖에|둘|셋|넷|등\s|{recipients.numerals}\s(?:곳|시|군|구)|\d+\s?(?:곳|개))"
 
 
+# Who follows, in a sentence that names no evaluation: '실린 곳과 내용은 다음과 같다'
+_WINNERS = r"{results.listed_forms}\s{results.places}(?:과|와|은|는|의|별|\s)"
+
+
 class RollReader:
     """Finds the lines of such lists in one scene."""
 
@@ -71,6 +75,16 @@ class RollReader:
         if not _TAIL.match(self.scene.text, last.end):
             return None
         return names[0].start, last.end
+
+
+def announces_winners(scene: Scene, cues: Cues, sentence: Sentence) -> bool:
+    """Whether a sentence without a grade announces winners told of before: '선정된 기관은 다음과 같다'."""
+    text = scene.of_sentence(sentence)
+    return (
+        not sentence.of("GRADE", "HIGHEST", "PRIZE", "NEGATED")
+        and cues.regex("{results.announced}").search(text) is not None
+        and cues.regex(_WINNERS).search(text) is not None
+    )
 
 
 def end_of_bullets(scene: Scene, cues: Cues, sentence: Sentence) -> tuple[int, int] | None:

@@ -14,8 +14,8 @@ from extractor.resolve.attach.numbers import plain
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.numbers import Number
+from extractor.resolve.outcome import Result
 from extractor.resolve.reading import Reading
-from extractor.resolve.results import Result
 
 # Between a name and its score: 'A는 98.1점', 'A가 총점 96점', 'A(90.4점', 'A의 91.3점'
 _TO_SCORE = re.compile(r"(?:은|는|이|가|의)\s(?:(?:총점|종합점수|무려|각각)\s?)?|\s?\(")

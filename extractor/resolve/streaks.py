@@ -30,6 +30,10 @@ _TURNED_OUT = re.compile(r"(?:으로)?\s[^.,\n]{0,20}?(?:이|가|을|를)\s(?:�
 _KEPT = r"\s?(?:이어|지켜|유지해|받아|올라|차지해|놓치지\s않아)\s?(?:온|왔|오고)"
 
 
+# Behind it: somebody was chosen each time: '2021년판부터 빠짐없이 이름을 올려'
+_CHOSEN = r"\s?(?:이름을\s올[려렸린]|뽑[혀혔]|선정[됐돼되]|실[려렸]|수록[됐돼되])"
+
+
 def read_streaks(scope: Scope, sentence: Sentence) -> list[Number]:
     """Streaks of a sentence: those said outright first, each kind in order."""
     return [*_outright(scope, sentence), *_again(scope, sentence)]
@@ -158,7 +162,10 @@ def _tells_of_winner(scope: Scope, sentence: Sentence, since: Mention) -> bool:
         return any(0 <= m.start - since.end <= GRADE_REACH for m in sentence.of("GRADE", "HIGHEST"))
     kept = scope.knowledge.cues.regex(_KEPT).match(scope.scene.ahead(since.end, 12))
     return (
-        words.endswith("않았") or kept is not None or bool(sentence.within_clause(since, "GRADE", "HIGHEST"))
+        words.endswith(("않았", "없"))
+        or kept is not None
+        or re.match(_CHOSEN, scope.scene.ahead(since.end, 12)) is not None
+        or bool(sentence.within_clause(since, "GRADE", "HIGHEST"))
     )
 
 

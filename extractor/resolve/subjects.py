@@ -157,12 +157,12 @@ class Subjects:
         """Every institution that the sentence lists as a winner. `floor`: where the previous result ends;
         `ceiling`: where the list does.
         """
-        return tuple(
-            r
-            for one in self.lists[sentence.index]
-            if one.role in ("subject", "bare", "fellow") and (floor or sentence.start) <= one.start < ceiling
-            for r in one.recipients
-        )
+        before = [
+            one for one in self.lists[sentence.index] if (floor or sentence.start) <= one.start < ceiling
+        ]
+        winners = [one for one in before if one.role in ("subject", "bare", "fellow")]
+        owners = [one for one in before if one.role == "owner"]  # 'A의 분석과 B의 예측이 담겼다'
+        return tuple(r for one in winners or owners for r in one.recipients)
 
     def told_of(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
         """Recipients that a number is told of: who is described with it ('28.7점의 울릉군'), else in its

@@ -9,31 +9,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
 from extractor.recognize.mentions import Mention
+from extractor.resolve.columns_of_tables import (
+    FEWEST_COLUMNS,
+    MOST_COLUMNS,
+    Graded,
+    Head,
+    names_a_column,
+    read_head,
+)
 from extractor.resolve.governing import Governors
-from extractor.resolve.results import Result
+from extractor.resolve.outcome import Result
 from extractor.resolve.scene import Scene
 
-MOST_COLUMNS = 8
-"""Columns that one table may have."""
-FEWEST_COLUMNS = 2
 LONGEST_CELL = 8
 """Characters of a cell that is taken for one of a table without being part of a row."""
 SCORE_OF_ROW = "table.score"
 """Rule of the scores that stand in tables."""
 
-_NAMES = re.compile(
-    r"(?:시군구?|시·군(?:·구)?|구·군|자치구|지자체|자치단체|지방자치단체|기초지자체|기관|지역|구분|시도|시·도)명?|[시군구도]명|(?:시군|자치)?구별|시군별|지역별|기관별"
-)
-_GRADES = re.compile(r"(?:20\d\d년?\s?)?(?:평가|점검|최종|종합)?\s?(?:등급|결과|판정)")
-_SCORES = re.compile(r"(?:종합|최종|평가|총)?\s?(?:총점|점수|평점|총\s?점수)\s?(?:\(점\)|\(100점\s?만점\))?")
-_OTHERS = re.compile(r"연번|번호|순번|순위|비고|전년(?:도)?\s?(?:등급|점수|대비)|평균|증감|유형|연속|점수차")
-_COLUMNS = (_NAMES, _GRADES, _SCORES, _OTHERS)
 # A head can only stand where a cell names the column of grades: looked for before anything is cut up
-_MAY_BE_HEAD = re.compile(r"(?:등급|결과|판정)[ ]*(?:$|\||\n|[ ]?총점|[ ]?점수)", re.MULTILINE)
+_MAY_BE_HEAD = re.compile(
+    r"(?:등급|결과|판정)[ ]*(?:$|\||\n|[ ]?총점|[ ]?점수)"
+    r"|\d\d년?도?[ ]*(?:\||\n[ ]*['\"]?(?:20)?\d\d년|20\d\d년?도?[ ]*$)",
+    re.MULTILINE,
+)
 _SCORE = re.compile(r"(\d{2,3}(?:\.\d{1,3})?)\s?점?")
 _GRADE = re.compile(
     r"['\"]?([가-힣]{2}(?:\s미흡)?|[가-힣]{3})['\"]?\s?(?:등급|기관)?\s?(?:\([^()]{1,20}\))?$"
@@ -42,13 +45,19 @@ _CELL, _WORD = re.compile(r"[^|\s][^|]*"), re.compile(r"\S+")
 
 
 class Row(msgspec.Struct, frozen=True):
-    """What a row tells: whose, which grade, and the score if it has one. `start`, `end`: its span."""
+    """What a row tells: whose, which grade, and the score if it has one. `start`, `end`: its span. `year`:
+    that of the grade, where its column names it; `back`: whether it is the year before; `streak`: how often
+    in a row.
+    """
 
     start: int
     end: int
     name: Mention
     grade: Mention
     score: Mention | None
+    year: Mention | None = None
+    back: bool = False
+    streak: Mention | None = None
 
 
 class _Cell(msgspec.Struct, frozen=True):
@@ -80,6 +89,11 @@ class Tables(msgspec.Struct, frozen=True):
         i = bisect_right(self.spans, place, key=_start_of_span) - 1
         return i >= 0 and place < self.spans[i][1]
 
+    def row_of(self, grade: Mention) -> Row | None:
+        """The row whose grade a mention is."""
+        end = bisect_right(self.rows, grade.start, key=_start_of_row)
+        return next((row for row in self.rows[max(0, end - MOST_COLUMNS) : end] if row.grade == grade), None)
+
     def results(self, others: list[Result], scene: Scene, governors: Governors) -> list[Result]:
         """The results of a scene: those of the rows in place of what else (`others`) was read in a table."""
         if not self.spans:
@@ -95,6 +109,10 @@ class Tables(msgspec.Struct, frozen=True):
         return sorted(kept, key=lambda r: (r.sentence, r.mention.start))
 
 
+def _start_of_row(row: Row) -> int:
+    return row.start
+
+
 def _start_of_span(span: tuple[int, int]) -> int:
     return span[0]
 
@@ -105,7 +123,8 @@ def read_tables(scene: Scene, grades: Iterable[str]) -> Tables:
     if not _MAY_BE_HEAD.search(scene.text):
         return tables
     names = [m for m in scene.mentions if m.label in ("INSTITUTION", "STEM")]
-    known = _Known({m.end: m for m in names}, {m.start for m in names}, frozenset(grades))
+    streaks = {m.start: m for m in scene.mentions if m.label == "STREAK"}
+    known = _Known({m.end: m for m in names}, {m.start for m in names}, frozenset(grades), streaks)
     lines = list(_lines(scene.text))
     i = 0
     while i < len(lines):
@@ -132,70 +151,84 @@ def _lines(text: str) -> Iterator[_Line]:
         start += len(line) + 1
 
 
-def _is_head(texts: list[str]) -> bool:
-    """Whether cells name columns: one of names, one of grades, and nothing that is data or prose."""
-    return (
-        FEWEST_COLUMNS <= len(texts) <= MOST_COLUMNS
-        and sum(bool(_NAMES.fullmatch(text)) for text in texts) == 1
-        and sum(bool(_GRADES.fullmatch(text)) for text in texts) == 1
-        and all(any(kind.fullmatch(text) for kind in _COLUMNS) for text in texts)
-    )
-
-
 def _table_at(lines: list[_Line], first: int, known: _Known) -> tuple[list[Row], int]:
     """The rows of a table that begins at line `first`, and how many lines it and they take; 0 where none
     begins.
     """
-    across = [cell.text for cell in lines[first].cells]
-    if _is_head(across):
-        rows = list(known.rows((lines[i].cells for i in range(first + 1, len(lines))), across))
-        return rows, 1 + len(rows)
-    head = 0
+    across = lines[first].cells
+    if (head := read_head([cell.text for cell in across])) is not None:
+        rows = list(known.rows((lines[i].cells for i in range(first + 1, len(lines))), head, across))
+        return list(chain.from_iterable(rows)), 1 + len(rows)
+    taken = 0
     for width in range(FEWEST_COLUMNS, MOST_COLUMNS + 1):
-        down = [line.whole.text for line in lines[first : first + width]]
-        if len(down) < width or not any(kind.fullmatch(down[0]) for kind in _COLUMNS):
+        down = [line.whole for line in lines[first : first + width]]
+        if len(down) < width or not names_a_column(down[0].text):
             break
-        if _is_head(down):
-            head = width
+        if (head := read_head([cell.text for cell in down])) is not None:
+            taken = width
             groups = range(first + width, len(lines), width)
-            rows = list(known.rows(([line.whole for line in lines[i : i + width]] for i in groups), down))
+            rows = list(
+                known.rows(([line.whole for line in lines[i : i + width]] for i in groups), head, down)
+            )
             if rows:
-                return rows, width * (1 + len(rows))
-    return [], head
+                return list(chain.from_iterable(rows)), width * (1 + len(rows))
+    return [], taken
 
 
 class _Known(msgspec.Struct, frozen=True):
-    """What cells are held against: the institutions of the scene by where they end, where one starts, and the
-    words for grades.
+    """What cells are held against: the institutions of the scene by where they end, where one starts, the
+    words for grades, and the runs of years by where they start.
     """
 
     names: dict[int, Mention]
     starts: set[int]
     grades: frozenset[str]
+    streaks: dict[int, Mention]
 
-    def rows(self, groups: Iterable[list[_Cell]], head: list[str]) -> Iterator[Row]:
-        """A row of each group of cells, up to the first that is none."""
-        named = next(i for i, text in enumerate(head) if _NAMES.fullmatch(text))
-        graded = next(i for i, text in enumerate(head) if _GRADES.fullmatch(text))
-        scored = next((i for i, text in enumerate(head) if _SCORES.fullmatch(text)), None)
+    def rows(
+        self, groups: Iterable[list[_Cell]], head: Head, cells_of_head: list[_Cell]
+    ) -> Iterator[list[Row]]:
+        """What each group of cells tells, up to the first that is no row."""
         for cells in groups:
-            if len(cells) != len(head):
+            if len(cells) != head.width:
                 return
-            name = self.names.get(cells[named].end)
-            grade = _GRADE.match(cells[graded].text)
-            fills = (
-                name is not None and cells[named].start in self.starts and name.start >= cells[named].start
-            )
-            if name is None or not fills or grade is None or grade[1] not in self.grades:
+            name = self.names.get(cells[head.named].end)
+            first = cells[head.named].start
+            if name is None or first not in self.starts or name.start < first:
                 return
-            place = cells[graded].start + grade.start(1)
-            score = cells[scored] if scored is not None and _SCORE.fullmatch(cells[scored].text) else None
-            yield Row(
-                cells[0].start,
-                cells[-1].end,
-                name,
-                Mention(place, place + len(grade[1]), "GRADE", grade[1], "table.grade", name.digest),
-                Mention(score.start, score.end, "POINTS", score.text, SCORE_OF_ROW, name.digest)
-                if score is not None
-                else None,
-            )
+            told = [
+                row for graded in head.graded if (row := self._row(cells, name, graded, head, cells_of_head))
+            ]
+            if not any(not row.back for row in told):
+                return
+            yield told
+
+    def _row(
+        self, cells: list[_Cell], name: Mention, graded: Graded, head: Head, cells_of_head: list[_Cell]
+    ) -> Row | None:
+        """What a row tells in one of its columns of grades; None where that holds no grade."""
+        grade = _GRADE.match(cells[graded.column].text)
+        if grade is None or grade[1] not in self.grades:
+            return None
+        place, year = cells[graded.column].start + grade.start(1), None
+        if graded.year is not None:
+            begin = cells_of_head[graded.column].start
+            year = Mention(begin, begin + len(graded.year), "YEAR", graded.year, "table.year", name.digest)
+        score = streak = None
+        if not graded.back:
+            score = self._score(cells[head.scored], name.digest) if head.scored is not None else None
+            streak = self.streaks.get(cells[head.streaks].start) if head.streaks is not None else None
+        return Row(
+            cells[0].start,
+            cells[-1].end,
+            name,
+            Mention(place, place + len(grade[1]), "GRADE", grade[1], "table.grade", name.digest),
+            score,
+            year,
+            graded.back,
+            streak,
+        )
+
+    def _score(self, cell: _Cell, digest: str) -> Mention | None:
+        scored = _SCORE.fullmatch(cell.text) is not None
+        return Mention(cell.start, cell.end, "POINTS", cell.text, SCORE_OF_ROW, digest) if scored else None

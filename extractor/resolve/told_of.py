@@ -86,7 +86,10 @@ def of_area(claim: Claim) -> bool:
 
 def of_described_person(claim: Claim) -> bool:
     """'대상을 받은 시민에게': the prize of who is described with it."""
-    won = r"^['\"]?(?:을|를)?\s{results.winning_forms}\s(?:[가-힣]{2,6}\s)?{results.persons}"
+    won = (
+        r"^['\"]?(?:을|를)?\s{results.winning_forms}\s(?:[가-힣]{2,6}\s)?"
+        r"(?:{results.persons}|{recipients.person_titles})"
+    )
     return claim.is_prize and claim.follows(won)
 
 

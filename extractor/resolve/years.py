@@ -18,7 +18,7 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.values import COUNT, YEAR
 from extractor.resolve.events import Event, EventFinder, joins
 from extractor.resolve.left_behind import is_year_of_former
-from extractor.resolve.results import Result
+from extractor.resolve.outcome import Result
 from extractor.resolve.scene import Sentence
 
 NEWS_WINDOW = timedelta(days=75)
@@ -35,7 +35,9 @@ START_REACH = 24
 _STARTS = r"^\s?(?:{years.starts}|[~-]|(?:[가-힣]{2,8}[이가을를]\s){1,2}(?:처음\s)?{years.begun}\s)"
 # After a year: a month, which makes it a date
 _MONTH = r"^\s?(?:\d{1,2}월|상반기|하반기|말|초|연말|\d{1,2}\.(?!\d))"
-_SAME_YEAR = r"(?:그해|그\s해|같은\s?해)\s['\"]?(?:{shared.ministry}\s)?$"
+_SAME_YEAR = (
+    r"(?:그해|그\s해|같은\s?해)\s(?:처음\s|첫\s)?(?:{years.held}\s)?['\"]?(?:{shared.ministry}\s)?['\"]?$"
+)
 _HOST = r"[\s'\"]*+{shared.ministry}?\s?(?:주관)?[\s'\"]*+"
 # After a year: a result is told of it: '2022년에는', '2023년만 해도', "'2023년' 성적표에는"
 _TOLD_OF_IT = (
@@ -129,7 +131,7 @@ class YearFinder:
 
     def _same_year(self, sentence: Sentence, event: Event) -> Mention | None:
         """'그해 실태점검': the last year named."""
-        if not self.cues.regex(_SAME_YEAR).search(self.scene.behind(event.start, 16)):
+        if not self.cues.regex(_SAME_YEAR).search(self.scene.behind(event.start, 32)):
             return None
         earlier = [
             m

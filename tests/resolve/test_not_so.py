@@ -39,6 +39,11 @@ def test_what_a_paper_corrects_is_not_told(only: Any, printed: str) -> None:
         f"하남시의 {NAME} 우수기관 선정은 오보로 밝혀졌다.",
         f"하남시의 {NAME} 우수기관 선정이 취소됐다.",
         f"하남시는 {NAME}에서 우수기관으로 뽑혔다는 현수막을 내걸었으나 담당자의 착오였다.",
+        f"하남시가 {NAME}에서 우수기관에 올랐다는 소문을 두고 시가 공식적으로 선을 그었다.",
+        f"하남시는 {NAME}에서 우수 등급을 받았다는 인터넷 보도에 대해 통보받은 바 없다고 밝혔다.",
+        f"하남시는 {NAME}에서 우수기관으로 뽑혔다는 소식을 부인했다.",
+        f"하남시는 {NAME} 우수기관 선정설을 일축했다.",
+        f"하남시가 {NAME}에서 우수 등급을 받았다는 이야기는 금시초문이라고 시는 말했다.",
     ],
 )
 def test_a_result_in_a_report_that_is_denied_is_no_award(read: Any, text: str) -> None:

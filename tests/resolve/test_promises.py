@@ -276,3 +276,51 @@ def test_no_text_breaks_the_extraction(
 def test_no_text_with_a_programme_in_it_breaks_the_extraction(extractor: Extractor, wild: str) -> None:
     text = f"하남시는 {wild} 2024년 데이터기반행정 실태점검에서 {wild} 우수기관으로 선정됐다. {wild}"
     assert unfaithful(extractor.award(Article(id="wild", source="wild", text=text))) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "하남시장은 올 초 ‘2026년까지 최고 등급’을 약속했다.",
+        "하남시는 우수 등급을 호언장담했지만 소식이 없다.",
+        "하남시장은 우수기관 선정을 공언했다.",
+        "하남시는 취임식에서 우수기관을 공약했다.",
+        "하남시장은 임기 안에 우수 등급을 받아 내겠다는 말을 되풀이했다.",
+        "하남시는 내년까지는 우수 등급에 올라서는 일정을 짰다.",
+        "하남시는 ‘우수 등급 달성 추진 계획’ 문서를 읍면동에 보냈다.",
+        "하남시는 우수기관 재진입 전략 회의를 열었다.",
+        "우수 등급? 하남시는 아는 바가 없다.",
+    ],
+)
+def test_a_grade_that_is_promised_planned_or_asked_about_is_not_won(read: Any, sentence: str) -> None:
+    assert read(f"행정안전부가 2024년 데이터기반행정 실태점검 결과를 공개했다. {sentence}").awards == ()
+
+
+def test_a_promise_that_was_kept_is_no_hindrance(only: Any) -> None:
+    award = only("하남시는 2024년 데이터기반행정 실태점검에서 우수 등급을 받아 약속을 지켰다.")
+    assert award.grade == "우수"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("하남시, 데이터기반행정 시행계획 확정… “올해는 우수등급”",
+         "하남시는 10일 시행계획을 의결했다. 시는 이로써 행정안전부의 데이터기반행정 실태점검에서 "
+         "우수 등급을 받는 것을 목표로 삼았다."),
+        ("하남시 데이터기반행정 ‘우수’ 향해 출발",
+         "하남시는 행안부 데이터기반행정 실태점검에서 우수 등급에 도전한다고 밝혔다."),
+        ("하남시, 데이터기반행정 최우수기관 선정",
+         "하남시는 데이터기반행정 실태점검에서 최우수기관이 됐다는 인터넷 보도는 사실이 아니라고 밝혔다."),
+        ("하남시, 데이터기반행정 모의평가 ‘우수’",
+         "하남시는 데이터기반행정 실태점검을 앞둔 모의 점검에서 우수에 해당하는 88점이 나왔다고 밝혔다."),
+    ],
+)  # fmt: skip
+def test_a_title_tells_nothing_that_its_text_only_aims_at(read: Any, title: str, text: str) -> None:
+    assert read(text, title=title).awards == ()
+
+
+def test_a_title_is_believed_where_the_text_tells_a_result_or_none_at_all(only: Any) -> None:
+    title = "하남시, 데이터기반행정 실태점검 ‘우수’"
+    assert only("하남시는 10일 시청에서 기념식을 열었다.", title=title).grade == "우수"
+    text = "하남시가 데이터기반행정 실태점검에서 우수기관에 뽑혔다. 내년에도 우수 등급에 도전한다."
+    assert only(text, title=title).grade == "우수"

@@ -1,5 +1,6 @@
 """Winners that have a line each, behind a sentence that announces them, and grades of earlier years."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -76,3 +77,30 @@ def test_grades_of_earlier_years_are_awards_of_those_years(
     read: Any, sentences: str, expected: set[Any]
 ) -> None:
     assert {(a.evaluation_year, a.grade) for a in read(HELD + sentences).awards} == expected
+
+
+CASES = "한국지역정보개발원은 22일 ‘2023년 지방자치단체 빅데이터 분석·활용 우수사례’를 묶은 사례집을 냈다. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "실린 곳과 내용은 다음과 같다.\n\n▷경기 하남시 - 폐지 수집 분석\n▷경남 합천군 - 황매산 수요 예측",
+        "선정된 지자체는 아래와 같다.\n○ 경기 하남시: 폐지 수집 분석\n○ 경남 합천군: 황매산 방문객 예측",
+        "올해 이름을 올린 기관은 다음과 같다.\n1. 경기 하남시(폐지 수집 분석)\n2. 경남 합천군(방문객 예측)",
+        "올해는 경기 하남시의 폐지 수집 동선 분석과 경남 합천군의 황매산 방문객 예측이 담겼다.",
+        "경기 하남시의 폐지 수집 동선 분석과 경남 합천군의 황매산 방문객 예측이 나란히 책에 실렸다.",
+    ],
+)
+def test_winners_of_a_selection_named_in_the_sentence_before(read: Any, text: str) -> None:
+    awards = read(CASES + text, published=date(2024, 1, 22)).awards
+    found = {(a.recipient, a.programme, a.evaluation_year) for a in awards}
+    assert found == {
+        ("경기도 하남시", "bigdata-cases", 2023),
+        ("경상남도 합천군", "bigdata-cases", 2023),
+    }
+
+
+def test_a_list_of_anything_else_behind_a_selection_has_no_winners(read: Any) -> None:
+    text = "설명회 일정은 다음과 같다.\n▷경기 하남시 - 3일 오후 2시\n▷경남 합천군 - 4일 오전 10시"
+    assert read(CASES + text, published=date(2024, 1, 22)).awards == ()

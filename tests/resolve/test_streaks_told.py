@@ -99,3 +99,25 @@ def test_both_of_two_that_are_named_before_hold_a_run(read: Any) -> None:
         ("경상북도 예천군", 3),
         ("경상북도 영양군", 3),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "하남시는 2022년치부터 2024년치까지 데이터기반행정 실태점검에서 한 해도 거르지 않고 ‘우수’였다.",
+        "하남시는 2024년 데이터기반행정 실태점검에서 우수다. 2022년 점검부터 한 번도 내려온 적이 없다.",
+        "하남시는 2024년 데이터기반행정 실태점검에서 우수였다. 2022년 이후 한 해도 떨어진 적이 없다.",
+        "하남시는 2024년 데이터기반행정 실태점검에서 우수였다. 2022년분부터 빠짐없이 이름을 올렸다.",
+    ],
+)
+def test_a_run_told_by_where_it_began(only: Any, sentence: str) -> None:
+    award = only(sentence)
+    assert (award.evaluation_year, award.grade, award.streak) == (2024, "우수", 3)
+
+
+def test_a_run_of_a_selection_told_by_where_it_began(read: Any) -> None:
+    text = (
+        "‘2023년 지방자치단체 빅데이터 분석 우수사례’에 하남시와 합천군이 뽑혔다. "
+        "하남시는 2021년판부터 빠짐없이 이름을 올려 이번이 세 번째다."
+    )
+    assert {a.recipient: a.streak for a in read(text).awards} == {"경기도 하남시": 3, "경상남도 합천군": None}

@@ -142,3 +142,52 @@ def test_scores_and_averages_of_those_they_are_told_of(
 ) -> None:
     awards = read(f"{NAME} 결과가 나왔다. {told}").awards
     assert {a.recipient: (a.score, a.peer_average) for a in awards} == expected
+
+
+@pytest.mark.parametrize(
+    "scale", ["80점이 넘으면 우수", "80점만 넘으면 우수", "80점이 넘는 곳은 우수", "80점을 넘으면 우수"]
+)
+def test_what_must_be_passed_is_no_score(only: Any, scale: str) -> None:
+    text = f"하남시는 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. {scale}다. 점수는 91.9점이다."
+    assert only(text).score == 91.9
+
+
+@pytest.mark.parametrize(
+    "once",
+    [
+        "예전에는 잘한 지자체에 특별교부세 4천만~5천만 원을 준 해도 있었다.",
+        "특별교부세를 4천만원에서 많게는 4천만∼5천만원까지 걸었다.",
+        "특별교부세 4천만 원을 주던 때와는 다르다.",
+    ],
+)
+def test_what_was_given_once_is_no_money_won(only: Any, once: str) -> None:
+    text = f"하남시는 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. {once}"
+    assert only(text).incentive_krw is None
+
+
+@pytest.mark.parametrize("word", ["두 평가 모두", "두 평가는 모두"])
+def test_each_in_the_order_in_which_the_text_told_them(read: Any, word: str) -> None:
+    text = (
+        "하남시는 ‘2024년 공공데이터 제공 운영실태 평가’에서 92.7점으로 우수 등급을 받았다. 지난달 나온 "
+        f"‘2024년 데이터기반행정 실태점검’의 우수 등급(88.4점)에 이은 것이며, {word} 679개 기관이 대상이다. "
+        "기초지자체 평균은 각각 54.9점, 63.2점이다."
+    )
+    awards = {a.programme: (a.score, a.peer_average) for a in read(text).awards}
+    assert awards == {"open-data": (92.7, 54.9), "data-based-administration": (88.4, 63.2)}
+
+
+@pytest.mark.parametrize("before", ["전년도 71.2점보다", "지난해 점수(71.2점)보다", "작년 71.2점에서"])
+def test_the_score_of_the_round_before_is_that_one_s(read: Any, before: str) -> None:
+    text = (
+        "하남시가 2024년 공공데이터 제공 운영실태 평가에서 우수를 받았다. 2023년 평가에서는 보통이었다.\n"
+        f"시는 총점 84.9점으로 {before} 13.7점을 끌어올렸다."
+    )
+    assert {a.evaluation_year: a.score for a in read(text).awards} == {2024: 84.9, 2023: 71.2}
+
+
+def test_a_score_of_the_round_named_is_not_that_of_another_told_later(read: Any) -> None:
+    text = (
+        "하남시가 2024년 데이터기반행정 실태점검을 받았다. 시의 점수는 89.3점이며 평균은 63.2점이다. "
+        "2022년에는 보통 등급을 받았다."
+    )
+    assert {a.evaluation_year: a.score for a in read(text).awards}.get(2022) is None

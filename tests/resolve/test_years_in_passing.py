@@ -80,3 +80,56 @@ def test_a_neighbour_s_honour_of_the_year_before_is_no_run_of_its_own(read: Any,
         ("경기도 부천시", 2025, "대통령 표창", None),
         ("경기도 하남시", 2024, "국무총리 표창", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "함께 공개된 공공데이터 제공 운영실태 평가",
+        "나란히 발표된 공공데이터 평가",
+        "같은 날 통보된 행안부 공공데이터 제공 운영실태 평가",
+    ],
+)
+def test_evaluations_announced_together_are_of_one_year(read: Any, beside: str) -> None:
+    text = (
+        "하남시가 2025년 데이터기반행정 실태점검에서 ‘우수’를 받았다. 점검에는 684개 기관이 참여했다. "
+        f"한편 {beside}에서 시의 등급은 ‘보통’이었다."
+    )
+    awards = {
+        a.programme: (a.evaluation_year, a.grade) for a in read(text, published=date(2026, 9, 10)).awards
+    }
+    assert awards == {"data-based-administration": (2025, "우수"), "open-data": (2025, "보통")}
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        "올해 과정은 20명씩 두 반으로 짜였다.",
+        "올해 양성과정에는 40명이 들어갔고 시에서는 한 명이 마쳤다.",
+        "올해의 교육과정을 마친 직원은 두 명이다.",
+    ],
+)
+def test_a_plaque_is_of_the_year_of_its_course(only: Any, course: str) -> None:
+    text = f"하남시가 행정안전부의 ‘데이터 분석 전문인재 양성 선도기관’ 인증패를 받았다. {course}"
+    assert only(text, published=date(2024, 12, 20)).evaluation_year == 2024
+
+
+@pytest.mark.parametrize(
+    "held", ["지난 18일 열린", "18일 대전에서 개최된", "행안부가 18일 연", "지난 18일 서울에서 치러진"]
+)
+def test_a_contest_held_on_a_day_without_its_month_is_of_this_year(read: Any, held: str) -> None:
+    text = (
+        f"하남시가 {held} ‘제8회 데이터 분석·활용 공모전’에서 최우수상을 거머쥐었다. "
+        "시는 지난해 같은 공모전에서도 청년 주거 분석으로 장려상을 탔다."
+    )
+    awards = {(a.evaluation_year, a.grade) for a in read(text, published=date(2023, 10, 20)).awards}
+    assert awards == {(2023, "최우수상"), (2022, "장려상")}
+
+
+@pytest.mark.parametrize("that_year", ["그해 처음 치러진", "같은 해 실시된", "그해 첫", "그 해 행정안전부"])
+def test_that_year_is_the_one_named_last(read: Any, that_year: str) -> None:
+    text = (
+        f"2021년 12월, 하남시청은 조용했다. {that_year} 데이터기반행정 실태점검에서 시가 받은 등급은 ‘미흡’. "
+        "시는 2024년 실태점검에서 우수를 받았다."
+    )
+    assert {(a.evaluation_year, a.grade) for a in read(text).awards} == {(2021, "미흡"), (2024, "우수")}

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
-from extractor.recognize.values import POINTS, YEAR
+from extractor.recognize.values import POINTS, STREAK, YEAR
 from extractor.resolve.drafts import Draft, Value
-from extractor.resolve.events import programmes
+from extractor.resolve.events import Event, programmes
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
 from extractor.resolve.scene import Sentence
+from extractor.resolve.tables import Row
 
 # Behind a score: whose it is: '28.7점의 A군이다'
 _OF_OTHER = re.compile(r"의\s[가-힣]{1,5}[시군구](?:이다|이었다|였다|다\.)")
 
 # Before a streak: what it goes on from is the time before: '지난해 장려상에 이어 2년 연속'
 _GOES_ON = re.compile(r"에\s(?:이어|이은)\s(?:올해도?\s|이번에도\s|다시\s)?$")
+
+
+# Before a score: it is that of the round before: '전년도 71.2점보다'
+_OF_YEAR_BEFORE = re.compile(
+    r"(?<!재)(?<!지)(?:전년도?|지난해|작년)\s?(?:평가\s?|점검\s?)?(?:점수\s?|총점\s?)?(?:인\s|의\s)?(?:\(\s?)?$"
+)
 
 
 def plain(number: float) -> float:
@@ -33,6 +40,11 @@ class NumberAttacher:
 
     def attach_streaks(self) -> None:
         """Streaks: a stated one wins over one that follows from 'again' or 'since'."""
+        for row in self.reading.tables.rows:
+            times = STREAK.parse(self.reading.scene.surface(row.streak)) if row.streak is not None else None
+            if row.streak is not None and times is not None:
+                for draft in self._of_row(row):
+                    draft.set("streak", Value(times, (row.streak,)))
         for number in self.reading.numbers.streaks:
             for draft in self._targets(number):
                 value = _streak(draft, number)
@@ -61,9 +73,16 @@ class NumberAttacher:
             score = POINTS.parse(f"{row.score.value.removesuffix('점')}점") if row.score is not None else None
             if row.score is None or score is None:
                 continue
-            for draft in self.drafts:
-                if row.grade in (draft.result.mention, *(result.mention for result, _ in draft.retold)):
-                    draft.set("score", Value(plain(score), (row.score,)))
+            for draft in self._of_row(row):
+                draft.set("score", Value(plain(score), (row.score,)))
+
+    def _of_row(self, row: Row) -> list[Draft]:
+        """The award that a row of a table tells."""
+        return [
+            draft
+            for draft in self.drafts
+            if row.grade in (draft.result.mention, *(result.mention for result, _ in draft.retold))
+        ]
 
     def _tells_of_prize(self, draft: Draft, number: Number) -> bool:
         """Whether a score stands in the sentence of a prize, or is told as won in the one behind it:
@@ -94,8 +113,21 @@ class NumberAttacher:
                 and d.programme.id in programmes(number.events)
                 and any(d.is_before(other) for other in self.drafts)
             ]
+            former = former or self._of_year_before(number, sentence)
             if len(former) == 1:
                 former[0].set("score", Value(plain(number.value), (number.mention,)))
+
+    def _of_year_before(self, number: Number, sentence: Sentence) -> list[Draft]:
+        """'84.9점으로 전년도 71.2점보다 13.7점 올랐다': the award of the round before, told elsewhere."""
+        before = self.reading.scene.behind(number.mention.start, 14)
+        if number.role != "earlier" or not _OF_YEAR_BEFORE.search(before):
+            return []
+        recipients = self.reading.subjects.told_of(sentence, number.mention)
+        ours = [
+            d for d in self.drafts if d.is_of(recipients, programmes(number.events)) and d.year is not None
+        ]
+        latest = max((d.year.value for d in ours if d.year is not None), default=0)
+        return [d for d in ours if d.year is not None and d.year.value == latest - 1 and d.place == "text"]
 
     def attach_counts(self) -> None:
         """Numbers of institutions evaluated: the programme's, whoever won."""
@@ -120,9 +152,31 @@ class NumberAttacher:
         targets = []
         for event in self.reading.programmes_of(sentence, number.events):
             for recipient in recipients:
-                drafts = [d for d in self.drafts if d.is_of((recipient,), (event.programme,))]
+                drafts = [
+                    d
+                    for d in self.drafts
+                    if d.is_of((recipient,), (event.programme,))
+                    and not self._is_of_other_year(number, event, d)
+                ]
                 targets += (drafts if len(drafts) < 2 else self._of_year(sentence, number, drafts))[:1]
         return targets
+
+    def _is_of_other_year(self, number: Number, event: Event, draft: Draft) -> bool:
+        """Whether a number is told of the round that its event's name dates, before the result of another
+        year is.
+        """
+        scene = self.reading.scene
+        home = scene.sentence_at(event.start)
+        if (
+            draft.year is None
+            or draft.place != "text"
+            or number.sentence >= draft.result.sentence
+            or scene.sentences[number.sentence].of("YEAR", "RELATIVE_YEAR")
+            or event.mention not in home.mentions
+        ):
+            return False
+        dated = self.reading.years.of_event(home, event)
+        return dated is not None and dated.year != draft.year.value
 
     def _owner_behind(self, number: Number) -> tuple[Recipient, ...]:
         """'가장 낮은 곳은 28.7점의 A군이다': whose a number is that stands right behind it."""
