@@ -26,6 +26,7 @@ class ProjectWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_after: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     not_alone: tuple[str, ...] = ()
+    handing: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     unopened: tuple[str, ...] = ()
     places: tuple[str, ...] = ()

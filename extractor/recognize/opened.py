@@ -11,7 +11,7 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.phrases import PhraseReader
 from extractor.recognize.project_words import BULLET, NOUNISH, Canvas
 
-OBJECT_REACH = 9
+OBJECT_REACH = 12
 """So many tokens may stand between an object's particle and its verb: adverbs and goals."""
 LIST_REACH = 15
 """So many tokens behind 등 a list may end."""
@@ -33,14 +33,21 @@ class ObjectReader:
         self.phrases = phrases
 
     def opened(self) -> Iterator[Mention]:
-        """Objects of verbs of opening: 'A, B 등 38종을 개방했다', 'A와 B를 개방했다'."""
-        opening = self.vocabulary.opening
+        """Objects of verbs of opening: 'A, B 등 38종을 개방했다', 'A와 B를 개방했다'; data that was handed on
+        or kept fresh: 'A 자료는 포털에 올렸다', 'A 이력을 다달이 갱신한다'.
+        """
+        opening, handing = self.vocabulary.opening, self.vocabulary.handing
         surface = self.canvas.surface
         for i, (word, tag) in enumerate(zip(surface.words, surface.tags, strict=True)):
-            if opening.fullmatch(word) or (tag.startswith("VV") and opening.match(self.doc[i].lemma_)):
+            is_verb = tag.startswith("VV")
+            if opening.fullmatch(word) or (is_verb and opening.match(surface.lemmas[i])):
                 stop = self._object_end(i)
                 if stop is not None:
                     yield from self._items(stop)
+            elif word in handing or (is_verb and surface.lemmas[i].partition("+")[0] in handing):
+                stop = self._object_end(i, topic=True)
+                if stop is not None and self._is_data(stop) and not self._is_let(i + 1):
+                    yield from self._items(stop, data=True)
 
     def studied(self) -> Iterator[Mention]:
         """Data that was studied, as a clause: '민원과 정보공개청구 데이터를 체계적으로 분석', 'A, B 등 5건의
@@ -69,12 +76,29 @@ class ObjectReader:
         tail = self.doc[max(0, stop - 6) : stop]
         return any(t.text == "등" for t in tail) and any(t.tag_ == "SN" for t in tail)
 
-    def _object_end(self, verb: int) -> int | None:
-        """Index of the particle that ends the verb's object; adverbs and goals may stand between."""
+    def _is_let(self, i: int) -> bool:
+        """Whether a verb before token `i` is what others were let do: '올리게 했다'."""
+        return i < len(self.doc) and self.doc[i].text in ("게", "도록")
+
+    def _is_data(self, stop: int) -> bool:
+        """Whether the object that ends before token `stop` is data."""
+        last = self.doc[stop - 1]
+        return (
+            self.vocabulary.data.search(self.canvas.text[max(0, last.idx - 4) : last.idx + len(last)])
+            is not None
+        )
+
+    def _object_end(self, verb: int, *, topic: bool = False) -> int | None:
+        """Index of the particle that ends the verb's object; adverbs and goals may stand between. `topic`: it
+        may be what the sentence is about, too.
+        """
+        objects = ("도", "까지", "은", "는") if topic else ("도", "까지")
         for i in range(verb - 1, max(-1, verb - OBJECT_REACH - 1), -1):
             token = self.doc[i]
-            if token.tag_ == "JKO" or (token.tag_ == "JX" and token.text in ("도", "까지")):
+            if token.tag_ == "JKO" or (token.tag_ == "JX" and token.text in objects):
                 return i
+            if token.tag_ == "EC" and "않" in (self.doc[i - 1].lemma_, self.doc[i + 1].lemma_):
+                continue
             if (
                 (token.tag_.endswith("EC") and token.lemma_[-1] not in "어아여해")
                 or token.tag_.endswith(("EF", "ETM"))
@@ -85,19 +109,23 @@ class ObjectReader:
 
     # items of a list ----------------------------------------------------------------------------------------
 
-    def _items(self, stop: int) -> Iterator[Mention]:
-        """The items of a list that ends at `stop`; items of one word stay together with the last."""
+    def _items(self, stop: int, *, data: bool = False) -> Iterator[Mention]:
+        """The items of a list that ends at `stop`; items of one word stay together with the last. `data`: and
+        those that are no data by themselves.
+        """
         end = self._list_end(stop)
         if end is None:
             return
         spans = list(self._item_spans(end))
         if len(spans) > 2 and sum(after - first == 1 for first, after in spans) * 2 >= len(spans):
             spans = [(spans[-1][0], spans[0][1])]
+        if data and len(spans) == 2 and not self._is_data(spans[1][1]):
+            spans = [(spans[1][0], spans[0][1])]
         for first, after in spans:
             last = self.doc[after - 1]
             start, finish = self.doc[first].idx, last.idx + len(last)
             if (
-                self.vocabulary.own_words(self.doc[first:after])
+                len(self.vocabulary.own_words(self.doc[first : after - data])) > data
                 and after - first >= 2
                 and finish - start >= 6
                 and self.canvas.is_free(start, finish)
@@ -109,6 +137,8 @@ class ObjectReader:
         """'… 등 생활 밀착형 데이터 214종을': the list ends before 등; None where 등 ends a list of topics."""
         for i in range(stop - 1, max(-1, stop - LIST_REACH - 1), -1):
             token = self.doc[i]
+            if token.text == "같" and self.doc[i - 1].text in ("과", "와"):
+                return i - 1
             if token.text == "등" and token.tag_ == "NNB":
                 after = self.canvas.text[token.idx + 1 : token.idx + 17]
                 return None if self.vocabulary.topics.match(after) else i
@@ -129,14 +159,35 @@ class ObjectReader:
     def _item_first(self, last: int) -> int | None:
         """Index of the first token of an item that ends at `last`; None where it is none."""
         i = last + 1
-        while i > 0 and _is_of_item(self.doc[i - 1].tag_) and not self.canvas.is_particle(i - 1):
+        while i > 0 and not self.canvas.is_particle(i - 1):
+            before = self.doc[i - 1]
+            if before.tag_ == "SSC" and before.text == "'" and i <= last:
+                i = self._opening_mark(i - 1)
+            elif not _is_of_item(before.tag_) and not self._is_short_modifier(i - 1, last):
+                break
             i -= 1
         subject = self.canvas.subject_end(i, last) if i <= last else 0
         while i <= last and self.doc[i].idx < subject:
             i += 1
-        while i <= last and (self.doc[i].text in self.vocabulary.leading or self.doc[i].tag_ == "JKG"):
+        while i <= last and (
+            self.doc[i].text in self.vocabulary.leading or self.doc[i].tag_.endswith(("JKG", "ETM"))
+        ):
             i += 1
         return i if i <= last else None
+
+    def _opening_mark(self, closing: int) -> int:
+        """Index of the quotation mark that opens the name within an item: '자전거 '어울링' 대여 이력'."""
+        for i in range(closing - 1, max(-1, closing - LONGEST_ITEM), -1):
+            if self.doc[i].text == "'":
+                return i
+        return closing
+
+    def _is_short_modifier(self, i: int, last: int) -> bool:
+        """'도시재생 빈 가게 목록', '올림픽 때 쌓인 교통 자료': a word that modifies, between nouns."""
+        token = self.doc[i]
+        if token.tag_ not in ("VV+ETM", "VA+ETM") or i == 0 or i > last - 1 or not token.whitespace_:
+            return False
+        return bool(self.doc[i - 1].tag_.startswith("NN")) and not self.canvas.is_particle(i - 1)
 
 
 def _is_of_item(tag: str) -> bool:

@@ -67,7 +67,9 @@ class PhraseReader:
         is_place = token.text.endswith(self.words.places) and re.match(r"^에(?:서|는|서는)?\s", rest)
         if is_place or self.vocabulary.not_after.match(rest):
             return False
-        return bool(self.vocabulary.carrier.match(rest)) or not self._goes_on(token, rest)
+        is_data = rest.startswith("자료") and token.text not in self.words.studies  # '강좌 자료를'
+        carried = self.vocabulary.carrier.match(rest) and not is_data
+        return bool(carried) or not self._goes_on(token, rest)
 
     def _goes_on(self, token: Token, rest: str) -> bool:
         after = self.doc[token.i + 1]

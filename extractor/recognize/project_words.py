@@ -39,6 +39,8 @@ class ProjectVocabulary:
         self.generic = frozenset(words.generic)
         self.leading = frozenset(words.leading)
         self.studies = frozenset(words.studies)
+        self.handing = frozenset(words.handing)
+        self.data = re.compile(alternatives(words.data_ends) + "$")
         self.holds_data = re.compile(alternatives((*words.data_ends, *words.measured_ends)) + "$")
         self.doing = re.compile(alternatives(words.doing))
         self.presenting = re.compile(alternatives(words.presenting) + r"\s$")
@@ -54,7 +56,9 @@ class ProjectVocabulary:
         )
         self.host = re.compile(rf"{alternatives(words.hosts)}(?:\s?주관)?(?:의|이|가)?\s?")
         self.carrier = re.compile("^" + alternatives(words.carriers))
-        self.act = re.compile("^" + alternatives(words.acts) + r"(?![사자업체])")
+        self.act = re.compile(
+            "^" + alternatives(words.acts) + r"(?![사자업체]|\s?(?:자료|데이터|현황|기록|정보|이력|통계))"
+        )
         self.meeting = re.compile(rf"{alternatives(words.bodies)}\s?{alternatives(words.meetings)}")
 
     def is_head(self, token: Token) -> bool:
