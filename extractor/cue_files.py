@@ -124,6 +124,7 @@ class ResultCues(_Section, frozen=True):
     mistaken: Words
     revoked: Words
     reached: Words
+    caused: Words
     compared: Words
     area_kinds: Words
 

@@ -19,6 +19,7 @@ from extractor.knowledge import Knowledge, Municipality
 from extractor.language.surface import Surface, surface_of
 from extractor.language.syllables import final_of
 from extractor.recognize.mentions import Mention
+from extractor.recognize.short_bodies import ShortBodies
 
 INSTITUTION, STEM, SELF = "INSTITUTION", "STEM", "SELF"
 
@@ -54,6 +55,12 @@ class InstitutionGazetteer:
             name: body.name for body in knowledge.institutions.values() for name in (body.name, *body.aliases)
         }
         self._bodies = names
+        towns = {
+            form: min(unit.stems, default=unit.name)
+            for unit in knowledge.municipalities
+            for form in (*unit.forms, *unit.stems)
+        }
+        self._short_bodies = ShortBodies(knowledge.suffixes.strong, names, towns)
         self._unit_regex = _alternation([*self._forms], rf"(?P<head>{_HEADS})")
         self._stem_regex = _alternation([*self._stems], "")
         self._body_regex = _alternation([*names], "")
@@ -73,6 +80,7 @@ class InstitutionGazetteer:
         """Institutions, stems and words for the article's own institution, in order."""
         surface = surface_of(doc)
         found = _without_overlaps([*self._bodies_in(surface), *self._units_in(surface)])
+        found = self._short_bodies.settle(surface.text, found)
         found += self._aliases_in(surface.text, found)
         taken = [(m.start, m.end) for m in found]
         found += [m for m in self._stems_in(surface) if not _overlaps(m, taken)]
@@ -161,18 +169,18 @@ class InstitutionGazetteer:
 
     def _aliases_in(self, text: str, found: list[Mention]) -> list[Mention]:
         """Mentions of short names that the text itself introduces: '건강보험심사평가원(원장 …,
-        이하 심평원)'.
+        이하 심평원)', '한국국토정보공사(LX)'.
         """
         mentions: list[Mention] = []
         taken = [(m.start, m.end) for m in found]
         for mention in found:
             match = re.match(
-                r"\s?\((?:[^()\n]{0,40}[,·]\s?)?이하\s?['\"]?([가-힣A-Za-z0-9]{2,14})['\"]?\)",
+                r"\s?\((?:(?:[^()\n]{0,40}[,·]\s?)?이하\s?['\"]?([가-힣A-Za-z0-9]{2,14})['\"]?|([A-Z][A-Za-z]{1,6}))\)",
                 text[mention.end : mention.end + 80],
             )
             if match is None:
                 continue
-            alias = match[1]
+            alias = match[1] or match[2]
             for use in re.finditer(
                 rf"(?<![가-힣A-Za-z]){re.escape(alias)}(?=[은는이가의도을를과와에,\s'\"·]|$)", text
             ):
@@ -205,7 +213,7 @@ class InstitutionGazetteer:
             ):
                 continue
             spaced = surface.spaced[i]
-            if (tags[i + 1].split("+")[0] in ("JX", "JKS", "JKG") and not spaced) or (
+            if (_is_particle(surface, i + 1) and not spaced) or (
                 kind and spaced and words[i + 1] in ("관계자", "담당자")
             ):
                 yield Mention(
@@ -216,6 +224,13 @@ class InstitutionGazetteer:
                     "gazetteer.self",
                     self.digests["municipality"],
                 )
+
+
+def _is_particle(surface: Surface, index: int) -> bool:
+    """Whether a token is the particle of a topic, a subject or an owner; '구가' is read as affixes, too."""
+    tags, words = surface.tags, surface.words
+    affixes = tags[index] == "XSN" and tags[index - 1] == "XPN" and words[index] == "가"
+    return tags[index].split("+")[0] in ("JX", "JKS", "JKG") or (affixes and surface.spaced[index])
 
 
 def _begins_name(surface: Surface, start: int) -> bool:

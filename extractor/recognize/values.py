@@ -51,12 +51,16 @@ class Streak:
     """Times in a row: `2년 연속`, `4년연속`, `3회 연속`, `3연패`, `두 해 연속`, `연속 3년`, `5년째`."""
 
     _pattern = re.compile(r"(\d{1,2}|[가-힣]{1,2}?)\s?(?:개년|년도?|회|차례|번|해|연)")
+    _record = re.compile(
+        r"^(?:연속\s?)?(?:(?:기록|행진|신화)[을를은이]?\s)?(?:(?:올해로|벌써|이번이|이번까지)\s)?"
+    )
+    _unbroken = re.compile(r"연|째|내리|잇따|잇달|거푸|이어|모두|전부|빠짐없이")
 
     def parse(self, surface: str) -> int | None:
         """Times, this one included; 1 is no streak."""
-        text = re.sub(r"^연속\s?(?:(?:기록|행진)[을를은이]?\s)?", "", surface.strip())
+        text = self._record.sub("", surface.strip())
         match = self._pattern.match(text)
-        if match is None or not re.search(r"연|째|내리|잇따라|잇달아|거푸|이어", surface):
+        if match is None or not (text != surface.strip() or self._unbroken.search(surface)):
             return None
         number = int(match[1]) if match[1].isdigit() else _KOREAN_COUNTS.get(match[1])
         return number if number is not None and self.valid(number) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
@@ -10,6 +11,10 @@ from extractor.resolve.scene import Scene, Sentence
 
 # Endings that make what came about a condition or a wish: '받았으면'
 _CONDITIONS = frozenset(("으면", "면", "더라면", "다면"))
+
+
+# Behind '받도록': it came about: '4천만 원을 받도록 이끌었다'
+_BROUGHT_ABOUT = r"\s{results.caused}"
 
 
 def gained_between(scene: Scene, cues: Cues, sentence: Sentence, start: int, end: int) -> bool:
@@ -24,6 +29,7 @@ def only_hoped(scene: Scene, cues: Cues, sentence: Sentence, mention: Mention) -
     """Whether a hope or a plan follows a mention in its clause, and nothing between them was reached."""
     return any(
         not gained_between(scene, cues, sentence, mention.end, hope.start)
+        and not cues.regex(_BROUGHT_ABOUT).match(scene.ahead(hope.end, 10))
         for hope in sentence.within_clause(mention, "PROSPECT")
     )
 
@@ -45,5 +51,5 @@ def _in_past_tense(scene: Scene, mention: Mention) -> bool:
     ends_in_condition = any(token.lemma_ in _CONDITIONS for token in scene.doc[span.start : span.end + 2])
     return not ends_in_condition and any(
         "EP" in token.tag_ and ("었" in token.lemma_ or "았" in token.lemma_)
-        for token in scene.doc[span.start : span.end + 3]
+        for token in takewhile(lambda token: token.lemma_ != "도록", scene.doc[span.start : span.end + 3])
     )

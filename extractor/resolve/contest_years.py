@@ -146,19 +146,27 @@ class ContestYears:
         return YearFinding(self.published.year, result.mention, reason)
 
     def _by_ceremony(self, event: Event) -> YearFinding | None:
-        """'행안부는 14일 수여식을 열고 … 인증패를 건넸다': a plaque given on a day without its month is of
-        the year of publication.
+        """'행안부는 14일 수여식을 열고 … 인증패를 건넸다', in the sentence of its name or the next: a plaque
+        given on a day without its month is of the year that the ceremony is named after, else of the year of
+        publication.
         """
-        if (
-            self.published is None
-            or self.published.month < FIRST_MONTH
-            or event.mention.place != "text"
-            or (sentence := self.scene.sentence_at(event.start)).index > LEAD
-            or not _GIVEN_ON_DAY.search(self.scene.of_sentence(sentence))
-        ):
+        if event.mention.place != "text" or (home := self.scene.sentence_at(event.start)).index > LEAD:
             return None
-        reason = f"given on a day told on {self.published.isoformat()}"
-        return YearFinding(self.published.year, event.mention, reason)
+        for sentence in self.scene.sentences[home.index : home.index + 2]:
+            given = _GIVEN_ON_DAY.search(self.scene.of_sentence(sentence))
+            if given is None or any(
+                e.programme != event.programme for e in self.years.events[sentence.index]
+            ):
+                continue
+            begin, end = (sentence.start + place for place in given.span())
+            named = next(iter(sentence.between(begin, end, "YEAR")), None)
+            if named is not None:
+                return stated(named)
+            if self.published is None or self.published.month < FIRST_MONTH:
+                return None
+            reason = f"given on a day told on {self.published.isoformat()}"
+            return YearFinding(self.published.year, event.mention, reason)
+        return None
 
     def _by_course(self, event: Event) -> YearFinding | None:
         """'올해 과정은 두 반으로 짜였다': the year of the course, soon behind the name of a plaque for it."""

@@ -14,6 +14,11 @@ _OWN_REPORT = (
     r"(?:^|[\s'\"]){numbers.own_names}(?:은|는|가|의|\s)[^\n]{0,400}?"
     r"(?:{numbers.printed}|기사[^\n]{0,60}?{numbers.corrected})"
 )
+# In a notice, what was printed, without the paper's name: '기사는 … 라고 전했습니다'
+_THE_REPORT = (
+    r"(?:해당\s|당시\s|이\s|앞선\s|위\s)?(?:기사|보도|본문|제목|표)(?:는|은|에서는?|에선|에는|엔)\s[^\n]{0,400}?"
+    r"(?:다고|라고|으로|로)\s(?:[가-힣]{1,6}\s)?{numbers.printed}"
+)
 REPORT_REACH = 500
 """So many characters of a sentence are read for what the paper printed."""
 NOTICE_REACH = 6
@@ -49,7 +54,7 @@ _PUT_RIGHT = (
 def is_withdrawn(scene: Scene, cues: Cues, sentence: Sentence) -> bool:
     """Whether a sentence tells what the paper itself printed, and it or the next ones correct that."""
     told = scene.text[sentence.start : min(sentence.end, sentence.start + REPORT_REACH)]
-    if not cues.regex(_OWN_REPORT).search(told):
+    if not cues.regex(_OWN_REPORT).search(told) and not cues.regex(_THE_REPORT).match(told):
         return False
     notice = scene.sentences[sentence.index : sentence.index + 1 + NOTICE_REACH]
     end = min(notice[-1].end, sentence.start + 3 * REPORT_REACH)

@@ -18,6 +18,9 @@ SMALLEST_ROUND = 20
 SMALLEST_UNKNOWN = 150
 """A number that no round of the programme is known for must be as large, to be no group's."""
 
+# The head of an item of a list: '9위', '②', '3.', '○'
+_ITEM = re.compile(r"\s*(?:\d{1,2}(?:위|\.|\))\s?|[①-⑳○●◇◆◎□■▲△▶▷·•*-]\s?)")
+
 _ONE_KIND = r"(?:{numbers.levels}[가-힣]{0,8}|{numbers.kinds})\s?$"
 
 
@@ -77,8 +80,14 @@ def _of_known_round(
 
 
 def _spoken_of(scope: Scope, sentence: Sentence) -> tuple[Event, ...]:
-    """For a sentence that names no evaluation: each evaluation that the text has named, once."""
-    named = {e.programme: e for e in scope.results.finder.named_before(sentence) if e.programme}
+    """For a sentence that names no evaluation: each evaluation that the text has named, once; in an item of a
+    list those of the item.
+    """
+    said = scope.results.finder.named_before(sentence)
+    item = scope.scene.text.rfind("\n", 0, sentence.start) + 1
+    if _ITEM.match(scope.scene.text, item) and any(e.start >= item for e in said):
+        said = [e for e in said if e.start >= item]
+    named = {e.programme: e for e in said if e.programme}
     return tuple(named.values()) if len(named) > 1 else ()
 
 

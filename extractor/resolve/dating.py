@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from extractor.resolve.contest_years import ContestYears
 from extractor.resolve.drafts import Draft, Value, year_value
 from extractor.resolve.events import programmes
+from extractor.resolve.outcome_years import year_of_outcome
 from extractor.resolve.reading import Reading
-from extractor.resolve.years import LEAD, YearFinding
+from extractor.resolve.years import LEAD, YearFinding, stated
 
 TOGETHER_REACH = 30
 """So near before an evaluation's name the words stand that it was announced together with another."""
@@ -87,8 +88,10 @@ class DraftDater:
             found = (self.contests.of(result, event) for result, event in told)
             return self._by_streak(draft) or next((year for year in found if year is not None), None)
         counts = [n.mention for n in self.body.numbers.counts if programme.id in programmes(n.events)]
+        outcome = year_of_outcome(self.body.results.finder, draft.result)
         return (
-            years.by_institutions(programme, counts)
+            (stated(outcome) if outcome is not None else None)
+            or years.by_institutions(programme, counts)
             or years.by_month(programme, draft.event)
             or years.by_relative_word(draft.result)
             or self._by_streak(draft)

@@ -234,12 +234,12 @@ class EventFinder:
         return list(dict.fromkeys(e.programme for e in self.ending(last))) if last else [said[-1].programme]
 
     def _said(self, sentence: Sentence, anaphor: Mention) -> list[Event]:
-        """What an anaphor can point to: the events named before, else those of the other text. '같은 평가' is
-        no 품질 점검: of events that are not ours it means one with its noun.
+        """What an anaphor can point to: the events named before, else those of the other text. '같은 평가' or
+        '이 평가' is no 품질 점검: of events that are not ours it means one with its noun.
         """
         said = self.named_before(sentence) or list(self.context)
         word = re.split(r"[\s'\"]", self.scene.surface(anaphor))
-        if word[0] != "같은":
+        if word[0] not in ("같은", "이", "해당", "동", "그"):
             return said
         return [
             e for e in said if e.programme is not None or self.scene.surface(e.mention).endswith(word[-1])
@@ -277,7 +277,9 @@ class EventFinder:
         }
         after = self.scene.ahead(mention.end, 16)
         return len(said) > 1 and bool(
-            self.knowledge.cues.regex(r"^['\"]?\s?{events.parts}?(?:에서는|에선|에서)[\s,]").match(after)
+            self.knowledge.cues.regex(
+                r"^['\"]?\s?{events.parts}?(?:\s한\s곳)?(?:에서는|에서만|에선|에서)[\s,]"
+            ).match(after)
         )
 
     def _before_result(self, sentence: Sentence, mention: Mention) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 
 from extractor.knowledge import Municipality
 from extractor.model import RecipientKind
+from extractor.recognize.short_bodies import NOBODY
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.recipients import RecipientFinder
 
@@ -40,6 +41,8 @@ class Identifier:
 
     def decide(self, recipient: Recipient, day: date | None) -> Identity:
         """The identity of a recipient on a day: the unit in force then, shared names decided by the hints."""
+        if recipient.key.startswith(NOBODY):
+            return Identity(recipient.key.removeprefix(NOBODY), None, "other", undecided=True)
         if recipient.key.startswith("="):
             return Identity(recipient.key[1:], None, "other")
         units = self.units.self_governing(list(recipient.codes), day)

@@ -18,6 +18,7 @@ YEAR_TO_GRADE = 8
 _LEFT = re.compile(
     r"['\"]?\s?(?:등급)?(?:이던|였던|이었던|에\s머물던|에\s그쳤던|에\s머물렀던|에서|을\s받았던)\s"
 )
+_THE_YEAR_BEFORE = re.compile(r"지난\s?해|작년|전년도?|직전|지난번")
 # Around a grade of the year before, in brackets
 _FORMER = re.compile(r"\s?\((?:전년도?|작년|지난해|직전)\s['\"]?$")
 # Behind a prize of the time before: what came after it was better or worse
@@ -37,8 +38,14 @@ def is_occasion(claim: Claim) -> bool:
 
 def is_left_behind(claim: Claim) -> bool:
     """'미흡을 벗어나', '보통에서 우수로': the grade of a time before; a result only where its year stands
-    with it.
+    with it, or '지난해 보통에서 올해 우수로'.
     """
+    if claim.follows(r"^['\"]?\s?에서\s") and any(
+        _THE_YEAR_BEFORE.fullmatch(claim.scene.surface(word))
+        and 0 < claim.mention.start - word.end <= YEAR_TO_GRADE
+        for word in claim.sentence.of("RELATIVE_YEAR")
+    ):
+        return False
     if any(0 <= claim.mention.start - year.end <= 12 for year in claim.sentence.of("YEAR")):
         return False
     if claim.follows(r"^['\"]?\s?(?:등급)?(?:을|를|에서)\s?(?:벗어(?!나지\s?못)|탈출|탈피)"):

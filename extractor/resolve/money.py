@@ -102,6 +102,7 @@ def _is_won(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     if cues.regex(_GIVEN_ONCE).match(scope.scene.ahead(mention.end, 16)):
         return False
     near = any(-CUE_REACH <= mention.start - m.end <= CUE_REACH for m in sentence.of("MONEY_CUE"))
+    near = near or _shared_out(scope, sentence, mention)
     if not near and not _told_before(scope, sentence, mention) and not _goes_on(scope, sentence, mention):
         return False
     if cues.regex("{numbers.not_won}").search(scope.scene.ahead(mention.end, 30)):
@@ -131,6 +132,14 @@ def _is_each(scope: Scope, mention: Mention) -> bool:
     return bool(
         cues.regex(_EACH).search(scope.scene.behind(mention.start, 16))
         or scope.scene.ahead(mention.end, 2).lstrip().startswith("씩")
+    )
+
+
+def _shared_out(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
+    """'이번 특별교부세는 … 골라 2500만 원씩 주는 것이다': however far behind its word."""
+    return scope.scene.ahead(mention.end, 2).lstrip().startswith("씩") and any(
+        m.end <= mention.start and re.match(r"[은는]\s", scope.scene.ahead(m.end, 2))
+        for m in sentence.of("MONEY_CUE")
     )
 
 

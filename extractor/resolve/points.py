@@ -244,6 +244,14 @@ def _is_earlier(figure: _Figure) -> bool:
     )
 
 
+def _is_of_group(figure: _Figure) -> bool:
+    """'기타공공기관은 38.4점', '광역 85.3점': a group's, whatever it is called."""
+    groups = figure.preceding("GROUP")
+    return bool(groups) and bool(
+        re.fullmatch(r"(?:은|는|이|가)?\s", figure.scope.scene.text[groups[-1].end : figure.mention.start])
+    )
+
+
 def _is_part(figure: _Figure) -> bool:
     """'데이터 공유 영역에서 38점', '가점 3점'; but '총점 92점'."""
     scope = figure.scope
@@ -287,6 +295,7 @@ _ROLES: tuple[tuple[Role, Callable[[_Figure], bool]], ...] = (
     ("other", _is_told_by_host),
     ("other", _is_of_survey),
     ("other", _is_of_things),
+    ("other", _is_of_group),
     ("earlier", _is_earlier),
     ("part", _is_part),
 )

@@ -18,6 +18,7 @@ from extractor.resolve.own_contests import OwnContests
 from extractor.resolve.owners import NumberOwners
 from extractor.resolve.projects import ProjectReader
 from extractor.resolve.recipients import RecipientFinder
+from extractor.resolve.remainders import Remainders
 from extractor.resolve.results import ResultFinder
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.subjects import Subjects
@@ -54,6 +55,7 @@ class Reading:
         self.finder = RecipientFinder(scene, knowledge, around.known)
         self.identifier = Identifier(self.finder, list(around.hints))
         self.subjects = Subjects(scene, self.finder, knowledge, around.outside)
+        self.remainders = Remainders(scene, knowledge.cues, self.subjects.lists, self.finder.units)
         self.results = ResultFinder(scene, knowledge, headline=around.headline, context=around.context)
         self.own_contests = OwnContests(self.results.finder, self.finder)
         self.tables = read_tables(scene, knowledge.grade_words)
@@ -133,6 +135,14 @@ class Reading:
                 pairs = self._pairs(sentence, result)
                 told += [(result, who, [event]) for who, event in pairs]
                 if pairs:
+                    continue
+                place = result.mention.start
+                left = self.remainders.all_of(sentence, place) or self.remainders.of(
+                    sentence, place, [r for _, who, _ in told for r in who]
+                )
+                if left is not None:
+                    events = self.programmes_of(sentence, result.events, result.mention.start)
+                    told.append((result, left, events))
                     continue
                 own = (
                     self.subjects.all_of(sentence, floor, result.clause[1])

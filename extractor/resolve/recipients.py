@@ -144,8 +144,8 @@ class RecipientFinder:
         )
 
     def _is_graded(self, sentence: Sentence, names: list[_Name]) -> bool:
-        """'의령은 미흡이다', '의령의 75.5점(보통)': a unit of a province that the text names, with a grade or
-        a score told of it.
+        """'의령은 미흡이다', '의령의 75.5점(보통)', '의령은 2년째예요': a unit of a province that the text
+        names, with a grade, a score or a streak told of it.
         """
         end = names[-1].end
         if len(names) != 1 or not any(
@@ -155,7 +155,7 @@ class RecipientFinder:
         if self.scene.ahead(end, 2) == "의 ":
             return any(m.start == end + 2 for m in sentence.of("POINTS"))
         return re.match(r"^(?:은|는|이|가|도)\s", self.scene.ahead(end, 2)) is not None and any(
-            0 < m.start - end <= GRADE_REACH for m in sentence.of("GRADE")
+            0 < m.start - end <= GRADE_REACH for m in sentence.of("GRADE", "STREAK")
         )
 
     def _are_counted(self, end: int) -> bool:

@@ -20,6 +20,8 @@ _BULLET = r"\s*(?:[○●◇◆□■▲△▷▶·*ㆍ\-]|[①-⑳]|\(?\d{1,2}[
 _HEAD = re.compile(rf"(?:{_BULLET})(?:[가-힣·\s]{{2,16}}\s?:\s?)?")
 # Behind the name: what it won with, its numbers, the next name, or the end of the line
 _TAIL = re.compile(r"\s*(?:$|\n|\(|,|·|\s[-:/]\s|:\s)")
+# The same in words, where nothing is hoped for or denied: '○ 시·도: 경상남도는 … 앞세웠다'
+_TAIL_IN_WORDS = re.compile(r"(?:은|는|이|가)\s")
 
 _MARK = r"[▲△▷▶○●◇◆□■]"
 # Between two names of a roll within one sentence: '▲A(3년 연속) ▲B'
@@ -72,7 +74,8 @@ class RollReader:
             if not re.fullmatch(r"\s?(?:,\s?|·)?", self.scene.text[last.end : name.start]):
                 break
             last = name
-        if not _TAIL.match(self.scene.text, last.end):
+        in_words = _TAIL_IN_WORDS.match(self.scene.text, last.end) and not sentence.of("PROSPECT", "NEGATED")
+        if not in_words and not _TAIL.match(self.scene.text, last.end):
             return None
         return names[0].start, last.end
 

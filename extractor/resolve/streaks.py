@@ -69,6 +69,7 @@ def _is_of_result(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
         or _is_of_money(scope, sentence, mention)
         or _is_of_measure(scope, sentence, mention)
         or _is_of_whichever(scope, sentence, mention)
+        or (mention.rule == "streak.topic" and not _is_right_behind_name(scope, sentence, mention))
         or graded_area(scope.scene, cues, mention, events)
     ):
         return False
@@ -78,6 +79,15 @@ def _is_of_result(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     return not sentence.within_clause(mention, "PROSPECT") or gained_between(
         scope.scene, cues, sentence, mention.end, end
     )
+
+
+def _is_right_behind_name(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
+    """'괴산은 2년째예요' where the text names its province or another of its units; but '사업은 2년째다'."""
+    name = next((m for m in sentence.of("INSTITUTION", "STEM", "SELF") if m.end == mention.start - 2), None)
+    if name is None or name.label != "STEM":
+        return name is not None
+    sure = (m.value for m in scope.scene.mentions if m.label == "INSTITUTION" and m.value[:1] != "=")
+    return not {code[:2] for code in name.value.split("|")}.isdisjoint(value[:2] for value in sure)
 
 
 def _is_aimed_at(scope: Scope, mention: Mention) -> bool:
@@ -116,7 +126,7 @@ def _is_of_money(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
         return True
     if _is_cleft_of_money(scope, sentence, mention):
         return True
-    if scope.scene.surface(mention).startswith("연속"):
+    if scope.scene.surface(mention).startswith(("연속", "기록", "행진", "신화")):
         return False  # '연속 기록을 3년으로 늘렸다': it is the record that grew
     after = scope.scene.ahead(mention.end, 8)
     return bool(scope.knowledge.cues.regex(r"^\s?(?:으로\s)?{numbers.not_of_grade}").match(after))

@@ -63,6 +63,7 @@ def _of_group_as_subject(claim: Claim) -> bool:
         for g in claim.sentence.of("GROUP")
         if g.end <= claim.mention.start
         and not counts_names(claim, g)
+        and not claim.cues.regex(r"(?:나머지|남은)\s$").search(scene.behind(g.start, 4))
         and re.match(
             r"^\s?(?:들)?\s?(?:\d+\s?(?:개|곳))?\s?(?:의\s?평균)?\s?(?:점수)?(?:은|는|이|가|도|의)\s",
             scene.ahead(g.end, 16),
@@ -171,8 +172,10 @@ def of_whichever_won(claim: Claim) -> bool:
 
 
 def names_nobody(claim: Claim) -> bool:
-    """'우수는 도시와 농촌의 차이다': a grade as the topic of its sentence, and no winner behind it."""
-    if not claim.follows(r"^(?:으로|로)?[은는]\s"):
+    """'우수는 도시와 농촌의 차이다': a grade as the topic of its sentence, and no winner behind it; but
+    '우수 등급은 세 번 잇달았다'.
+    """
+    if not claim.follows(r"^(?:으로|로)?[은는]\s") or claim.sentence.within_clause(claim.mention, "STREAK"):
         return False
     reach = TOPIC_REACH if claim.mention.rule == "grade.topic" else len(claim.after)
     begins = not claim.sentence_before.strip()

@@ -18,6 +18,7 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.values import COUNT, YEAR
 from extractor.resolve.events import Event, EventFinder, joins
 from extractor.resolve.left_behind import is_year_of_former
+from extractor.resolve.next_years import year_after
 from extractor.resolve.outcome import Result
 from extractor.resolve.scene import Sentence
 
@@ -41,7 +42,7 @@ _SAME_YEAR = (
 _HOST = r"[\s'\"]*+{shared.ministry}?\s?(?:주관)?[\s'\"]*+"
 # After a year: a result is told of it: '2022년에는', '2023년만 해도', "'2023년' 성적표에는"
 _TOLD_OF_IT = (
-    r"^\s?(?:에도|에는|에|도|엔|은|는|\s|까지|,|\)|만\s?해도\s"
+    r"^\s?(?:에도|에는|에|도|엔|은|는|\s|까지|,|분?\)|만\s?해도\s"
     r"|['\"]?\s(?:성적표|성적|결과)(?:에는|에|은|는)\s)"
 )
 _CLAUSE_ENDS = r"(?:했|됐|었|았|며|고|다)\s"
@@ -215,6 +216,7 @@ class YearFinder:
                 for m in reversed(words)
                 if not self._names_other_time(m, 6)
                 and not re.search(r"던\s", self.scene.text[m.end : result.mention.start])
+                and not is_year_of_former(self.scene, sentence, m, result.mention.start)
                 and not self.cues.regex(r"^의?\s?{years.accounts}").match(self.scene.ahead(m.end, 10))
             ),
             None,
@@ -234,6 +236,8 @@ class YearFinder:
         """A year told of the result itself: '2022년에는 미흡이었다', '2024년에 이어 2025년에도 우수',
         '2023년, 2024년 2년 연속'.
         """
+        if (after := year_after(self.scene, result)) is not None:
+            return YearFinding(*after, f"the year after {after[0] - 1}")
         sentence = self.scene.sentences[result.sentence]
         text, place = self.scene.text, result.mention
         for mention in sentence.of("YEAR"):

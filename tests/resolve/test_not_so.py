@@ -78,6 +78,24 @@ def test_a_project_that_is_not_the_city_s_is_not_its(only: Any) -> None:
     assert only(WON + text).projects == ("감일지구 교통량 분석",)
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"기사는 하남시가 {NAME}에서 89.1점으로 ‘최우수’ 등급을 받았다고 전했습니다.",
+        f"해당 기사에서는 하남시가 {NAME}에서 89.1점으로 최우수기관에 뽑혔다고 적었습니다.",
+        f"당시 보도는 하남시가 {NAME}에서 최우수 등급(89.1점)에 올랐다고 썼습니다.",
+    ],
+)
+def test_what_the_corrected_article_told_is_not_told(only: Any, printed: str) -> None:
+    award = only(
+        f"본지 3월 6일자 3면 기사 가운데 사실과 다른 내용이 있어 바로잡습니다.\n{printed} 그러나 시에 "
+        "확인한 결과 실제 점수는 86.1점이고 등급은 ‘우수’입니다. ‘3년 연속’이라고 쓴 것도 "
+        "‘2년 연속’의 잘못입니다. "
+        "특별교부세 5천만 원을 받았다는 대목 역시 확인되지 않아 삭제합니다."
+    )
+    assert (award.grade, award.score, award.streak, award.incentive_krw) == ("우수", 86.1, 2, None)
+
+
 def test_what_a_paper_found_itself_is_told(only: Any) -> None:
     award = only(f"본지가 살펴보니 하남시는 {NAME}에서 91.2점으로 우수 등급을 받았다.")
     assert (award.score, award.grade) == (91.2, "우수")

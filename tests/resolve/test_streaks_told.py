@@ -17,6 +17,7 @@ SPRING = date(2026, 4, 10)
         ("2023년 이후 한 해도 빠짐없이 지켜 온 등급이다.", 3),
         ("“2021년 첫해부터 한 번도 거르지 않았거든요.” 실장의 말이다.", 5),
         ("2021년 첫 점검부터 한 해도 놓치지 않았다.", 5),
+        ("2021년 첫 회부터 한 번도 놓치지 않았다.", 5),
         # of the evaluation, not of a winner
         ("평가는 2021년부터 해마다 열린다.", None),
         ("2021년 첫해부터 매년 지표가 바뀌었다.", None),
@@ -31,6 +32,14 @@ def test_since_when(only: Any, sentence: str, streak: int | None) -> None:
     [
         ("우수 등급을 받으며 연속 기록을 3년으로 늘렸다", 3),
         ("우수 등급을 지켜 연속 행진을 4회로 이어 갔다", 4),
+        ("우수 등급을 받으며 2022년부터 이어 온 우수 행진을 4년으로 늘렸다", 4),
+        ("우수 등급을 받아 최고 등급 기록을 세 해로 늘렸다", 3),
+        ("작년 결과에 이어 연거푸 우수기관 명단에 들었다", 2),
+        ("2024년 실태점검에 이어 우수 등급을 지켰다", 2),
+        ("우수 등급을 두 해를 잇달아 지켰다", 2),
+        ("우수 등급을 세 번 잇달아 받았다", 3),
+        ("2021년 첫 회부터 다섯 번을 모두 우수로 채웠다", 5),
+        ("2022년 점검부터 네 차례 모두 우수 등급을 받았다", 4),
         ("우수 등급을 받아 연속 기록을 다섯 달 만에 정리했다", None),
     ],
 )
@@ -121,3 +130,33 @@ def test_a_run_of_a_selection_told_by_where_it_began(read: Any) -> None:
         "하남시는 2021년판부터 빠짐없이 이름을 올려 이번이 세 번째다."
     )
     assert {a.recipient: a.streak for a in read(text).awards} == {"경기도 하남시": 3, "경상남도 합천군": None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "streak"),
+    [
+        ("3년 이어진 기록이다.", 3),
+        ("우수 등급은 이번까지 쳐서 네 번 잇달았다.", 4),
+        ("우수 등급은 올해까지 3년을 잇따랐다.", 3),
+        ("하남시는 올해로 4년째다.", 4),
+        ("시가 다섯 번 모두 현장을 찾았다.", None),
+        ("이 사업은 3년째다.", None),
+        ("3년 이어진 공사가 끝났다.", None),
+        ("지난해 간담회에 이은 두 번째 자리다.", None),
+    ],
+)
+def test_a_run_told_behind_the_result(only: Any, sentence: str, streak: int | None) -> None:
+    assert only(WON + sentence, published=SPRING).streak == streak
+
+
+def test_a_casebook_of_the_year_before(only: Any) -> None:
+    text = (
+        "하남시의 ‘미사호 혼잡 예측’이 한국지역정보개발원의 2024년 지방자치단체 빅데이터 분석·활용 "
+        "우수사례에 실렸다. 지난해 감일지구 편에 이은 두 번째다."
+    )
+    assert only(text, published=date(2024, 12, 20)).streak == 2
+
+
+def test_a_neighbour_s_run_told_by_its_number_alone(read: Any) -> None:
+    awards = read(WON + "구리시는 2년째다. 구리시도 우수 등급이다.", published=SPRING).awards
+    assert {(a.recipient, a.streak) for a in awards} == {("경기도 하남시", None), ("경기도 구리시", 2)}

@@ -24,6 +24,9 @@ REACH_OF_ALL = 2
 OTHER_GROUP = 3
 """Distance of an average of another group, which a score is never held against."""
 
+_ALL_OF_THEM = re.compile(
+    r"(?<![가-힣])(?:(?:둘|셋|넷|다섯|여섯)\s(?:다|모두)|[가-힣\d]{1,3}\s?곳\s(?:다|모두)|모두)\s"
+)
 _SI_ALONE = r"(?<![가-힣])시\b"
 
 
@@ -69,17 +72,37 @@ def _average_for(
         for n in points
         if n.role == "average"
         and sentences_away(n) <= reach
-        and (alone or _is_told_of(reading, n, draft, {sentence for sentence, _ in homes}))
+        and (alone or _is_told_of(reading, n, draft, {sentence for sentence, _ in homes}, kind))
     ]
     best = min(averages, key=rank, default=None)
     return best if best is not None and rank(best)[0] < OTHER_GROUP else None
 
 
-def _is_told_of(reading: Reading, average: Number, draft: Draft, homes: set[int]) -> bool:
+def _is_of_all(reading: Reading, average: Number, homes: set[int], kind: RecipientKind) -> bool:
+    """Whether an average is its group's, told behind the scores beside those of other groups, or with 'all
+    four are above it' in the next sentence: it is held against whoever is of the group.
+    """
+    away = min(average.sentence - home for home in homes)
+    if not 0 < away <= REACH_OF_ALL or _group_distance(reading.cues, average.group, kind) > 0:
+        return False
+    points = reading.numbers.points
+    groups = {n.group for n in points if n.role == "average" and n.sentence == average.sentence}
+    following = reading.scene.sentences[average.sentence + 1 : average.sentence + 2]
+    return len(groups) > 1 or any(
+        s.of("AVERAGE") and not s.of("POINTS") and _ALL_OF_THEM.search(reading.scene.of_sentence(s))
+        for s in following
+    )
+
+
+def _is_told_of(
+    reading: Reading, average: Number, draft: Draft, homes: set[int], kind: RecipientKind
+) -> bool:
     """Whether an average is told of a draft rather than of another with a score. `homes`: the sentences that
     tell its score.
     """
     scene = reading.scene
+    if _is_of_all(reading, average, homes, kind):
+        return True
     if average.sentence in homes or any(scene.sentences[home].of("AVERAGE") for home in homes):
         return True
     sentence = scene.sentences[average.sentence]

@@ -1,0 +1,88 @@
+"""Who is meant by those that are left of a list, '나머지 두 공단은 미흡' after the results of the others,
+and by all of it: '둘 다 우수'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from extractor.cue_files import Cues
+from extractor.recognize.number_words import number_in_words
+from extractor.resolve.namesakes import Recipient
+from extractor.resolve.recipients import RecipientList
+from extractor.resolve.scene import Scene, Sentence
+from extractor.resolve.units import Units
+
+REACH = 6
+"""In so many sentences, its own included, the list stands of which a rest is left."""
+
+REST = (
+    r"(?<![가-힣])(?:나머지|남은)\s(?:(?P<number>\d{1,2})\s?(?:개\s?)?|(?P<words>{recipients.numerals})\s)"
+    r"(?P<kind>[가-힣·]{1,6}?)(?:은|는|이|가|도)\s"
+)
+
+# Right before a result: it is that of so many
+ALL = (
+    r"(?<![가-힣])(?P<number>둘|셋|넷|다섯|여섯|두|세|네)"
+    r"(?:\s{results.places}|\s[시군구]|\s시군)?\s(?:다|모두|전부)\s['\"]?$"
+)
+_NUMBERS = {"둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6}
+ALL_REACH = 16
+ALL_BEHIND = 1
+"""So many sentences behind the one that names them they may be summed up."""
+
+
+class Remainders:
+    """Finds who is left of the lists of one scene. `lists`: those that can win, by sentence."""
+
+    def __init__(self, scene: Scene, cues: Cues, lists: dict[int, list[RecipientList]], units: Units) -> None:
+        self.scene = scene
+        self.cues = cues
+        self.lists = lists
+        self.units = units
+
+    def of(self, sentence: Sentence, place: int, told: Collection[Recipient]) -> tuple[Recipient, ...] | None:
+        """The institutions that a rest before `place` means; None where no rest stands there.
+
+        They are those of the nearest sentence that names more than so many, without those of whom a result
+        was told (`told`); nobody where their number or kind is not the one said.
+        """
+        rest = next(
+            reversed(list(self.cues.regex(REST).finditer(self.scene.text, sentence.start, place))), None
+        )
+        if rest is None or sentence.between(rest.end(), place, "INSTITUTION", "STEM", "SELF"):
+            return None
+        number = int(rest["number"] or number_in_words(rest["words"]) or 0)
+        for index in range(sentence.index, max(-1, sentence.index - REACH), -1):
+            named = self._named(index, rest.start())
+            if len(named) > number:
+                left = tuple(r for r in named if not any(r.may_be(other) for other in told))
+                fits = len(left) == number and all(self._is_called(r, rest["kind"]) for r in left)
+                return left if fits else ()
+        return ()
+
+    def all_of(self, sentence: Sentence, place: int) -> tuple[Recipient, ...]:
+        """Both or all of as many as are said right before `place`, where one sentence names just those: 'A는
+        91점, B는 88점으로 둘 다 우수', 'A는 91점, B는 88점이다. 두 곳 모두 우수다'.
+        """
+        said = self.cues.regex(ALL).search(self.scene.text, max(sentence.start, place - ALL_REACH), place)
+        if said is None:
+            return ()
+        for index in range(sentence.index, max(-1, sentence.index - ALL_BEHIND - 1), -1):
+            named = self._named(index, said.start())
+            if named:
+                return tuple(named) if len(named) == _NUMBERS[said["number"]] else ()
+        return ()
+
+    def _named(self, index: int, end: int) -> list[Recipient]:
+        """The institutions that a sentence names before `end`, each once."""
+        named = (r for one in self.lists[index] if one.role != "other" for r in one.recipients)
+        return list({r.key: r for r in named if r.mention.end <= end}.values())
+
+    def _is_called(self, recipient: Recipient, kind: str) -> bool:
+        """Whether a recipient is of a kind: any may be 곳 or 기관, 공단 only one whose name ends so."""
+        if self.cues.regex("{results.places}").fullmatch(kind):
+            return True
+        units = self.units.of(recipient.codes)
+        names = [unit.name for unit in units] or [recipient.key]
+        return all(name.endswith(tuple(kind.split("·"))) for name in names)
