@@ -21,9 +21,10 @@ from typing import Any
 
 import msgspec
 
-from extractor.batch import Failure, Outcome, Reading, Skipped, Stage, process
+from extractor.batch import Failure, Outcome, Reading, Skipped, process
 from extractor.errors import SourceError, SourceFailure
 from extractor.model import Article, CoveredPage, Page, to_json
+from extractor.outcomes import Stage
 from extractor.pipeline import Extractor
 from extractor.sources.read import read_sources
 
