@@ -52,9 +52,9 @@ class Streak:
 
     _pattern = re.compile(r"(\d{1,2}|[가-힣]{1,2}?)\s?(?:개년|년도?|회|차례|번|해|연)")
     _record = re.compile(
-        r"^(?:연속\s?)?(?:(?:기록|행진|신화)[을를은이]?\s)?(?:(?:올해로|벌써|이번이|이번까지)\s)?"
+        r"^(?:(?:연속|내리|줄곧|연이어)\s?)?(?:(?:우수\s)?(?:기록|행진|신화)[을를은이도]?\s)?(?:(?:올해로|벌써|이번이|이번까지)\s)?"
     )
-    _unbroken = re.compile(r"연|째|내리|잇따|잇달|거푸|이어|모두|전부|빠짐없이")
+    _unbroken = re.compile(r"연|째|내리|잇따|잇달|거푸|이어|모두|전부|빠짐없이|간|동안")
 
     def parse(self, surface: str) -> int | None:
         """Times, this one included; 1 is no streak."""

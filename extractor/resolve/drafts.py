@@ -17,6 +17,7 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.values import PRIZE
 from extractor.resolve.events import Event
 from extractor.resolve.namesakes import Recipient
+from extractor.resolve.next_years import years_listed
 from extractor.resolve.outcome import Result, is_lowest
 from extractor.resolve.reading import Reading
 from extractor.resolve.scene import Scene, Sentence
@@ -231,9 +232,10 @@ class DraftCollector:
             if draft.year is None or "streak" in draft.values:
                 continue
             before = {
-                d.year.value: d.result.mention
+                year: d.result.mention
                 for d in self.history
                 if d.year is not None and d.is_before(draft) and d.grade == draft.grade and d.place == "text"
+                for year in (d.year.value, *years_listed(self.body.scene, d.year.mentions[0]))
             }
             times = 1
             while draft.year.value - times in before:

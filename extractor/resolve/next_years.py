@@ -1,4 +1,4 @@
-"""Years told one after the other: '2022년 … 미흡. 이듬해 점검에서는 우수에 올랐다'."""
+"""Years told one after the other: '2022년 … 미흡. 이듬해 점검에서는 우수', '2022년과 2023년에도 우수'."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ REACH = 3
 """So many sentences before '이듬해' the year stands that it follows."""
 
 _NEXT = re.compile(r"(?<![가-힣])(?:그\s?)?(?:이듬해|다음\s?해)(?![가-힣]*\s?\d{1,2}월)")
+
+# Before a year: those listed with it
+_LISTED = re.compile(r"((?:20\d\d년?도?(?:\s?(?:,|·)\s?|(?:과|와)\s)){1,12})$")
+WIDEST_LIST = 100
+
+
+def years_listed(scene: Scene, year: Mention) -> list[int]:
+    """The years that stand in a list before a year: of '2021년, 2022년과 2023년에도' the first two."""
+    listed = _LISTED.search(scene.behind(year.start, WIDEST_LIST))
+    return [int(digits) for digits in re.findall(r"20\d\d", listed[1])] if listed is not None else []
 
 
 def year_after(scene: Scene, result: Result) -> tuple[int, Mention] | None:

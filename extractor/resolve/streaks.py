@@ -107,7 +107,7 @@ def _is_denied(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     after = scope.scene.text[mention.end : end]
     broken = (
         r"['\"]?(?:\s?(?:우수|선정|수상|기록|행진|신화))?(?:은|는|이|가|을|를)\s"
-        r"(?:[가-힣]{1,6}\s)?{numbers.broken}"
+        r"(?:[가-힣]{1,6}\s)?{numbers.broken}(?!\s(?:적|일)[이은]?\s?없)"
     )
     return bool(
         re.match(r"['\"]?\s?(?:이|은)\s아[니닌]|[^.]{0,30}?(?:것|건)[은이]?\s아니", after)
@@ -210,6 +210,6 @@ def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
             yield Number(0, mention, sentence.index, "since", events)
         else:
             before = scope.scene.text[sentence.start : mention.start]
-            listed = re.search(r"((?:20\d\d년[,·\s와과]*+){1,12}+)$", before)
-            times = 2 + (len(re.findall(r"20\d\d년", listed[1])) if listed else 0)
+            listed = re.search(r"((?:(?:20\d\d년|재작년|지지난해)[,·\s와과]*+){1,12}+)$", before)
+            times = 2 + (len(re.findall(r"년|지난해", listed[1])) if listed else 0)
             yield Number(times, mention, sentence.index, "again", events)

@@ -240,6 +240,11 @@ def _streak(draft: Draft, number: Number) -> Value | None:
     """
     mentions = (number.mention,)
     if number.role == "again":
+        before = re.match(r"(?:지난\s)?(20\d\d)", number.mention.value)
+        if before is not None and draft.year is not None and draft.year.value - int(before[1]) > 1:
+            return None  # '2021년에 이어 두 번째' counts none in a row
+        if number.mention.rule == "streak.former" and number.mention.value != draft.grade:
+            return None
         return Value(int(number.value), mentions, "again after the time before")
     if number.role != "since":
         return Value(int(number.value), mentions)
