@@ -39,6 +39,14 @@ class ProjectVocabulary:
         self.generic = frozenset(words.generic)
         self.leading = frozenset(words.leading)
         self.studies = frozenset(words.studies)
+        self.works = re.compile(
+            alternatives(words.works)
+            + r"(?=했|하였|해[\s,](?!야)|하여|하고(?!자)|하며|하면서|하기도|한\s(?:것|점|일|뒤|덕|결과))"
+        )
+        self.measured = re.compile(alternatives(words.measured_ends) + "$")
+        self.joined = re.compile(alternatives(words.data_ends) + r"(?:와|과)\s")
+        self.funds = re.compile(alternatives(words.funds))
+        self.unworked = re.compile(alternatives(words.unworked) + "$")
         self.handing = frozenset(words.handing)
         self.data = re.compile(alternatives(words.data_ends) + "$")
         self.holds_data = re.compile(alternatives((*words.data_ends, *words.measured_ends)) + "$")

@@ -1,5 +1,5 @@
-"""Marks names of projects: noun phrases that end in a word for something done, names in quotation marks, and
-opened data.
+"""Marks names of projects: noun phrases that end in a word for something done, names in quotation marks,
+opened data, and clauses that tell what was done.
 
 Recognition only says that a phrase could name a project; whether it was done, and by whom, is decided in the
 resolution.
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from extractor.knowledge import Knowledge
+from extractor.recognize.clauses import ClauseReader
 from extractor.recognize.mentions import Mention
 from extractor.recognize.opened import ObjectReader
 from extractor.recognize.phrases import PhraseReader
@@ -35,4 +36,7 @@ class ProjectFinder:
         canvas = Canvas(doc, self.vocabulary, spans, {m.start: m.end for m in owners})
         phrases = PhraseReader(canvas)
         objects = ObjectReader(canvas, phrases)
-        return without_overlaps([*quoted(canvas), *objects.studied(), *phrases.phrases(), *objects.opened()])
+        named = without_overlaps([*quoted(canvas), *objects.studied(), *phrases.phrases(), *objects.opened()])
+        reader = ClauseReader(canvas, phrases, named)
+        clauses = list(reader.clauses())
+        return without_overlaps([*clauses, *(m for m in named if m not in reader.owners)])
