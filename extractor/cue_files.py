@@ -156,6 +156,7 @@ class NumberCues(_Section, frozen=True):
     all_together: Words
     each: Words
     of_both: Words
+    of_each: Words
     exhibits: Words
     not_of_grade: Words
     areas: Words

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from extractor.knowledge import Knowledge
 from extractor.model import Award
-from extractor.resolve.attach.averages import attach_average
+from extractor.resolve.attach.averages import attach_average, attach_average_of_year
 from extractor.resolve.attach.money import attach_money
 from extractor.resolve.attach.numbers import NumberAttacher
 from extractor.resolve.attach.projects import attach_projects
@@ -62,7 +62,11 @@ class AwardBuilder:
         numbers.attach_scores()
         numbers.attach_earlier_scores()
         for draft in drafts:
-            if "score" in draft.values and not any(draft.is_before(other) for other in drafts):
+            if "score" not in draft.values:
+                continue
+            if any(draft.is_before(other) for other in drafts):
+                attach_average_of_year(self.body, draft)
+            else:
                 alone = all(d.won_by((draft.recipient,)) for d in drafts if "score" in d.values)
                 attach_average(self.body, draft, self.records.identity(draft).kind, alone=alone)
         numbers.attach_counts()

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from extractor.cue_files import Cues
+from extractor.recognize.mentions import Mention
 from extractor.resolve.scene import Scene, Sentence
 
 # '본지는 … 라고 보도했습니다', '본보 … 기사에서 … 썼으나', '본보 3월 3일자 '…' 기사에서 점수를 바로잡습니다'
@@ -50,6 +51,20 @@ _PUT_RIGHT = (
     r"|의\s(?:오기|잘못|착오))"
 )
 
+# In a notice: a number is put right: '98점이 아니라 89점', '점수를 91점으로 바로잡습니다'
+_NUMBER_PUT_RIGHT = re.compile(
+    r"\d\s?(?:점|년(?:째|\s연속)?|회|번째?|만\s?원|원|곳|개\s?기관)['\"]?(?:이|가|은|을|를)\s(?:아니라|아닌)\s['\"]?(?:약\s)?\d"
+    r"|(?:점수|총점|연속\s?횟수|기관\s수|금액)(?:는|를|을|은)\s['\"]?\d[^.\n]{0,24}(?:바로잡|정정|고칩|고쳤|맞습니다)"
+)
+# In a notice: whose it is, or whether anything was won, is put right
+_PUT_RIGHT_ITSELF = re.compile(
+    r"[시군구도]['\"]?(?:이|가)\s(?:아니라|아닌)\s|(?:선정|수상|지정|포함)[가-힣]{0,3}\s(?:사실이\s없|적이\s없|않|못)"
+    r"|등급(?:은|이)\s(?!\d)[^.\n]{0,16}(?:아니|입니다|이다|맞)"
+)
+_NOT_WON = re.compile(
+    r"['\"]?\s?(?:등급|기관)?(?:을|를|에|으로|로|이|가|은|는)\s[^.,\n\d]{0,14}(?:않|못|아니|아닌|없)"
+)
+
 
 def is_withdrawn(scene: Scene, cues: Cues, sentence: Sentence) -> bool:
     """Whether a sentence tells what the paper itself printed, and it or the next ones correct that."""
@@ -59,6 +74,22 @@ def is_withdrawn(scene: Scene, cues: Cues, sentence: Sentence) -> bool:
     notice = scene.sentences[sentence.index : sentence.index + 1 + NOTICE_REACH]
     end = min(notice[-1].end, sentence.start + 3 * REPORT_REACH)
     return bool(cues.regex("{numbers.corrected}").search(scene.text[sentence.start : end]))
+
+
+def grade_stands(scene: Scene, cues: Cues, sentence: Sentence, grade: Mention) -> bool:
+    """Whether a notice corrects numbers alone of what the paper printed, and the grade is as it was."""
+    if grade.label == "PRIZE" or not is_withdrawn(scene, cues, sentence):
+        return False
+    notice = scene.sentences[sentence.index + 1 : sentence.index + 1 + NOTICE_REACH]
+    text = scene.text[sentence.end : notice[-1].end] if notice else ""
+    if not _NUMBER_PUT_RIGHT.search(text) or _PUT_RIGHT_ITSELF.search(text):
+        return False
+    told = [(one, m) for one in notice for m in one.of("GRADE", "HIGHEST")]
+    return not any(
+        (m.value != grade.value and not any(y.end <= m.start for y in one.of("YEAR", "RELATIVE_YEAR")))
+        or _NOT_WON.match(scene.text, m.end)
+        for one, m in told
+    )
 
 
 def is_denied(scene: Scene, cues: Cues, place: int) -> bool:
@@ -83,3 +114,8 @@ def is_denied(scene: Scene, cues: Cues, place: int) -> bool:
     return rest is not None and bool(
         cues.regex("{results.mistaken}").search(rest[1]) or cues.regex("{results.untrue}").search(rest[0])
     )
+
+
+def is_denied_grade(scene: Scene, cues: Cues, sentence: Sentence, grade: Mention) -> bool:
+    """Whether a grade is told in a report that the text denies, and not only its numbers are put right."""
+    return is_denied(scene, cues, grade.end) and not grade_stands(scene, cues, sentence, grade)

@@ -18,6 +18,7 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.values import POINTS
 from extractor.resolve.area_points import of_area
 from extractor.resolve.areas import scored_area
+from extractor.resolve.group_averages import goes_on_with_average, group_of_average
 from extractor.resolve.numbers import Number, Role, Scope
 from extractor.resolve.scene import Sentence
 
@@ -32,7 +33,6 @@ FULL_MARKS_REACH = 24
 _FULL_MARKS = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)\s?점\s?(?:만점(?:에|에서|\s중)?|가운데|중)\s?(?:총\s?)?$")
 # Before points: '지난해 점수(88점', '전년 평가의 88점'
 _EARLIER = r"{numbers.earlier}\s?(?:평가|점수|도)?(?:의|인|에는|에)?\s?\(?(?:[^,.]{0,6})$"
-_GROUP_AVERAGE = r"(?<![가-힣·])([가-힣·]+{numbers.groups})\s?(?:\([^)]{0,80}\)\s?)?(?:의\s?)?평균"
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,8 @@ def _points(scope: Scope, sentence: Sentence) -> Iterator[Number]:
         if value is None:
             continue
         role: Role = next((role for role, holds in _ROLES if holds(figure)), "own")
-        group = _group_of(figure) if role == "average" else None
+        groups = [scope.scene.surface(m) for m in figure.preceding("GROUP")]
+        group = group_of_average(scope.knowledge.cues, groups, figure.before) if role == "average" else None
         yield Number(value, mention, sentence.index, role, scope.governing(sentence, mention), group)
 
 
@@ -152,7 +153,7 @@ def _is_average(figure: _Figure) -> bool:
         between = figure.before
         for name in figure.preceding("PROGRAMME_SHORT"):
             between = between.replace(scene.surface(name), "")
-        if re.fullmatch(r"\)?\s?(?:과|와|,|·)\s{0,2}\(?", between):
+        if goes_on_with_average(between):
             return figure.after_average
     averages = figure.preceding("AVERAGE")
     if averages:
@@ -271,15 +272,6 @@ def _of_other_full_marks(figure: _Figure) -> bool:
     begin = max(figure.sentence.start, figure.mention.start - FULL_MARKS_REACH)
     full = _FULL_MARKS.search(figure.scope.scene.text, begin, figure.mention.start)
     return full is not None and float(full[1]) != TOTAL_MARKS
-
-
-def _group_of(figure: _Figure) -> str | None:
-    """Whose average it is, in the words of the text."""
-    groups = figure.preceding("GROUP")
-    if groups:
-        return figure.scope.scene.surface(groups[-1])
-    match = figure.scope.knowledge.cues.regex(_GROUP_AVERAGE).search(figure.before)
-    return match[1] if match else None
 
 
 _ROLES: tuple[tuple[Role, Callable[[_Figure], bool]], ...] = (

@@ -13,20 +13,13 @@ from collections.abc import Callable
 import msgspec
 
 from extractor.recognize.mentions import Mention
+from extractor.resolve import reasons
 from extractor.resolve.aims import is_subject_of_talk, of_rehearsal, only_aimed_at, only_asked
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
-from extractor.resolve.corrections import is_denied, is_withdrawn
+from extractor.resolve.corrections import grade_stands, is_denied_grade, is_withdrawn
 from extractor.resolve.left_behind import is_former_alone, is_left_behind, is_occasion
 from extractor.resolve.negations import is_negated
-from extractor.resolve.reasons import (
-    AIMED_AT,
-    COUNTS_WINNERS,
-    DENIED_REPORT,
-    IMAGINED,
-    OF_GROUP,
-    OF_REHEARSAL,
-)
 from extractor.resolve.strangers import won_by_official, won_by_stranger
 from extractor.resolve.tallies import counts_winners
 from extractor.resolve.told_of import (
@@ -196,13 +189,14 @@ def _of_whoever_was_selected(claim: Claim) -> bool:
 
 
 def _withdrawn(claim: Claim) -> bool:
-    return is_withdrawn(claim.scene, claim.cues, claim.sentence)
+    place = claim.scene, claim.cues, claim.sentence
+    return is_withdrawn(*place) and not grade_stands(*place, claim.mention)
 
 
 def _not_so(claim: Claim) -> bool:
     """'우수기관에 선정됐다는 보도는 사실이 아니다', '우수기관 선정이 취소됐다'."""
     revoked = r"^['\"]?\s?(?:등급|선정|지정|자격)?(?:이|을|를)\s(?:[가-힣]+\s)?{results.revoked}"
-    return is_denied(claim.scene, claim.cues, claim.mention.end) or claim.follows(revoked)
+    return is_denied_grade(claim.scene, claim.cues, claim.sentence, claim.mention) or claim.follows(revoked)
 
 
 def _held_by_none(claim: Claim) -> bool:
@@ -227,7 +221,7 @@ def _of_unnamed(claim: Claim) -> bool:
 
 _REASONS: tuple[tuple[str, Test], ...] = (
     ("printed before, and corrected", _withdrawn),
-    (DENIED_REPORT, _not_so),
+    (reasons.DENIED_REPORT, _not_so),
     ("told of an institution without a name", _of_unnamed),
     ("a prize for progress, not a grade", _of_progress),
     ("told of something else that was measured", _of_other_measure),
@@ -247,15 +241,15 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("the grade of the year before, of nothing that is told", is_former_alone),
     ("names a thing, not a result", _names_a_thing),
     ("explains what earns a grade", _explains_scale),
-    (COUNTS_WINNERS, counts_winners),
-    (OF_GROUP, of_group),
+    (reasons.COUNTS_WINNERS, counts_winners),
+    (reasons.OF_GROUP, of_group),
     ("speaks of the grade, and names nobody", names_nobody),
     ("the grade of an area, not of the whole", of_area),
-    (AIMED_AT, _hoped_for),
-    (AIMED_AT, only_aimed_at),
-    (OF_REHEARSAL, of_rehearsal),
+    (reasons.AIMED_AT, _hoped_for),
+    (reasons.AIMED_AT, only_aimed_at),
+    (reasons.OF_REHEARSAL, of_rehearsal),
     ("denied", is_negated),
-    (IMAGINED, _only_imagined),
+    (reasons.IMAGINED, _only_imagined),
     ("won by nobody who is known as an institution", of_somebody_else),
     ("won by a company, a team or a person", _of_stranger),
     ("a prize for persons", of_described_person),
@@ -263,8 +257,8 @@ _REASONS: tuple[tuple[str, Test], ...] = (
 )
 _SELECTION_REASONS: tuple[tuple[str, Test], ...] = (
     ("nothing says that it was won", _not_won),
-    (AIMED_AT, _selection_hoped_for),
+    (reasons.AIMED_AT, _selection_hoped_for),
     ("denied", _selection_denied),
-    (DENIED_REPORT, _not_so),
+    (reasons.DENIED_REPORT, _not_so),
     ("speaks of whoever holds it, not of a winner", _of_whoever_was_selected),
 )

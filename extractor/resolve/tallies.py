@@ -12,6 +12,7 @@ _TO_GRADE_OF_COUNT = re.compile(r"(?:\s?\([^()\n]{1,20}\))?(?:이|가|은|는|�
 # The same in words: '9개 구·군 중 다섯 곳이 우수'; which are meant by '이들 세 곳이' was told before
 _WORDS_TO_GRADE = (
     r"(?:(?:중|가운데)\s(?:열\s?|스물\s?)?{recipients.numerals}\s곳(?:이|만|은)"
+    r"|(?:%|절반)(?:가|이|를|을|에)?\s(?:넘는|가까운|이르는|달하는|웃도는|이상의?)\s{recipients.counted_kinds}(?:이|가|은|는|도)"
     r"|[은는선]\s\d+\s?개\s?(?:시군구?|시·군(?:·구)?|구·군|군·구|자치구)(?:이|가|는|은))"
     r"\s(?:모두\s|전부\s)?['\"]?$"
 )
@@ -39,7 +40,7 @@ def of_count_as_subject(claim: Claim) -> bool:
     scene, place = claim.scene, claim.mention.start
     if _OF_SHARE.search(scene.behind(place, 16)):
         return True
-    if claim.cues.regex(_WORDS_TO_GRADE).search(scene.behind(place, 20)):
+    if claim.cues.regex(_WORDS_TO_GRADE).search(scene.behind(place, 24)):
         return True
     return any(
         count.end <= place

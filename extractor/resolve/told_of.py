@@ -31,6 +31,8 @@ _HOLDERS = (
     r"^['\"]?(?:(?:을|를)\s받는)?\s?(?:{results.places}?들(?:이|은|의|도|과|에|을|처럼|보다)"
     r"|{results.places}(?:과|와|처럼|보다)(?:는|도)?)\s"
 )
+# Between a group and a grade: the speaker's own: '464개 기관이 받았는데 우리는 우수 등급이다'
+_OURS = re.compile(r"(?<![가-힣])(?:우리|저희)\s?(?:시|군|구|도|기관|공사|공단)?(?:는|은|가|도)\s")
 TOPIC_REACH = 8
 """So near behind a grade as a topic its first winner stands."""
 
@@ -72,6 +74,8 @@ def _of_group_as_subject(claim: Claim) -> bool:
     if not groups:
         return False
     group = groups[-1].start
+    if _OURS.search(scene.text, groups[-1].end, claim.mention.start):
+        return False
     names = [m.start for m in claim.institutions_before]
     return not any(n > group or (n < group and _is_topic(scene, n)) for n in names)
 

@@ -36,9 +36,7 @@ START_REACH = 24
 _STARTS = r"^\s?(?:{years.starts}|[~-]|(?:[가-힣]{2,8}[이가을를]\s){1,2}(?:처음\s)?{years.begun}\s)"
 # After a year: a month, which makes it a date
 _MONTH = r"^\s?(?:\d{1,2}월|상반기|하반기|말|초|연말|\d{1,2}\.(?!\d))"
-_SAME_YEAR = (
-    r"(?:그해|그\s해|같은\s?해)\s(?:처음\s|첫\s)?(?:{years.held}\s)?['\"]?(?:{shared.ministry}\s)?['\"]?$"
-)
+_SAME_YEAR = r"(?:그|같은)\s?해\s(?:처음\s|첫\s)?(?:{years.held}\s)?['\"]?(?:{shared.ministry}\s)?['\"]?$"
 _HOST = r"[\s'\"]*+{shared.ministry}?\s?(?:주관)?[\s'\"]*+"
 # After a year: a result is told of it: '2022년에는', '2023년만 해도', "'2023년' 성적표에는"
 _TOLD_OF_IT = (
@@ -241,7 +239,7 @@ class YearFinder:
         sentence = self.scene.sentences[result.sentence]
         text, place = self.scene.text, result.mention
         for mention in sentence.of("YEAR"):
-            modified = r"['\"]?[^.,\n]{0,14}?(?:던|은|한|된)\s"
+            modified = r"['\"]?[^.,\n]{0,14}?(?:던|은|한|된|문|친|든|른|난|린)\s"
             if place.end <= mention.start and re.fullmatch(modified, text[place.end : mention.start]):
                 return stated(mention)
         named = [e.end for e in result.events if e.start >= sentence.start and e.end <= place.start]

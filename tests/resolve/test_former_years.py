@@ -60,3 +60,20 @@ def test_words_that_tell_no_former_result(read: Any, sentence: str) -> None:
 def test_the_lowest_grade_is_not_known_where_the_scale_has_changed(read: Any) -> None:
     text = "하남시는 2025년 데이터기반행정 실태점검에서 최하위 등급에 머물렀다."
     assert not read(text, published=date(2026, 4, 10)).awards
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "미흡 등급에 머문 2023년 점수(44.7점)와 비교하면",
+        "미흡에 그친 2023년의 44.7점과 견주면",
+        "44.7점으로 미흡 등급이던 2023년보다",
+    ],
+)
+def test_a_grade_that_describes_its_year_is_of_that_year(read: Any, before: str) -> None:
+    text = (
+        "하남시가 데이터기반행정 실태점검에서 한 계단 올라섰다. 2024년 평가 점수는 68.4점으로 보통 등급이다. "
+        f"{before} 23.7점이 뛰었다."
+    )
+    awards = {a.evaluation_year: (a.grade, a.score) for a in read(text).awards}
+    assert awards == {2024: ("보통", 68.4), 2023: ("미흡", 44.7)}

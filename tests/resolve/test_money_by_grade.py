@@ -154,3 +154,12 @@ def test_the_sum_of_a_team_is_that_of_its_rank(read: Any, winner: str) -> None:
         f"정읍시는 누수 구간을 예측했다. {winner} 상금 500만 원, 최우수상에는 300만 원이 수여됐다."
     )
     assert [a.incentive_krw for a in read(text).awards] == [5_000_000, 3_000_000]
+
+
+def test_a_word_of_denial_in_the_name_of_a_case_leaves_nobody_out(read: Any) -> None:
+    text = (
+        "경기도가 연 ‘2024 경기도 데이터 활용 우수사례 발표대회’가 끝났다. 우수상(상금 200만 원)은 하남시의 "
+        "‘등록 누락 찾기’가, 장려상(100만 원)은 구리시의 ‘약국 접근성 분석’이 나눠 가졌다."
+    )
+    money = {a.recipient: a.incentive_krw for a in read(text).awards}
+    assert money == {"경기도 하남시": 2_000_000, "경기도 구리시": 1_000_000}

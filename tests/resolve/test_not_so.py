@@ -194,3 +194,36 @@ def test_prize_money_belongs_to_the_prize(read: Any) -> None:
 def test_every_year_has_its_own_score(read: Any, sentences: str, expected: set[Any]) -> None:
     awards = read(f"하남시가 데이터기반행정 실태점검 이야기를 들려줬다. {sentences}").awards
     assert {(a.evaluation_year, a.grade, a.score) for a in awards} == expected
+
+
+@pytest.mark.parametrize(
+    "put_right",
+    [
+        "하남시의 점수는 98.3점이 아니라 89.3점이며, 연속 횟수는 5년이 아니라 2년입니다.",
+        "점수는 98.3점이 아닌 89.3점이고, 우수 등급은 5년이 아니라 2년 연속입니다.",
+    ],
+)
+def test_a_grade_stands_where_its_numbers_alone_are_put_right(read: Any, put_right: str) -> None:
+    text = (
+        f"본지는 20일자 5면 ‘하남시 5년 연속 우수’ 기사에서 하남시가 {NAME}에서 98.3점으로 5년 연속 우수 "
+        f"등급을 받았다고 보도했으나 사실과 다르므로 바로잡습니다. {put_right} 2022년에는 보통이었습니다."
+    )
+    awards = {a.evaluation_year: (a.grade, a.score, a.streak) for a in read(text).awards}
+    assert awards == {2024: ("우수", 89.3, 2), 2022: ("보통", None, None)}
+
+
+@pytest.mark.parametrize(
+    "put_right",
+    [
+        "우수 등급을 받은 곳은 하남시가 아니라 다른 시이며 점수는 98점이 아니라 89점입니다.",
+        "하남시는 선정된 사실이 없으며 점수는 98점이 아니라 58점입니다.",
+        "점수는 98점이 아니라 78점이고 등급은 ‘보통’입니다.",
+        "하남시는 우수 등급을 받지 않았으며 점수는 98점이 아니라 58점입니다.",
+    ],
+)
+def test_a_grade_that_is_put_right_itself_does_not_stand(read: Any, put_right: str) -> None:
+    text = (
+        f"본지는 20일자 5면 기사에서 하남시가 {NAME}에서 98점으로 우수 등급을 받았다고 보도했으나 "
+        f"사실과 달라 바로잡습니다. {put_right}"
+    )
+    assert "우수" not in {a.grade for a in read(text).awards}

@@ -146,3 +146,21 @@ def test_a_grade_behind_an_average_that_was_passed_or_missed_is_the_town_s(
 def test_a_score_is_no_evaluation_that_its_owner_runs(only: Any) -> None:
     text = "울진군의 데이터기반행정 점수가 올랐다. 2024년 데이터기반행정 실태점검에서 91점으로 우수다."
     assert only(text).recipient == "경상북도 울진군"
+
+
+@pytest.mark.parametrize("ours", ["우리는", "우리 시는", "저희는", "저희 시도"])
+def test_a_speaker_s_own_grade_is_told_apart_from_a_group_s(only: Any, ours: str) -> None:
+    text = (
+        '하남시 강나라 과장을 만났다. "행안부 2023년 데이터기반행정 실태점검은 464개 기관이 받았는데 '
+        f'{ours} 우수 등급이다."'
+    )
+    award = only(text, title="하남시 강나라 과장 인터뷰")
+    assert (award.recipient, award.grade, award.agencies_evaluated) == ("경기도 하남시", "우수", 464)
+
+
+def test_a_share_of_institutions_is_nobody(read: Any) -> None:
+    text = (
+        "하남시는 2024년 데이터기반행정 실태점검을 받았다. 46.2%가 넘는 기관이 미흡을 받던 때도 있었고, "
+        "절반에 가까운 기관이 미흡에 머물렀다."
+    )
+    assert read(text).awards == ()

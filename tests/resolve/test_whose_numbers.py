@@ -191,3 +191,58 @@ def test_a_score_of_the_round_named_is_not_that_of_another_told_later(read: Any)
         "2022년에는 보통 등급을 받았다."
     )
     assert {a.evaluation_year: a.score for a in read(text).awards}.get(2022) is None
+
+
+@pytest.mark.parametrize(
+    "averages",
+    [
+        "무리별 평균은 시·도 76.3점, 교육청 88.3점, 시·군·구 54.9점이었다.",
+        "유형별 평균은 광역 76.3점, 기초 54.9점, 시도교육청 88.3점이다.",
+        "평균은 기초자치단체 54.9점, 광역자치단체는 76.3점이며 교육청은 88.3점이었다.",
+    ],
+)
+def test_averages_of_groups_in_a_row_are_each_group_s(read: Any, averages: str) -> None:
+    text = (
+        "2024년 공공데이터 제공 운영실태 평가에서 세종특별자치시는 81.9점, 세종특별자치시교육청은 94.6점으로 "
+        f"둘 다 우수 등급이다. {averages}"
+    )
+    awards = {a.recipient: (a.score, a.peer_average) for a in read(text).awards}
+    assert awards == {"세종특별자치시": (81.9, 76.3), "세종특별자치시교육청": (94.6, 88.3)}
+
+
+@pytest.mark.parametrize(
+    "average",
+    [
+        "기초자치단체 평균 63.2점을 가운데 두고 한쪽은 위로, 한쪽은 아래로 떨어져 있다.",
+        "차이가 40점을 넘는다. 기초자치단체 평균(63.2점)을 두 곳 가운데 하나만 넘었다.",
+    ],
+)
+def test_an_average_told_of_nobody_is_held_against_each_score_before(read: Any, average: str) -> None:
+    text = (
+        "2024년 데이터기반행정 실태점검에서 양평군은 83.6점으로 ‘우수’를, 합천군은 42.1점으로 ‘미흡’을 "
+        f"받았다. {average}"
+    )
+    assert {a.recipient: a.peer_average for a in read(text).awards} == {
+        "경기도 양평군": 63.2,
+        "경상남도 합천군": 63.2,
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "average"),
+    [
+        ("64.3점에 ‘보통’이었고, 당시에는 평균(63.2점)을 살짝 넘겼다.", 63.2),
+        ("64.3점으로 보통 등급이었는데 그때 기초 평균은 63.2점이었다.", 63.2),
+        ("64.3점에 ‘보통’이었고, 평균(65.6점)에는 못 미친다.", None),  # known as the average of 2025
+        ("64.3점으로 보통 등급이었다.", None),
+    ],
+)
+def test_an_earlier_score_has_the_average_told_behind_it(read: Any, told: str, average: float | None) -> None:
+    text = f"하남시는 2025년 데이터기반행정 실태점검에서 58.9점으로 ‘미흡’을 받았다. 2024년에는 {told}"
+    assert {a.evaluation_year: a.peer_average for a in read(text).awards}[2024] == average
+
+
+@pytest.mark.parametrize("gain", ["23.7점이 뛰었다", "23.7점을 끌어올렸다", "23.7점이나 치솟았다"])
+def test_what_was_gained_is_no_score(only: Any, gain: str) -> None:
+    award = only(f"하남시는 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. 지난번보다 {gain}.")
+    assert award.score is None

@@ -11,6 +11,7 @@ from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import kind_of, programmes
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
+from extractor.resolve.scene import Sentence
 from extractor.resolve.tables import SCORE_OF_ROW
 
 REACH = 6
@@ -108,6 +109,8 @@ def _is_told_of(
     sentence = scene.sentences[average.sentence]
     if sentence.of("BOTH") and any(0 < average.sentence - home <= REACH_OF_ALL for home in homes):
         return True
+    if _is_told_of_all(reading, sentence, homes):
+        return True
     scores = [n for n in reading.numbers.points if n.role == "own" and n.sentence in homes]
     focus = reading.subjects.focus
     return (
@@ -115,6 +118,46 @@ def _is_told_of(
         and any(home < average.sentence for home in homes)
         and draft.won_by(reading.subjects.told_of(sentence, average.mention))
     )
+
+
+def _is_told_of_all(reading: Reading, sentence: Sentence, homes: set[int]) -> bool:
+    """'A는 83.6점, B는 42.1점이다. 평균 63.2점을 사이에 두고 한쪽은 위다', '유형별 평균은 …': a sentence that
+    names nobody, soon behind one with several scores, tells the average of each where its words say so.
+    """
+    home = max((home for home in homes if home < sentence.index), default=None)
+    if home is None or sentence.index - home > REACH_OF_ALL:
+        return False
+    points = reading.numbers.points
+    groups = {n.group for n in points if n.sentence == sentence.index and n.role == "average"} - {None}
+    if len(groups) < 2 and not reading.cues.regex("{numbers.of_each}").search(
+        reading.scene.of_sentence(sentence)
+    ):
+        return False
+    between = reading.scene.sentences[home + 1 : sentence.index + 1]
+    named = any(reading.subjects.lists[one.index] for one in between)
+    return not named and len({n.value for n in points if n.role == "own" and n.sentence == home}) > 1
+
+
+def attach_average_of_year(reading: Reading, draft: Draft) -> None:
+    """Sets the average of an earlier year's award where it is told behind its score in that sentence: '2024년
+    64.3점으로 당시 평균은 63.2점이었다'; no other score may stand there, and it must not be known as that of
+    another year.
+    """
+    score = draft.values["score"].mentions[0]
+    sentence = reading.scene.sentence_at(score.start)
+    points = [n for n in reading.numbers.points if n.sentence == sentence.index]
+    averages = [n for n in points if n.role == "average" and n.mention.start > score.end]
+    others = [n for n in points if n.role in ("own", "earlier") and n.mention != score]
+    if len(averages) != 1 or others or _is_known_of_other_year(draft, averages[0].value):
+        return
+    draft.set("peer_average", Value(plain(averages[0].value), (averages[0].mention,)))
+
+
+def _is_known_of_other_year(draft: Draft, average: float) -> bool:
+    """Whether an average is one of the programme in other years alone."""
+    year = draft.year.value if draft.year is not None else None
+    years = {r.year for r in draft.programme.round if average in r.averages.values()}
+    return bool(years) and year not in years
 
 
 def _is_of_no_contest(reading: Reading, number: Number) -> bool:

@@ -64,9 +64,16 @@ def _spoken_of(reading: Reading, number: Number) -> set[str | None]:
 def _is_left_out(reading: Reading, draft: Draft) -> bool:
     """'A시는 우수 등급을 받고도 이번 명단에서 빠졌다': who holds a grade without what came with it."""
     result = draft.result
+    sentence = reading.scene.sentences[result.sentence]
     return draft.place == "text" and any(
-        m.start >= result.mention.end for m in reading.scene.sentences[result.sentence].of("NEGATED")
+        m.start >= result.mention.end and not _is_in_name(reading.scene.text[sentence.start : m.start])
+        for m in sentence.of("NEGATED")
     )
+
+
+def _is_in_name(before: str) -> bool:
+    """Whether a quotation mark stands open behind `before`: ''등록 누락 찾기'' denies nothing."""
+    return before.count("'") % 2 == 1
 
 
 def _told_of(reading: Reading, sentence: Sentence, number: Number) -> tuple[Recipient, ...]:

@@ -1,0 +1,36 @@
+"""Averages of groups of institutions in one row: '평균은 시·도 76.3점, 교육청 88.3점, 시·군·구 54.9점'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.cue_files import Cues
+
+_KINDS = (
+    r"(?:시·도|시도|광역|기초|시·군·구|시군구|시·군|자치구"
+    r"|(?:[가-힣·]{1,8}\s?)?(?:교육청|공기업|공공기관|지자체|자치단체|부처|행정기관|준정부기관))"
+)
+# Between two averages: a comma or 'and', and the group of the second
+_GOES_ON = re.compile(rf"\)?\s?(?:과|와|,|·|이고|이며|이었고)\s{{0,2}}(?:{_KINDS}(?:은|는|이|가)?\s)?\(?")
+# Right before points: the group that they are the average of
+_BEFORE = re.compile(rf"(?<![가-힣·])({_KINDS})(?:은|는|이|가)?\s$")
+_AVERAGE = r"(?<![가-힣·])([가-힣·]+{numbers.groups})\s?(?:\([^)]{0,80}\)\s?)?(?:의\s?)?평균"
+
+
+def goes_on_with_average(between: str) -> bool:
+    """Whether points that stand so far behind an average are one, too."""
+    return _GOES_ON.fullmatch(between) is not None
+
+
+def group_of_average(cues: Cues, groups: Sequence[str], before: str) -> str | None:
+    """Whose an average is, in the words of the text: one of the `groups` named before it, else what stands
+    right before it or before 평균.
+    """
+    beside = _BEFORE.search(before)
+    if beside is not None:
+        return beside[1]
+    if groups:
+        return groups[-1]
+    match = cues.regex(_AVERAGE).search(before)
+    return match[1] if match else None
