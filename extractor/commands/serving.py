@@ -6,7 +6,16 @@ from pathlib import Path
 
 import click
 
-from extractor.commands.options import DONE, EXIT_CODES, Existing, Settings, beginning, common, settings
+from extractor.commands.options import (
+    DONE,
+    EXIT_CODES,
+    INTERRUPTED,
+    Existing,
+    Settings,
+    beginning,
+    common,
+    settings,
+)
 from extractor.errors import ServeError
 
 HOST, PORT = "127.0.0.1", 8001
@@ -52,5 +61,9 @@ def serve(options: Settings, db: Path, port: int, host: str) -> int:
             click.echo(address)
             options.reporter.info(f"showing {db}, read-only; stop with Ctrl-C")
 
-        run(db, host, port, patterns=options.patterns, ready=ready)
+        try:
+            run(db, host, port, patterns=options.patterns, ready=ready)
+        except KeyboardInterrupt:  # the way to end it, which interrupts no work
+            options.reporter.info("stopped")
+            return INTERRUPTED
     return DONE

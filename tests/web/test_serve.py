@@ -36,6 +36,7 @@ def test_it_tells_its_address_answers_and_stops_when_interrupted(database: Path)
         told = process.stderr.read()
         assert process.wait(30) == 130
     assert "read-only" in told
+    assert told.splitlines()[-1] == "stopped"
     assert "Traceback" not in told
 
 
