@@ -230,6 +230,8 @@ def _is_particle(surface: Surface, index: int) -> bool:
     """Whether a token is the particle of a topic, a subject or an owner; '구가' is read as affixes, too."""
     tags, words = surface.tags, surface.words
     affixes = tags[index] == "XSN" and tags[index - 1] == "XPN" and words[index] == "가"
+    if words[index] == "마다":
+        return False
     return tags[index].split("+")[0] in ("JX", "JKS", "JKG") or (affixes and surface.spaced[index])
 
 

@@ -55,7 +55,9 @@ class Streak:
         r"^(?:(?:연속|내리|줄곧|연이어)\s?)?(?:(?:우수\s)?(?:기록|행진|신화)[을를은이도]?\s)?(?:(?:올해로|벌써|이번이|이번까지)\s)?"
         r"(?:(?:선정\s|수상\s)?(?:횟수|연수|햇수)[는은도]\s(?:\d[^\s]*\s아니라\s)?)?"
     )
-    _unbroken = re.compile(r"연|째|내리|잇따|잇달|거푸|이어|모두|전부|빠짐없이|간|동안")
+    _unbroken = re.compile(
+        r"연|째|내리|잇따|잇달|거푸|이어|모두|전부|빠짐없이|놓[치친]|내[주준]|지[켰켜킨]|유지"
+    )
 
     def parse(self, surface: str) -> int | None:
         """Times, this one included; 1 is no streak."""

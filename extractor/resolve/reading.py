@@ -137,9 +137,10 @@ class Reading:
                 if pairs:
                     continue
                 place = result.mention.start
-                left = self.remainders.all_of(sentence, place) or self.remainders.of(
-                    sentence, place, [r for _, who, _ in told for r in who]
-                )
+                left = self.remainders.in_turn(sentence, self.results.of_sentence(sentence), result)
+                left = left if left is not None else self.remainders.all_of(sentence, place) or None
+                if left is None:
+                    left = self.remainders.of(sentence, place, [r for _, who, _ in told for r in who])
                 if left is not None:
                     events = self.programmes_of(sentence, result.events, result.mention.start)
                     told.append((result, left, events))

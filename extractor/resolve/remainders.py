@@ -1,14 +1,16 @@
 """Who is meant by those that are left of a list, '나머지 두 공단은 미흡' after the results of the others,
-and by all of it: '둘 다 우수'.
+by all of it, '둘 다 우수', and by each in turn: '각각 우수와 보통'.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 
 from extractor.cue_files import Cues
 from extractor.recognize.number_words import number_in_words
 from extractor.resolve.namesakes import Recipient
+from extractor.resolve.outcome import Result
 from extractor.resolve.recipients import RecipientList
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.units import Units
@@ -28,6 +30,10 @@ ALL = (
 )
 _NUMBERS = {"둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6}
 ALL_REACH = 16
+# Whoever owns or holds something in a sentence is none of its list
+_NOT_LISTED = frozenset(("other", "owner", "host"))
+_EACH = re.compile(r"각각\s['\"]?$")
+_TO_NEXT_GRADE = re.compile(r"['\"]?(?:과|와|·|,)\s?['\"]?")
 ALL_BEHIND = 1
 """So many sentences behind the one that names them they may be summed up."""
 
@@ -74,9 +80,38 @@ class Remainders:
                 return tuple(named) if len(named) == _NUMBERS[said["number"]] else ()
         return ()
 
+    def in_turn(
+        self, sentence: Sentence, results: list[Result], result: Result
+    ) -> tuple[Recipient, ...] | None:
+        """Whose one of several grades is that are given each to its own, 'A와 B가 각각 우수와 보통': nobody's
+        where they are not as many as those named before; None where it is none of such a row.
+        """
+        row = next((row for row in self._rows(results) if result in row), None)
+        if row is None:
+            return None
+        for index in range(sentence.index, max(-1, sentence.index - ALL_BEHIND - 1), -1):
+            named = self._named(index, row[0].mention.start)
+            if named:
+                return (named[row.index(result)],) if len(named) == len(row) else ()
+        return ()
+
+    def _rows(self, results: list[Result]) -> Iterator[list[Result]]:
+        """Grades joined to a row behind 'each'."""
+        row: list[Result] = []
+        for result in results:
+            between = self.scene.text[row[-1].mention.end : result.mention.start] if row else ""
+            if row and _TO_NEXT_GRADE.fullmatch(between):
+                row.append(result)
+                continue
+            if len(row) > 1:
+                yield row
+            row = [result] if _EACH.search(self.scene.behind(result.mention.start, 5)) else []
+        if len(row) > 1:
+            yield row
+
     def _named(self, index: int, end: int) -> list[Recipient]:
         """The institutions that a sentence names before `end`, each once."""
-        named = (r for one in self.lists[index] if one.role != "other" for r in one.recipients)
+        named = (r for one in self.lists[index] if one.role not in _NOT_LISTED for r in one.recipients)
         return list({r.key: r for r in named if r.mention.end <= end}.values())
 
     def _is_called(self, recipient: Recipient, kind: str) -> bool:

@@ -107,7 +107,7 @@ def _is_denied(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     after = scope.scene.text[mention.end : end]
     broken = (
         r"['\"]?(?:\s?(?:우수|선정|수상|기록|행진|신화))?(?:은|는|이|가|을|를)\s"
-        r"(?:[가-힣]{1,6}\s)?{numbers.broken}(?!\s(?:적|일)[이은]?\s?없)"
+        r"(?:[가-힣]{1,6}\s)?{numbers.broken}"
     )
     return bool(
         re.match(r"['\"]?\s?(?:이|은)\s아[니닌]|[^.]{0,30}?(?:것|건)[은이]?\s아니", after)

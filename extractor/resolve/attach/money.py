@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import programmes
 from extractor.resolve.namesakes import Recipient
@@ -15,6 +17,12 @@ def attach_money(reading: Reading, drafts: list[Draft]) -> None:
     for number in reading.numbers.money:
         for draft in _winners(reading, drafts, number):
             draft.set("incentive_krw", Value(int(number.value), (number.mention,)))
+
+
+# Between whoever gets a sum and the sum: '하남시와 구리시에 (각각 특별교부세) 4천만 원'
+_TO_LIST = re.compile(
+    r"(?:에|에는|에게|에게는)\s(?:(?:각|각각|재정\s인센티브|인센티브|특별교부세|특교세|상금|포상금)(?:로|으로)?\s){0,3}"
+)
 
 
 def _winners(reading: Reading, drafts: list[Draft], number: Number) -> list[Draft]:
@@ -77,9 +85,15 @@ def _is_in_name(before: str) -> bool:
 
 
 def _told_of(reading: Reading, sentence: Sentence, number: Number) -> tuple[Recipient, ...]:
-    """Who got a sum: whom the sentence names, else who won in the sentence right before, else who the text
-    speaks of.
+    """Who got a sum: to whom it goes, whom the sentence names, else who won in it or in the sentence right
+    before, else who the text speaks of.
     """
+    lists = reading.subjects.lists[sentence.index]
+    for one in lists:
+        if one.end <= number.mention.start and _TO_LIST.fullmatch(
+            reading.scene.text, one.end, number.mention.start
+        ):
+            return one.recipients
     named = reading.subjects.of(sentence, number.mention)
     if named or not sentence.index:
         return named or reading.subjects.running(sentence)
