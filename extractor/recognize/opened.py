@@ -42,7 +42,7 @@ class ObjectReader:
             is_verb = tag.startswith("VV")
             if opening.fullmatch(word) or (is_verb and opening.match(surface.lemmas[i])):
                 stop = self._object_end(i)
-                if stop is not None:
+                if stop is not None and not self._was_studied(stop, i):
                     yield from self._items(stop)
             elif word in handing or (is_verb and surface.lemmas[i].partition("+")[0] in handing):
                 stop = self._object_end(i, topic=True)
@@ -68,6 +68,8 @@ class ObjectReader:
             first = self.phrases.first(stop - 1)
             own = self.vocabulary.own_words(self.doc[first:stop])
             start, end = self.doc[first].idx, surface.places[i] + len(word[0])
+            if self.doc[first - 1].lemma_ == "같":  # 'A, B와 같은 특화 데이터를 발굴': A and B are
+                continue
             if len(own) >= 2 and end - start <= LONGEST_STUDY and self.canvas.is_free(start, end):
                 yield self.canvas.mention(start, end, "studied")
 
@@ -75,6 +77,11 @@ class ObjectReader:
         """'… 등 5건을'."""
         tail = self.doc[max(0, stop - 6) : stop]
         return any(t.text == "등" for t in tail) and any(t.tag_ == "SN" for t in tail)
+
+    def _was_studied(self, stop: int, verb: int) -> bool:
+        """Whether an object was studied before it was handed out: '사고 특성을 분석해 경찰에 제공했다'."""
+        words = self.canvas.surface.words[stop:verb]
+        return any(word in self.vocabulary.studies for word in words)
 
     def _is_let(self, i: int) -> bool:
         """Whether a verb before token `i` is what others were let do: '올리게 했다'."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from extractor.recognize.mentions import Mention
-from extractor.recognize.project_words import BULLET, HEAD_TAGS, NOUNISH, Canvas
+from extractor.recognize.noun_words import parts_phrases, reads_as_noun
+from extractor.recognize.project_words import HEAD_TAGS, NOUNISH, Canvas, compound
 from extractor.recognize.specific import says_enough
 
 SHORTEST = 5
@@ -16,8 +17,8 @@ SHORTEST = 5
 BRACKET_REACH = 24
 """So many tokens an explanation in brackets may have."""
 
-DASHES = ("-", "–", "—", "―", "~")
-"""Between spaces these part a name from what it did: '하남시 - 상권 분석'."""
+OWNED = re.compile(r"(?:\([^()\n]{1,20}\))?의\s")
+"""Behind an institution: what follows is its own."""
 OCCASIONS = ("시", "때")
 """Behind a noun these make it the time of something else: '공연 개최 시에는'."""
 
@@ -75,8 +76,13 @@ class PhraseReader:
         after = self.doc[token.i + 1]
         if after.text == "도" and after.whitespace_ and not token.whitespace_:
             return False
-        if after.tag_.startswith(("XSV", "XSA", "XSN")):
+        if after.tag_.startswith(("XSV", "XSA", "XSN")) or (after.tag_ == "VV" and token.whitespace_):
             return True
+        if after.text == "·" and not token.whitespace_:
+            return (
+                re.match(rf"·[^.,·]{{3,24}}?{re.escape(token.text)}(?=[·,\s]|[을를이가은는과와도]\s)", rest)
+                is None
+            )
         if self.vocabulary.act.match(rest) and token.text not in self.words.weak_heads:
             return False
         if after.tag_.startswith(("NN", "SL", "XR", "XPN")):
@@ -87,7 +93,11 @@ class PhraseReader:
 
     def first(self, last: int) -> int:
         """Index of the first token of the noun phrase that ends at `last`."""
-        i = first = last
+        is_cut = (
+            self.doc[last].text not in self.vocabulary.heads
+            and compound(self.doc[last]) in self.vocabulary.heads
+        )
+        i = first = last - is_cut
         listed = False
         while i > 0:
             listed = listed or self._is_etc(i - 1)
@@ -99,10 +109,11 @@ class PhraseReader:
                 first = i
         first = self._with_shared_head(first, last)
         first = self._behind(first, last, self.canvas.subject_end(first, last))
-        first = self._behind(first, last, self._owner_end(first))
+        first = self._behind(first, last, self._owner_end(first, last))
         first = self._behind(first, last, self._host_end(first, last))
         while first < last and (
-            self.doc[first].text in self.vocabulary.leading or self.doc[first].tag_ in ("MAG", "MAJ", "NP")
+            self.doc[first].text in self.vocabulary.leading
+            or (self.doc[first].tag_ in ("MAG", "MAJ", "NP") and self.doc[first].whitespace_)
         ):
             first += 1
         return first
@@ -117,7 +128,7 @@ class PhraseReader:
         if token.tag_ == "SSC" and token.text in (")", "]"):
             opening = self._opening(i)
             return (opening, False) if opening is not None else None
-        if self._parts(i):
+        if parts_phrases(self.doc, i):
             return None
         if self._is_etc(i):
             return i, False
@@ -126,15 +137,6 @@ class PhraseReader:
         if self._is_binding_form(i):
             return self._before_binding(i), False
         return (i, False) if self._connects(i, listed=listed) else None
-
-    def _parts(self, i: int) -> bool:
-        """Whether a token parts what stands before it from a phrase: a mark, a line's end, a dash between
-        spaces.
-        """
-        token = self.doc[i]
-        if token.text in DASHES and token.whitespace_ and i > 0 and self.doc[i - 1].whitespace_:
-            return True
-        return bool(token.tag_ == "_SP" or token.tag_.startswith("SS") or BULLET.match(token.text))
 
     def _is_etc(self, i: int) -> bool:
         """등 before 의: '교통, 인구 등의 분석'."""
@@ -148,23 +150,12 @@ class PhraseReader:
         if self.canvas.is_particle(i):
             return False
         if token.tag_ != "NNB":
-            return bool(NOUNISH.match(token.tag_)) or self._reads_as_noun(i)
+            return bool(NOUNISH.match(token.tag_)) or reads_as_noun(self.doc, i)
         before = self.doc[i - 1] if i > 0 else None
         return token.text in ("때", "후", "뒤", "간", "내") or (
             before is not None
             and (before.tag_ == "SN" or (not before.whitespace_ and bool(NOUNISH.match(before.tag_))))
         )
-
-    def _reads_as_noun(self, i: int) -> bool:
-        """Whether a token of another kind is of a noun: '우선' of 우선순위, '살핌', '찾기'."""
-        token = self.doc[i]
-        if token.tag_.endswith("ETN"):
-            return True
-        after = self.doc[i + 1].tag_ if i + 1 < len(self.doc) and not token.whitespace_ else ""
-        if token.tag_ == "VV":
-            return after == "ETN"
-        glued = i > 0 and not self.doc[i - 1].whitespace_ and self.doc[i - 1].tag_.startswith("NN")
-        return token.tag_ == "MAG" and (glued or after.startswith("NN"))
 
     def _connects(self, i: int, *, listed: bool) -> bool:
         """Whether a token joins nouns of one phrase: 의, ·, 과; not where what stands before it is a project
@@ -173,6 +164,13 @@ class PhraseReader:
         token = self.doc[i]
         if token.tag_ == "JKG" and token.text == "의":
             return True
+        if (
+            token.text == "·"
+            and i > 0
+            and self._is_project_head(i - 1)
+            and self._ends_phrase(self.doc[i - 1])
+        ):
+            return False
         if token.text in ("·", "/", "+", "&", "~", "-"):
             apart = i == 0 or bool(self.doc[i - 1].whitespace_) or self.doc[i - 1].tag_ == "_SP"
             return not token.tag_.startswith("SF") and not (token.text == "-" and apart)
@@ -222,10 +220,12 @@ class PhraseReader:
         starts_clause = before.startswith(("JX", "JKS", "SF", "_SP", "SW", "SO")) or before.endswith("EC")
         return begin if starts_clause else first
 
-    def _owner_end(self, first: int) -> int:
-        """Where '달성군의' ends before a name, of which it is no part."""
-        end = self.canvas.owner_ends.get(self.doc[first].idx)
-        return end + 1 if end is not None and self.canvas.text[end : end + 2] == "의 " else 0
+    def _owner_end(self, first: int, last: int) -> int:
+        """Where '달성군의' ends before a name or in it, of which it is no part; 0 where none stands there."""
+        begin, end = self.doc[first].idx, self.doc[last].idx
+        owners = (stop for start, stop in self.canvas.owner_ends.items() if begin <= start < end)
+        matches = (OWNED.match(self.canvas.text, stop) for stop in owners)
+        return max((match.end() for match in matches if match), default=0)
 
     def _host_end(self, first: int, last: int) -> int:
         """Where '행정안전부 주관' ends before a name, of which it is no part."""

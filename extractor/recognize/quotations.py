@@ -33,7 +33,7 @@ def quoted(canvas: Canvas) -> Iterator[Mention]:
         given = name.endswith("과정") and _GIVEN.match(text, end + 1) is not None
         if not canvas.is_free(start, end) or not (given or _could_be_name(words, name, mark)):
             continue
-        if _GROUP_BEFORE.search(text[max(0, start - 12) : start - 1]):
+        if _GROUP_BEFORE.search(text[max(0, start - 12) : start - 1]) or _is_described(canvas, end):
             continue
         after = text[end + 1 : end + 41].lstrip()
         if words.not_after.match(re.sub(r"^(?:의|\s)+", "", after)):
@@ -87,6 +87,14 @@ def _is_coined(name: str) -> bool:
         and name != "데이터"
         and not re.search(r"[다요까고]$|[을를은는이가]\s", name)
     )
+
+
+def _is_described(canvas: Canvas, end: int) -> bool:
+    """'작은 데이터', '숨은 데이터': a word with what describes it, no name."""
+    last = canvas.surface.ends.get(end)
+    if last is None or last == 0 or canvas.surface.words[last] != "데이터":
+        return False
+    return canvas.surface.tags[last - 1].endswith("ETM")
 
 
 def quotations(text: str) -> list[tuple[int, int, str]]:

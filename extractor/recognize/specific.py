@@ -34,6 +34,8 @@ def _ends_in_data(vocabulary: ProjectVocabulary, before: Span) -> bool:
 def _fits(vocabulary: ProjectVocabulary, head: str, modifiers: list[Token], text: str) -> bool:
     """Whether the modifiers say as much as their head needs."""
     words, heads = vocabulary.words, vocabulary.heads
+    if modifiers and modifiers[-1].text == "관련" and head in words.weak_heads:
+        return False  # '주민 관련 사업'
     own = [t for t in modifiers if t.text not in vocabulary.generic and len(t.text) > 1]
     if head in words.trainings:
         return any(t.text not in words.routine for t in modifiers)

@@ -60,6 +60,9 @@ def _topic(subjects: Subjects, sentence: Sentence) -> tuple[Recipient, ...]:
     running = subjects.running(sentence)
     focus = subjects.focus
     scene = subjects.scene
+    body = _body_told_of(subjects, sentence)
+    if body:
+        return body
     if focus is None or running == (focus,) or not _begins_paragraph(scene.text, sentence.start):
         return running
     for earlier in scene.before(sentence):
@@ -68,6 +71,17 @@ def _topic(subjects: Subjects, sentence: Sentence) -> tuple[Recipient, ...]:
         if _begins_paragraph(scene.text, earlier.start):
             break
     return running
+
+
+def _body_told_of(subjects: Subjects, sentence: Sentence) -> tuple[Recipient, ...]:
+    """Whom the sentences before are about by a word for its kind: '교육청은 … 늘렸다. …를 고친 덕이다'."""
+    for earlier in subjects.scene.before(sentence):
+        if any(one.role in ("subject", "owner") for one in subjects.lists[earlier.index]):
+            return ()
+        words = [m for m in earlier.of("SELF") if not _is_of_pair(subjects, m)]
+        if words:
+            return subjects.meant_by_self(words[-1])
+    return ()
 
 
 def _begins_paragraph(text: str, start: int) -> bool:

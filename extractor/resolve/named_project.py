@@ -8,6 +8,7 @@ from functools import cached_property
 
 from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
+from extractor.resolve.corrections import is_denied
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.unnamed import said_by_unnamed
 
@@ -100,5 +101,67 @@ def is_government_s(named: Named) -> bool:
     """'정부 플랫폼에 등록했다', '범정부 데이터분석시스템으로 수행했다': the government's means."""
     return bool(
         re.match(r"(?:범정부|정부|행정안전부|행안부)(?:의|\s)", named.scene.surface(named.mention))
-        and re.match(r"^['\"]?(?:에|에서|으로|로)\s", named.rest)
+        and re.match(r"^['\"]?(?:(?:에|에서|으로|로)\s|[을를]\s(?:활용|이용|통해|써))", named.rest)
+    )
+
+
+def is_misprint(named: Named) -> bool:
+    """'상권 데이터를 시가 분석했다고 썼으나': what the paper takes back."""
+    return is_denied(named.scene, named.cues, named.mention.end)
+
+
+def is_ingredient(named: Named) -> bool:
+    """'통신 데이터와 카드 데이터를 결합한 상권 지도', '작황 조사, 경락가를 한데 모아': of what something was
+    made.
+    """
+    if re.match(
+        r"^,\s[^.]{0,40}[을를]\s(?:한데\s|하나로\s)?(?:모아|묶어|합쳐|결합해|엮어|대조해|견줘)\s", named.tail
+    ):
+        return True
+    made_of = re.match(
+        r"^(?:(?:와|과)\s[^.,]{2,24})?[을를]\s(?:한데\s)?(?:결합한|묶은|엮은|합친|접목한|연계한|모은)\s",
+        named.tail,
+    )
+    is_data = named.scene.surface(named.mention).endswith(("데이터", "자료", "정보"))
+    behind = named.mention.end + (made_of.end() if made_of else 0)
+    return bool(made_of and is_data) and any(
+        behind <= m.start < behind + 12 for m in named.sentence.of("PROJECT")
+    )
+
+
+def is_only_held(named: Named) -> bool:
+    """'공단의 데이터를 가장 많이 가진 곳': nothing was done with it."""
+    return bool(
+        re.match(r"^['\"]?[을를]\s(?:[가-힣]{1,4}\s){0,2}(?:가진|지닌|갖고|갖춘|보유한)\s", named.rest)
+    )
+
+
+def is_container(named: Named) -> bool:
+    """'신규 직원 교육에는 '데이터 읽기' 과목이 들어갔다': that in which the project is."""
+    match = re.match(r"^에(?:는|도)?\s(?:새로\s)?'", named.tail)
+    return match is not None and any(
+        m.start == named.mention.end + match.end() for m in named.sentence.of("PROJECT")
+    )
+
+
+def is_of_ranking(named: Named) -> bool:
+    """'7위 터미널 보행환경 개선': an item of a ranking of news."""
+    return re.match(r"\d{1,2}위\s", named.scene.surface(named.mention)) is not None
+
+
+def is_maker(named: Named) -> bool:
+    """'두 과제 모두 동아리 '숫자벗'이 만들었다': the group that made the projects."""
+    return bool(
+        re.search(r"(?:동아리|모임|학습조직|연구회)\s'$", named.head)
+        and re.match(r"^'(?:이|가)\s(?:[가-힣]{1,6}\s){0,2}(?:만들|만든|개발|맡|분석|풀)", named.tail)
+    )
+
+
+def led_to(named: Named) -> bool:
+    """'빈집 임대사업의 대상 마을을 고르는 근거가 됐다': what something done was of use for."""
+    return bool(
+        re.match(
+            r"^['\"]?의\s[^.,]{2,24}[을를]\s(?:고르|정하|짜|바꾸|세우|가리)는\s(?:근거|기준|데|잣대|밑|바탕)",
+            named.rest,
+        )
     )

@@ -8,7 +8,7 @@ from extractor.language.syllables import FINAL_RIEUL, final_of
 from extractor.resolve.named_project import Named
 
 _OF_NOW = r"[가-힣](?:한다|는다|간다|연다|인다|친다|린다|진다|운다|룬다|든다)"
-_SHORT_OF_NOW = r"\s(?:연다|편다|낸다)"
+_SHORT_OF_NOW = r"\s(?:연다|편다|낸다|본다)"
 """Verbs in the present tense: of two syllables and more with what is before them, and of two alone."""
 _SENTENCE_END = r"\.?['\"]?\s*$"
 _PRESENT_TENSE = _OF_NOW + _SENTENCE_END
@@ -19,12 +19,17 @@ _YET_TO_DO = re.compile(r"([가-힣])\s(?:것|계획|예정|방침|구상|생각
 _DEADLINE = (
     r"(?:올\s?(?:봄|여름|가을|겨울|연말|하반기)|내년|연말|상반기|하반기|\d{1,2}월)(?:\s?(?:초|말|중))?까지"
 )
-_TIME_TO_COME = r"(?:올\s|내년\s)?(?:하반기|상반기|내년|내달|다음\s?달|연말|\d{1,2}월)(?:에|부터|쯤)"
+_TIME_TO_COME = (
+    r"(?:(?:올\s|내년\s)?(?:하반기|상반기|내년|내달|다음\s?달|연말|\d{1,2}월)(?:에|부터|쯤)"
+    r"|올\s?(?:봄|여름|가을|겨울)(?:에|부터)?\s)"
+)
 # A plan that something done was of use for: '단속 계획을 짜는 밑그림이 됐다'
 _OF_PLANNING = re.compile(
     r"계획을?\s?(?:짜|세우|수립하|마련하|다듬)는\s"
     r"|(?:(?<!위)해|여|혀)\s(?:[가-힣]{1,6}\s){0,2}[가-힣]{2,6}\s계획을\s?(?:짰|세웠|마련했|바꿨|고쳤|다듬었)"
 )
+# '안심길 지도를 만들려고요', '예측 모형을 만들고자'
+_WISHED = re.compile(r"['\"]?(?:을|를|도)\s(?:[가-힣]{1,4}\s)?[가-힣]{1,4}(?:려고|고자)(?:요|\s|\.|하|한)")
 HEADING_REACH = 400
 """So far before an item of a list its heading is looked for."""
 _BULLET = re.compile(r"\s*([○●◇◆□■▲△▷▶※·*ㆍ\-])\s?")
@@ -44,6 +49,7 @@ def is_planned(named: Named) -> bool:
         or _in_planned_list(named)
         or _is_scheduled(named)
         or _is_under_plans(named)
+        or _WISHED.match(named.rest) is not None
     )
 
 

@@ -12,8 +12,15 @@ from extractor.resolve.events import Event
 from extractor.resolve.named_project import (
     Named,
     is_a_site,
+    is_container,
     is_government_s,
+    is_ingredient,
+    is_maker,
+    is_misprint,
+    is_of_ranking,
+    is_only_held,
     is_said_by_unnamed,
+    led_to,
     was_a_contest,
     was_a_form,
     was_attended,
@@ -34,6 +41,8 @@ _OUTSIDER = (
     r"{projects.outsiders}(?:\s?(?:모임|단체|동아리|연합|협회|팀))?[가-힣]{0,4}(?:이|가)\s[^.]{0,24}"
     r"{projects.made}(?:\s[가-힣]{1,4})?\s?['\"]?$"
 )
+# An indicator that something done bettered: '안전 지표를 끌어올리는 밑거름이 됐다'
+_RAISED = re.compile(r"지표[를을도]\s(?:끌어올|높|개선|바꾸|낮추)")
 _HOST_BEFORE = r"{shared.ministry}(?:가|는|에서)\s[^.]{0,40}$"
 _ABOUT_EVALUATION = (
     r"^\s*(?:한편,?\s?)?(?:[가-힣]{1,8}에\s따르면,?\s)?{projects.evaluations}(?:는|은|가|이)\s"
@@ -79,7 +88,8 @@ def _in_areas(named: Named) -> bool:
 
 
 def _is_indicator(named: Named) -> bool:
-    return named.has("{projects.indicators}", named.rest) and not named.has("{projects.praise}", named.text)
+    rest = _RAISED.sub("", named.rest)
+    return named.has("{projects.indicators}", rest) and not named.has("{projects.praise}", named.text)
 
 
 def _is_outsiders(named: Named) -> bool:
@@ -105,7 +115,13 @@ def _is_another_s(named: Named) -> bool:
         name
     ):
         return True
-    return bool(re.match(r"^['\"]?\s?(?:은|는|이|가)\s[^.,\n]{1,20}?(?:이|가)\s아[니닌]", named.rest))
+    return bool(
+        re.match(r"^['\"]?\s?(?:은|는|이|가)\s[^.,\n]{1,20}?(?:이|가)\s아[니닌]", named.rest)
+        or re.match(
+            r"^['\"]?\s?(?:은|는|이|가)\s[가-힣]{1,10}(?:시|군|구|도|청|원|처|공사|공단|재단)의\s(?:사업|과제|성과|실적|것)(?:이|으로|인|입)",
+            named.rest,
+        )
+    )
 
 
 def _is_praise(named: Named) -> bool:
@@ -128,6 +144,10 @@ def _is_host_s(named: Named) -> bool:
     published = re.match(
         r"['\"]?\s?(?:을|를)\s통해\s(?:발표|공개|통보)", named.scene.ahead(named.mention.end, 14)
     )
+    if re.match(
+        r"['\"]?\s?(?:을|를)\s(?:거쳐|통해)\s(?:이뤄|나왔|치러)", named.scene.ahead(named.mention.end, 14)
+    ):
+        return True
     return bool(published and named.has(_HOST_BEFORE, named.head)) or named.has(_ABOUT_EVALUATION, named.head)
 
 
@@ -141,6 +161,13 @@ _UNDONE = (
     _is_another_s,
     _is_praise,
     is_said_by_unnamed,
+    is_misprint,
+    is_ingredient,
+    is_only_held,
+    is_container,
+    is_of_ranking,
+    is_maker,
+    led_to,
     was_changed,
     was_attended,
     was_served,

@@ -19,7 +19,7 @@ _HONOUR = re.compile(r"[^.\n]{0,12}(?:데이터\s?기반\s?행정|공공\s?데�
 
 _OF_ADMINISTRATION = re.compile(r"데이터\s?기반\s?행정")
 # The name of data, and what follows it where it was only worked with
-_DATA = re.compile(r"(?:데이터|정보|현황|이력|목록|측정값)$")
+_DATA = re.compile(r"(?:데이터|정보|현황|이력|목록|측정값)$|\s(?:공개|개방)$")
 _IS_MEANS = re.compile(
     r"['\"]?(?:로\s|으로\s|[을를]\s(?:[가-힣]{1,6}\s){0,2}(?:분석|활용|이용|결합|토대|바탕|모아|합쳐))"
 )
@@ -43,7 +43,11 @@ def _says_again(name: str, other: str) -> bool:
     """Whether a name is that of an earlier project, or its short form: '오포 화물차 통행 분석', then
     '화물차 분석'.
     """
-    return name == other or (" " in name and set(name.split()) < set(other.split()))
+    words = name.split()
+    if name == other or len(words) < 2:
+        return name == other
+    same_head = words[-1] == other.rsplit(maxsplit=1)[-1] and len(name) < len(other)
+    return set(words) < set(other.split()) or (same_head and all(word in other for word in words))
 
 
 def _is_honour_for(reading: Reading, draft: Draft, of: re.Pattern[str] | None = None) -> bool:
