@@ -93,3 +93,38 @@ def test_both_of_those_named_before(read: Any, told_of_all: str) -> None:
         ("경기도 하남시", "우수", 91.2),
         ("경기도 구리시", "우수", 88),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "하남시와 구리시가 2024년 데이터기반행정 실태점검에서 각각 우수와 보통 등급을 받았다.",
+            {("경기도 하남시", "우수"), ("경기도 구리시", "보통")},
+        ),
+        (
+            "하남시는 91.2점, 구리시는 77.4점으로 2024년 데이터기반행정 실태점검에서 각각 ‘우수’와 ‘보통’을 "
+            "받았다.",
+            {("경기도 하남시", "우수"), ("경기도 구리시", "보통")},
+        ),
+        (
+            "하남시와 구리시, 오산시가 2024년 데이터기반행정 실태점검에서 각각 우수와 보통 등급을 받았다.",
+            set(),
+        ),
+    ],
+)
+def test_grades_given_each_in_turn(read: Any, text: str, expected: Any) -> None:
+    assert told(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "특별교부세로 하남시와 구리시에 4천만 원씩이 돌아간다.",
+        "하남시와 구리시에는 특별교부세 4천만 원이 각각 내려온다. 인센티브는 시마다 4천만 원이다.",
+        "인센티브로 시마다 4천만 원이 내려온다.",
+    ],
+)
+def test_a_sum_for_each_of_two(read: Any, sentence: str) -> None:
+    text = "하남시와 구리시는 2022년 데이터기반행정 실태점검에서 우수기관에 뽑혔다. "
+    assert {a.incentive_krw for a in read(text + sentence).awards} == {40_000_000}

@@ -196,3 +196,19 @@ def test_the_same_grade_in_one_of_two_evaluations_of_the_year_before(read: Any) 
         ("data-based-administration", None),
         ("open-data", 2),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "average"),
+    [
+        ("그해 전국 시군구 평균 48.54점에도 못 미쳤다.", 48.54),
+        ("당시 기초 평균은 48.54점이었다.", 48.54),
+        ("기초 평균은 63.2점이다.", None),
+    ],
+)
+def test_the_average_of_then(read: Any, sentence: str, average: float | None) -> None:
+    text = (
+        f"하남시의 2022년 {DBA} 점수는 42.7점, 미흡. {sentence} 2024년 점검에서는 91.3점으로 우수에 올랐다."
+    )
+    former = [a for a in read(text).awards if a.evaluation_year == 2022]
+    assert [(a.score, a.peer_average) for a in former] == [(42.7, average)]

@@ -28,6 +28,7 @@ OTHER_GROUP = 3
 _ALL_OF_THEM = re.compile(
     r"(?<![가-힣])(?:(?:둘|셋|넷|다섯|여섯)\s(?:다|모두)|[가-힣\d]{1,3}\s?곳\s(?:다|모두)|모두)\s"
 )
+_OF_THEN = re.compile(r"\s*(?:그해|그\s해|당시|그때|이때)\s")
 _SI_ALONE = r"(?<![가-힣])시\b"
 
 
@@ -139,13 +140,19 @@ def _is_told_of_all(reading: Reading, sentence: Sentence, homes: set[int]) -> bo
 
 
 def attach_average_of_year(reading: Reading, draft: Draft) -> None:
-    """Sets the average of an earlier year's award where it is told behind its score in that sentence: '2024년
-    64.3점으로 당시 평균은 63.2점이었다'; no other score may stand there, and it must not be known as that of
-    another year.
+    """Sets the average of an earlier year's award where it is told behind its score in that sentence, or in
+    the next as that of then: '64.3점으로 당시 평균은 63.2점이었다', '64.3점. 그해 평균은 63.2점이었다'; no
+    other score may stand there, and it must not be known as that of another year.
     """
     score = draft.values["score"].mentions[0]
     sentence = reading.scene.sentence_at(score.start)
-    points = [n for n in reading.numbers.points if n.sentence == sentence.index]
+    told = {sentence.index}
+    if any(
+        _OF_THEN.match(reading.scene.of_sentence(s))
+        for s in reading.scene.sentences[sentence.index + 1 :][:1]
+    ):
+        told.add(sentence.index + 1)
+    points = [n for n in reading.numbers.points if n.sentence in told]
     averages = [n for n in points if n.role == "average" and n.mention.start > score.end]
     others = [n for n in points if n.role in ("own", "earlier") and n.mention != score]
     if len(averages) != 1 or others or _is_known_of_other_year(draft, averages[0].value):
