@@ -10,6 +10,7 @@ from extractor.knowledge import Knowledge
 from extractor.resolve.events import Event, EventFinder
 from extractor.resolve.hints import place_hints
 from extractor.resolve.namesakes import Recipient
+from extractor.resolve.own_paper import own_government
 from extractor.resolve.reading import Reading, Surroundings
 from extractor.resolve.recipients import RecipientFinder, named_codes
 from extractor.resolve.scene import Scene
@@ -31,12 +32,13 @@ class ArticleReader:
         heading = Scene(self.nlp(title), "title") if title else None
         hints = tuple(place_hints(body, heading, self.knowledge, publisher))
         if heading is None:
-            return Reading(body, self.knowledge, Surroundings(published, hints)), None
+            around = Surroundings(published, hints, outside=own_government(body, self.knowledge, publisher))
+            return Reading(body, self.knowledge, around), None
         codes = named_codes(body)
         around = Surroundings(
             published,
             hints,
-            outside=self._recipient(heading, codes),
+            outside=self._recipient(heading, codes) or own_government(body, self.knowledge, publisher),
             context=_first(EventFinder(heading, self.knowledge).by_sentence),
             known=named_codes(heading),
         )

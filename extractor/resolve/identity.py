@@ -51,7 +51,9 @@ class Identifier:
         if not units:
             return Identity(self.scene.surface(recipient.mention), None, "other", undecided=True)
         unit, reason = units[0], None
-        if recipient.reason is not None:
+        if recipient.reason is not None and recipient.mention.label == "SELF":
+            reason = recipient.reason
+        elif recipient.reason is not None:
             reason = f"{unit.name}: one of several of this name; {recipient.reason}"
         code = unit.code if unit.self_governing else None
         return Identity(unit.full_name, code, unit.recipient_kind, reason=reason)

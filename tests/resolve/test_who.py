@@ -113,3 +113,29 @@ def test_without_a_day_of_publication_the_code_is_of_the_day_of_announcement(onl
         published=None,
     )
     assert (award.recipient, award.region_code) == ("전라북도 김제시", "45210")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "who"),
+    [
+        ("하남소식", "경기도 하남시"),
+        ("청정하남", "경기도 하남시"),
+        ("월간 하남시", "경기도 하남시"),
+        ("새벽일보", None),
+        ("하남도봉일보", None),  # of another kind
+    ],
+)
+def test_ours_is_the_government_whose_paper_it_is(read: Any, publisher: str, who: str | None) -> None:
+    kind = "구" if publisher == "하남도봉일보" else "시"
+    text = f"Q. 현수막은 무슨 뜻인가요?\nA. 우리 {kind}는 {RESULT}"
+    awards = read(text, publisher=publisher).awards
+    assert [a.recipient for a in awards] == ([who] if who else [])
+    if who:
+        (evidence,) = awards[0].evidence["recipient"]
+        assert (evidence.basis, evidence.quote) == ("inferred", "시")
+        assert "is its own" in evidence.reason
+
+
+def test_a_paper_is_nobody_s_where_the_text_names_somebody(only: Any) -> None:
+    text = f"구리시가 잔치를 열었다. 시장은 “우리 시는 {RESULT.removesuffix('됐다.')}됐다”고 말했다."
+    assert only(text, publisher="하남소식").recipient == "경기도 구리시"
