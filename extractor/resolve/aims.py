@@ -40,8 +40,19 @@ _TO_GET = re.compile(
 _BENT_ON = re.compile(
     r"['\"]?\s?(?:을|를|에|으로|로)?\s?(?:반드시|기필코|꼭)\s[가-힣]{0,5}[가-힣](?<![았었했됐섰렸겼켰])(?:['\"]|\s*$)"
 )
+# Behind a grade: what somebody will do and then something else: '우수기관 인증을 따내고, … 받아 오겠다'
+_PLEDGED = re.compile(
+    r"['\"]?\s?(?:[가-힣]{2,4})?(?:을|를|에|으로|로)\s[가-힣]{0,5}(?<![았었했됐섰렸겼켰])고,?\s[^.\"\n]{0,60}겠(?:다|습니다)"
+)
 # Before a grade: a rehearsal of the evaluation: '모의 점검에서', '모의평가 결과'
 _REHEARSAL = re.compile(r"모의\s?(?:실태)?\s?(?:점검|평가|진단|심사)(?:에서|에선|\s결과)[^.\n]{0,40}$")
+# In a name of an evaluation or right before it: it is still to come
+_IN_TIME_TO_COME = re.compile(r"['\"]?(?:내년도?|내달|다음\s?(?:달|주))(?:에|의)?\s")
+_BEFORE_TIME_TO_COME = re.compile(
+    r"(?<![가-힣])(?:내년도?|내달|다음\s?(?:달|주)|오는\s(?:\d{1,2}월|하반기|상반기|연말))(?:에|의|부터)?\s"
+    r"(?:(?:열리는|열릴|치러질|있을|시행될)\s)?(?:(?:행정안전부|행안부|정부|전국)(?:의|가)?\s)?['\"]?$"
+)
+TIME_REACH = 40
 # Behind a grade: somebody is told to get it: '우수 등급을 받아 오라"고 주문했다'
 _DEMANDED = (
     r"^['\"]?(?:을|를|에|으로|로)\s[^.,\n]{0,24}?(?:(?<!이)라|자|달라|합시다|[가-힣]길)['\"]?(?:고|며|면서)\s"
@@ -90,6 +101,7 @@ def only_aimed_at(claim: Claim) -> bool:
         claim.follows(_STRIVEN_FOR)
         or _TO_GET.match(claim.after)
         or _BENT_ON.match(claim.after)
+        or _PLEDGED.match(claim.after)
         or claim.follows(_DEMANDED)
         or claim.follows(_PROMISED)
         or _OF_PLAN.match(claim.after)
@@ -113,6 +125,16 @@ def of_rehearsal(claim: Claim) -> bool:
 def only_asked(claim: Claim) -> bool:
     """'데이터 최우수 선정? 통보받은 것 없다': a question, no result."""
     return _ASKED.match(claim.after) is not None
+
+
+def of_event_to_come(claim: Claim) -> bool:
+    """'대상 과제를 내년 공모전에 추천한다', '다음 달 열릴 경진대회'."""
+    event = claim.events[-1]
+    scene = claim.scene
+    return bool(
+        _IN_TIME_TO_COME.match(scene.text, event.start)
+        or _BEFORE_TIME_TO_COME.search(scene.behind(event.start, TIME_REACH))
+    )
 
 
 def is_subject_of_talk(claim: Claim) -> bool:

@@ -132,10 +132,16 @@ class DraftCollector:
 
     def collect(self, reading: Reading, place: Place) -> None:
         """Adds what a text tells; the title only what the body does not."""
+        settled = self._settled_jointly() if place == "title" else frozenset()
         for result, recipients, events in reading.told:
-            for event in events:
+            for event in (e for e in events if e.programme not in settled):
                 for recipient in recipients:
                     self._add(reading, self._draft(reading, result, event, recipient, place))
+
+    def _settled_jointly(self) -> frozenset[str]:
+        """Programmes that the body names with another in one announcement, whose result is the other's."""
+        named = {e.programme for result, _, _ in self.body.told for e in result.events if e.programme}
+        return frozenset(named - {e.programme for _, _, events in self.body.told for e in events})
 
     def share_streaks(self) -> None:
         """'A에서 4년 연속, B에서는 2년 연속 우수기관이 됐다': the result of B is A's, too."""

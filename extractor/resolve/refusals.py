@@ -14,7 +14,13 @@ import msgspec
 
 from extractor.recognize.mentions import Mention
 from extractor.resolve import reasons
-from extractor.resolve.aims import is_subject_of_talk, of_rehearsal, only_aimed_at, only_asked
+from extractor.resolve.aims import (
+    is_subject_of_talk,
+    of_event_to_come,
+    of_rehearsal,
+    only_aimed_at,
+    only_asked,
+)
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
 from extractor.resolve.corrections import grade_stands, is_denied_grade, is_withdrawn
@@ -34,7 +40,7 @@ from extractor.resolve.told_of import (
     of_whoever_holds_it,
     of_winners_in_general,
 )
-from extractor.resolve.unnamed import of_unnamed
+from extractor.resolve.unnamed import of_any_that_has_it, of_unnamed
 
 # Behind a grade: its board is put up
 _HUNG_UP = r"^['\"]?\s?(?:의\s)?(?:현판|명판|동판)(?:을|를|이)?\s?(?:내?걸|달|받|붙|제막|세우|세웠|부착)"
@@ -216,7 +222,8 @@ def _of_stranger(claim: Claim) -> bool:
 
 
 def _of_unnamed(claim: Claim) -> bool:
-    return of_unnamed(claim.scene, claim.cues, claim.sentence, claim.mention.start)
+    place = claim.scene, claim.cues, claim.sentence, claim.mention.start
+    return of_unnamed(*place) or of_any_that_has_it(claim)
 
 
 _REASONS: tuple[tuple[str, Test], ...] = (
@@ -248,6 +255,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     (reasons.AIMED_AT, _hoped_for),
     (reasons.AIMED_AT, only_aimed_at),
     (reasons.OF_REHEARSAL, of_rehearsal),
+    ("belongs to an evaluation to come", of_event_to_come),
     ("denied", is_negated),
     (reasons.IMAGINED, _only_imagined),
     ("won by nobody who is known as an institution", of_somebody_else),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extractor.cue_files import Cues
+from extractor.language.syllables import FINAL_N, final_of
+from extractor.resolve.claims import Claim
 from extractor.resolve.scene import Scene, Sentence
 
 REACH = 120
@@ -17,6 +19,25 @@ _SPEAKER = (
     r"(?<![가-힣])(?:{recipients.neighbours}\s(?:한\s)?|한\s)(?:군청|시청|구청|도청|{recipients.counted_kinds})(?:의)?\s"
     r"(?:[가-힣]{1,8}\s){0,3}[가-힣]{1,8}(?:은|는)\s\""
 )
+
+
+# Behind a grade, which is told of any that has it: '우수기관으로 뽑힌 곳들이', '미흡으로 떨어진 기관도
+# 세 곳'
+_ANY_THAT_HAS_IT = (
+    r"^['\"]?\s?(?:등급|기관)?(?:이?었다가|였다가|에서|으로|로|을|를|에)?\s(?:[가-힣]{1,6}\s){0,3}"
+    r"[가-힣]{0,5}([가-힣])\s{recipients.counted_kinds}"
+)
+_WHOEVER = r"(?:들(?:이|은|도|의|을|에|에서|처럼|만|과)|도|의|을|에서|처럼|만|과|이|은)\s"
+_COUNTED_AMONG_THEM = r"도\s(?:[가-힣]{1,3}\s)?(?:\d{1,3}|{recipients.numerals})\s?(?:곳|개)"
+
+
+def of_any_that_has_it(claim: Claim) -> bool:
+    """Whether a grade is told of any institution that has it, in a sentence that names none before."""
+    if claim.is_prize or claim.institutions_before:
+        return False
+    endings = (_COUNTED_AMONG_THEM,) if claim.names_behind else (_COUNTED_AMONG_THEM, _WHOEVER)
+    found = (claim.cues.regex(_ANY_THAT_HAS_IT + ending).match(claim.after) for ending in endings)
+    return any(match is not None and final_of(match[1]) == FINAL_N for match in found)
 
 
 def said_by_unnamed(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> bool:
