@@ -21,8 +21,12 @@ _GRADES_OF_YEAR = re.compile(
 _GRADES_BEFORE = re.compile(r"(?:전년도?|지난해|작년)\s?(?:등급|결과|판정)?")
 _SCORES = re.compile(r"(?:종합|최종|평가|총)?\s?(?:총점|점수|평점|총\s?점수)\s?(?:\(점\)|\(100점\s?만점\))?")
 _STREAKS = re.compile(r"비고|특이사항|연속(?:\s?(?:횟수|연수|년수|기록|선정|우수))?")
-_OTHERS = re.compile(r"연번|번호|순번|순위|전년(?:도)?\s?(?:점수|대비)|평균|증감|유형|점수차")
-_COLUMNS = (_NAMES, _GRADES, _GRADES_OF_YEAR, _GRADES_BEFORE, _SCORES, _STREAKS, _OTHERS)
+_SCORES_OF_YEAR = re.compile(r"(?P<year>20\d\d)년?도?\s?(?:총점|점수|평점)")
+_OTHERS = re.compile(
+    r"연번|번호|순번|순위|전년(?:도)?\s?(?:점수|대비|총점)|평균|증감|유형|점수차"
+    r"|(?:데이터\s?)?(?:관리\s?체계|거버넌스|공유|공동\s?활용|분석|활용|분석\s?·\s?활용|개방|개방\s?·\s?활용|품질|역량|역량\s?·?\s?문화)"
+)
+_COLUMNS = (_NAMES, _GRADES, _GRADES_OF_YEAR, _GRADES_BEFORE, _SCORES, _SCORES_OF_YEAR, _STREAKS, _OTHERS)
 
 
 class Graded(msgspec.Struct, frozen=True):
@@ -67,10 +71,16 @@ def read_head(texts: list[str]) -> Head | None:
         len(texts),
         names[0],
         tuple(sorted(columns, key=lambda one: one.column)),
-        _only(_SCORES, texts) if len(dated) < FEWEST_COLUMNS else None,
+        _only(_SCORES, texts, _latest_score(texts)) if len(dated) < FEWEST_COLUMNS else None,
         _only(_STREAKS, texts) if len(dated) < FEWEST_COLUMNS else None,
     )
 
 
-def _only(kind: re.Pattern[str], texts: list[str]) -> int | None:
-    return next((i for i, text in enumerate(texts) if kind.fullmatch(text)), None)
+def _only(kind: re.Pattern[str], texts: list[str], otherwise: int | None = None) -> int | None:
+    return next((i for i, text in enumerate(texts) if kind.fullmatch(text)), otherwise)
+
+
+def _latest_score(texts: list[str]) -> int | None:
+    """The column of scores of the latest year."""
+    dated = [(m["year"], i) for i, text in enumerate(texts) if (m := _SCORES_OF_YEAR.fullmatch(text))]
+    return max(dated)[1] if dated else None

@@ -24,7 +24,7 @@ COURSE_REACH = 5
 """In so many sentences, its own included, a course or a contest is called that of this year."""
 # Behind 올해: the course, or the contest, that the plaque is for
 _COURSE = re.compile(
-    r"(?:의|에)?\s(?:[가-힣]{2,6}\s)?(?:과정|교육과정|양성과정|교육생|수료생|대회|공모전|경진대회|공모|사례집)(?:은|는|에는|에서|에|을|를|의)\s"
+    r"(?:의|에)?\s(?:[가-힣]{2,6}\s)?(?:과정|교육과정|양성과정|교육생|수료생|대회|공모전|경진대회|공모|사례집)(?:\s(?:수료자|수료생|참가자|합격자))?(?:은|는|에는|에서|에|을|를|의)\s"
 )
 
 # A ceremony on a day of the month: '14일 수료식을 열고', '20일 인증패를 건넸다'

@@ -28,8 +28,8 @@ DENIAL_REACH = 160
 """So far behind a result or a number the report that tells it is denied."""
 
 # Behind what a report tells, '받았다는': the report, '인터넷 보도는'
-_TOLD = re.compile(r"[다라]는\s")
-_REPORT = r"(?:[^\s.]{1,12}\s){0,3}?{results.reports}(?:은|는|이|가|을|를|도|에)?,?\s"
+_TOLD = re.compile(r"[다라]['\"]?(?:는|란)\s")
+_REPORT = r"(?:[^\s.]{1,12}\s){0,3}?{results.reports}(?:은|는|이|가|을|를|도|에|과|와)?,?\s"
 REPORT_AWAY = 70
 """So near behind a result or a number the report is named."""
 # What follows the report in its sentence, and the next sentence: '돌았다. 그러나 사실과 다르다'

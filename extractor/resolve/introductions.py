@@ -28,6 +28,8 @@ NEXT_WINNER = re.compile(
     r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?"
     r"|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}|\s?(?:을|를)\s(?:비롯해|비롯한|포함해)\s|(?:이|가),\s(?:[가-힣·]{1,8}(?:에서는|에선)\s)?"
 )
+# Between two whose cases are told of: 'A의 상권 분석, B의 철새 관찰'
+_NEXT_OWNER = re.compile(r"의\s[^.\n'\"]{2,40}?(?:,|와|과|·)\s?(?:그리고\s)?")
 # Between two names of one prize: '대상인 국무총리상', '최우수상인 행정안전부 장관상'
 _SAME_PRIZE = re.compile(r"인\s(?:[가-힣]{2,8}\s)?")
 _SENTENCE_ENDS = re.compile(r"다\.['\"]?\s")
@@ -147,6 +149,7 @@ class Introductions:
         return (
             one.role == "fellow"
             or bool(NEXT_WINNER.fullmatch(between))
+            or (one.role == following.role == "owner" and bool(_NEXT_OWNER.fullmatch(between)))
             or (
                 one.role == "bare" and bool(re.fullmatch(r"(?![^,]*[며고])[^.]{0,4},\s?[^.,]{0,12}", between))
             )

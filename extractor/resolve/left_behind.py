@@ -19,6 +19,10 @@ _LEFT = re.compile(
     r"['\"]?\s?(?:등급)?(?:이던|였던|이었던|에\s머물던|에\s그쳤던|에\s머물렀던|에서|을\s받았던)\s"
 )
 _THE_YEAR_BEFORE = re.compile(r"지난\s?해|작년|전년도?|직전|지난번")
+# Behind a grade: somebody had it once
+_WAS = re.compile(
+    r"['\"]?\s?(?:등급)?(?:이던|였던|이었던|에\s머물던|에\s그쳤던|에\s머물렀던|을\s받았던|을\s받던)\s"
+)
 # Around a grade of the year before, in brackets
 _FORMER = re.compile(r"\s?\((?:전년도?|작년|지난해|직전)\s['\"]?$")
 # Behind a prize of the time before: what came after it was better or worse
@@ -48,11 +52,26 @@ def is_left_behind(claim: Claim) -> bool:
         return False
     if any(0 <= claim.mention.start - year.end <= 12 for year in claim.sentence.of("YEAR")):
         return False
-    if claim.follows(r"^['\"]?\s?(?:등급)?(?:을|를|에서)\s?(?:벗어(?!나지\s?못)|탈출|탈피)"):
+    if claim.follows(r"^['\"]?\s?(?:등급)?(?:을|를|에서)\s?(?:벗어(?!나지\s?못)|탈출|탈피)") or _was_of_next(
+        claim
+    ):
         return True
     return claim.follows(r"^['\"]?\s?에서\s") and any(
         0 < grade.start - claim.mention.end <= 8 for grade in claim.sentence.of("GRADE", "HIGHEST")
     )
+
+
+def _was_of_next(claim: Claim) -> bool:
+    """'미흡이던 하남시는 보통으로 올라섰다': what somebody was at a time that is not said, who has a grade
+    behind it.
+    """
+    after = [
+        g for g in claim.sentence.of("GRADE", "HIGHEST") if claim.mention.end <= g.start < claim.clause[1]
+    ]
+    timed = any(
+        claim.clause[0] <= y.start < claim.mention.start for y in claim.sentence.of("YEAR", "RELATIVE_YEAR")
+    )
+    return bool(after) and not timed and _WAS.match(claim.after) is not None
 
 
 def is_former_alone(claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from extractor.cue_files import Cues
 from extractor.resolve.events import Event
 from extractor.resolve.scene import Scene, Sentence
 
@@ -19,13 +20,18 @@ _GOT_PLAQUE = re.compile(
 _IN_THE_BOOK = re.compile(
     r"(?:이|가|도)\s(?:(?:함께|나란히|각각|같이|모두)\s)?(?:사례집에\s|책에\s|명단에\s)?(?:담겼|실렸|수록됐|수록되|게재됐)"
 )
+# Before those who were chosen, and behind them: '선정된 곳은 A, B, C다'
+_CHOSEN_ARE = r"{results.listed_forms}\s{results.places}(?:은|는)\s(?:모두\s)?$"
+_LIST_ENDS = re.compile(
+    r"\s?(?:\([^()\n]{0,30}\))?\s?(?:등\s)?(?:[가-힣\d]{1,6}\s)?(?:등?이다|다\.|다$|입니다|이고|이며)"
+)
 _ON_THE_LIST = re.compile(
     r"(?:(?:함께|나란히|각각|같이|모두)\s)?(?:이름을\s올렸|명단에\s(?:들|올랐)|뒤를\s이었)"
 )
 
 
 def plaques(
-    scene: Scene, selections: Iterable[Event], told: set[int], listed: set[int]
+    scene: Scene, cues: Cues, selections: Iterable[Event], told: set[int], listed: set[int]
 ) -> Iterator[tuple[Sentence, tuple[int, int], Event]]:
     """The sentences that tell further winners, each with the span of its verb and the selection; none of
     those (`told`) that tell a result of their own. `listed`: those that list winners of a selection.
@@ -41,13 +47,13 @@ def plaques(
         near = goes_on or sentence.index - since <= REACH
         place = None
         if selection is not None and near and sentence.index not in told:
-            place = _end_of_plaques(scene, sentence, goes_on=goes_on)
+            place = _end_of_plaques(scene, cues, sentence, goes_on=goes_on)
         goes_on = place is not None
         if selection is not None and place is not None:
             yield sentence, place, selection
 
 
-def _end_of_plaques(scene: Scene, sentence: Sentence, *, goes_on: bool) -> tuple[int, int] | None:
+def _end_of_plaques(scene: Scene, cues: Cues, sentence: Sentence, *, goes_on: bool) -> tuple[int, int] | None:
     """Where a sentence says of those that it names that they got a plaque, or (`goes_on`: the one before said
     so) that they are on its list, too.
     """
@@ -55,6 +61,9 @@ def _end_of_plaques(scene: Scene, sentence: Sentence, *, goes_on: bool) -> tuple
     if not names or sentence.of("PROSPECT", "NEGATED", "PERSONAL", "PROGRAMME", "OTHER_EVENT"):
         return None
     end = names[-1].end
+    before = scene.text[sentence.start : names[0].start]
+    if cues.regex(_CHOSEN_ARE).search(before) and _LIST_ENDS.match(scene.text, end):
+        return end, end + 1
     told = _GOT_PLAQUE.search(scene.text, end, sentence.end)
     if told is None:
         told = _IN_THE_BOOK.search(scene.text, end, sentence.end)

@@ -213,7 +213,9 @@ class ResultFinder:
         ]
         self.results += [
             Result("implied", event.mention, line.index, place, (event,))
-            for line, place, event in plaques(self.scene, selections, told, self._of_selections())
+            for line, place, event in plaques(
+                self.scene, self.knowledge.cues, selections, told, self._of_selections()
+            )
         ]
         self.results.sort(key=lambda r: (r.sentence, r.mention.start))
 

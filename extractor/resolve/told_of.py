@@ -31,6 +31,11 @@ _HOLDERS = (
     r"^['\"]?(?:(?:을|를)\s받는)?\s?(?:{results.places}?들(?:이|은|의|도|과|에|을|처럼|보다)"
     r"|{results.places}(?:과|와|처럼|보다)(?:는|도)?)\s"
 )
+# Behind a prize: a person got it: '대상을 받은 나래연구소 김하늘 교수가'
+_TO_PERSON = (
+    r"^['\"]?(?:을|를)?\s{results.winning_forms}\s(?P<words>(?:[가-힣]{1,11}[가-힣](?<![은는이가도의])\s){0,3}?)"
+    r"(?:{results.persons}|{recipients.person_titles})"
+)
 # Between a group and a grade: the speaker's own: '464개 기관이 받았는데 우리는 우수 등급이다'
 _OURS = re.compile(r"(?<![가-힣])(?:우리|저희)\s?(?:시|군|구|도|기관|공사|공단)?(?:는|은|가|도)\s")
 TOPIC_REACH = 8
@@ -91,11 +96,13 @@ def of_area(claim: Claim) -> bool:
 
 def of_described_person(claim: Claim) -> bool:
     """'대상을 받은 시민에게': the prize of who is described with it."""
-    won = (
-        r"^['\"]?(?:을|를)?\s{results.winning_forms}\s(?:[가-힣]{2,6}\s)?"
-        r"(?:{results.persons}|{recipients.person_titles})"
+    won = claim.cues.regex(_TO_PERSON).match(claim.after) if claim.is_prize else None
+    if won is None:
+        return False
+    start, end = claim.mention.end + won.start("words"), claim.mention.end + won.end("words")
+    return not any(
+        start <= m.start < end and m.value[:1] != "=" for m in claim.sentence.of("INSTITUTION", "STEM")
     )
-    return claim.is_prize and claim.follows(won)
 
 
 def of_persons(claim: Claim) -> bool:

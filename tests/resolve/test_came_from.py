@@ -40,3 +40,18 @@ def test_a_climb_is_no_row_of_one_grade(read: Any) -> None:
         (2024, "우수", None),
         (2023, "미흡", None),
     ]
+
+
+@pytest.mark.parametrize("was", ["미흡이던", "미흡 등급이었던", "미흡에 머물렀던", "‘미흡’을 받았던"])
+def test_what_somebody_was_once_is_not_this_year_s(read: Any, was: str) -> None:
+    text = (
+        "행안부의 2024년 데이터기반행정 실태점검에서 청주시가 우수 등급을 지켰다. "
+        f"지난해 우수였던 제천시는 보통으로 내려앉았고, {was} 음성군은 보통으로 올라섰다."
+    )
+    awards = {(a.recipient, a.evaluation_year, a.grade) for a in read(text).awards}
+    assert awards == {
+        ("충청북도 청주시", 2024, "우수"),
+        ("충청북도 제천시", 2024, "보통"),
+        ("충청북도 제천시", 2023, "우수"),
+        ("충청북도 음성군", 2024, "보통"),
+    }

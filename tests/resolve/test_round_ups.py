@@ -162,3 +162,17 @@ def test_a_sum_for_each_section_counts_for_both_evaluations(read: Any) -> None:
         "data-based-administration": 40_000_000,
         "open-data": 40_000_000,
     }
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        "우수기관 사례로는 화성시의 상권 분석, 순천시의 철새 관찰 분석이 소개됐다.",
+        "우수 등급 기관 가운데 눈에 띄는 사례로 경기 화성시, 전남 순천시를 소개했다.",
+        "우수기관으로 경기 화성시와 전남 순천시를 예로 들었다.",
+    ],
+)
+def test_cases_that_a_ministry_introduces_are_of_winners(read: Any, cases: str) -> None:
+    text = f"행정안전부는 13일 2024년 데이터기반행정 실태점검 및 평가 결과를 공개했다. 행안부는 {cases}"
+    awards = {(a.recipient, a.evaluation_year, a.grade) for a in read(text).awards}
+    assert awards == {("경기도 화성시", 2024, "우수"), ("전라남도 순천시", 2024, "우수")}

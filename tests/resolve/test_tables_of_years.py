@@ -56,3 +56,16 @@ def test_evidence_of_a_year_stands_in_the_head(read: Any) -> None:
 def test_a_run_of_years_in_a_row_is_its_winner_s(read: Any, table: str) -> None:
     awards = {a.recipient.split()[-1]: a.streak for a in read(HELD + table).awards}
     assert awards == {"하남시": 4, "구리시": None}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "시군 | 2023년 점수 | 2024년 점수 | 등급\n하남시 | 71.2 | 91.2 | 우수",
+        "시군 | 관리체계 | 공유 | 분석·활용 | 총점 | 등급\n하남시 | 18 | 30 | 43.2 | 91.2 | 우수",
+        "순위 | 시군 | 총점 | 등급 | 전년 대비\n1 | 하남시 | 91.2 | 우수 | +3.1",
+    ],
+)
+def test_the_score_of_the_latest_year_and_of_the_whole_is_the_score(only: Any, table: str) -> None:
+    award = only(HELD + table)
+    assert (award.evaluation_year, award.grade, award.score) == (2024, "우수", 91.2)
