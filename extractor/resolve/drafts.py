@@ -251,7 +251,12 @@ class DraftCollector:
                 draft.set("streak", Value(times, mentions, "the same grade in the round before"))
 
     def _has_own_score(self, draft: Draft) -> bool:
-        """Whether a score is told in the clause of a result, with its year: '2019년 80.82점(우수)'."""
+        """Whether a score is told in the clause of a result, with its year: '2019년 80.82점(우수)'; or in its
+        row of a table.
+        """
+        row = self.body.tables.row_of(draft.result.mention) if draft.place == "text" else None
+        if row is not None and row.year is not None and row.score is not None:
+            return True
         (begin, end), place = draft.result.clause, draft.result.mention.start
         return draft.place == "text" and any(
             n.role == "own" and begin <= n.mention.start < end and 0 <= place - n.mention.end <= SCORE_REACH

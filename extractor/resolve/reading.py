@@ -130,7 +130,7 @@ class Reading:
             for result in self.results.of_sentence(sentence):
                 if (row := rows.get(result.mention)) is not None:
                     events = self.programmes_of(sentence, result.events, result.mention.start)
-                    told.append((result, (self._named(row),), events))
+                    told += [(result, who, events) for who in self._named(row, sentence)]
                     continue
                 pairs = self._pairs(sentence, result)
                 told += [(result, who, [event]) for who, event in pairs]
@@ -155,11 +155,15 @@ class Reading:
                 told.append((result, last, self.programmes_of(sentence, result.events, result.mention.start)))
         return told
 
-    def _named(self, row: Row) -> Recipient:
-        """Whose a row of a table is."""
+    def _named(self, row: Row, sentence: Sentence) -> list[tuple[Recipient, ...]]:
+        """Whose a row of a table is; nobody's where it names nobody and the text speaks of several."""
+        if row.name is None:
+            spoken_of = self.subjects.running(sentence)
+            return [spoken_of] if len(spoken_of) == 1 else []
+        end = row.name.end
         lists = self.subjects.lists[self.scene.sentence_at(row.name.start).index]
-        named = (r for one in lists for r in one.recipients if r.mention.end == row.name.end)
-        return next(named, None) or self.finder.namesakes.decide(row.name)
+        named = (r for one in lists for r in one.recipients if r.mention.end == end)
+        return [(next(named, None) or self.finder.namesakes.decide(row.name),)]
 
     def _pairs(self, sentence: Sentence, result: Result) -> list[tuple[tuple[Recipient, ...], Event]]:
         """'A는 공공데이터에서, B는 데이터기반행정에서 각각 우수': of as many subjects as evaluations, in

@@ -24,8 +24,11 @@ from extractor.resolve.columns_of_tables import (
 )
 from extractor.resolve.governing import Governors
 from extractor.resolve.outcome import Result
+from extractor.resolve.own_tables import Cell, YearOfOne, years_of_one
 from extractor.resolve.scene import Scene
 
+MOST_LINES_OF_ONE = 16
+"""Lines of a table of one institution's years that are looked at."""
 LONGEST_CELL = 8
 """Characters of a cell that is taken for one of a table without being part of a row."""
 SCORE_OF_ROW = "table.score"
@@ -45,14 +48,15 @@ _CELL, _WORD = re.compile(r"[^|\s][^|]*"), re.compile(r"\S+")
 
 
 class Row(msgspec.Struct, frozen=True):
-    """What a row tells: whose, which grade, and the score if it has one. `start`, `end`: its span. `year`:
-    that of the grade, where its column names it; `back`: whether it is the year before; `streak`: how often
-    in a row.
+    """What a row tells: whose (None: of whom the text speaks), which grade, and the score if it has one.
+
+    `start`, `end`: its span; `year`: that of the grade, where its column names it; `back`: whether it is the
+    year before; `streak`: how often in a row.
     """
 
     start: int
     end: int
-    name: Mention
+    name: Mention | None
     grade: Mention
     score: Mention | None
     year: Mention | None = None
@@ -60,22 +64,11 @@ class Row(msgspec.Struct, frozen=True):
     streak: Mention | None = None
 
 
-class _Cell(msgspec.Struct, frozen=True):
-    """A cell with its place in the text."""
-
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
 class _Line(msgspec.Struct, frozen=True):
     """A line that is not blank: as one cell, and cut into cells at its bars, else at its spaces."""
 
-    whole: _Cell
-    cells: list[_Cell]
+    whole: Cell
+    cells: list[Cell]
 
 
 class Tables(msgspec.Struct, frozen=True):
@@ -124,7 +117,8 @@ def read_tables(scene: Scene, grades: Iterable[str]) -> Tables:
         return tables
     names = [m for m in scene.mentions if m.label in ("INSTITUTION", "STEM")]
     streaks = {m.start: m for m in scene.mentions if m.label == "STREAK"}
-    known = _Known({m.end: m for m in names}, {m.start for m in names}, frozenset(grades), streaks)
+    digest = next((m.digest for m in scene.mentions), "")
+    known = _Known({m.end: m for m in names}, {m.start for m in names}, frozenset(grades), streaks, digest)
     lines = list(_lines(scene.text))
     i = 0
     while i < len(lines):
@@ -146,8 +140,8 @@ def _lines(text: str) -> Iterator[_Line]:
         if line.strip():
             lead = len(line) - len(line.lstrip())
             cell = _CELL if "|" in line else _WORD
-            cells = [_Cell(start + m.start(), m[0].rstrip()) for m in cell.finditer(line)]
-            yield _Line(_Cell(start + lead, line.strip()), cells[: MOST_COLUMNS + 1])
+            cells = [Cell(start + m.start(), m[0].rstrip()) for m in cell.finditer(line)]
+            yield _Line(Cell(start + lead, line.strip()), cells[: MOST_COLUMNS + 1])
         start += len(line) + 1
 
 
@@ -156,6 +150,9 @@ def _table_at(lines: list[_Line], first: int, known: _Known) -> tuple[list[Row],
     begins.
     """
     across = lines[first].cells
+    years, taken = years_of_one([line.cells for line in lines[first : first + MOST_LINES_OF_ONE]])
+    if rows_of_one := [row for year in years if (row := known.row_of_one(year)) is not None]:
+        return rows_of_one, taken
     if (head := read_head([cell.text for cell in across])) is not None:
         rows = list(known.rows((lines[i].cells for i in range(first + 1, len(lines))), head, across))
         return list(chain.from_iterable(rows)), 1 + len(rows)
@@ -177,16 +174,17 @@ def _table_at(lines: list[_Line], first: int, known: _Known) -> tuple[list[Row],
 
 class _Known(msgspec.Struct, frozen=True):
     """What cells are held against: the institutions of the scene by where they end, where one starts, the
-    words for grades, and the runs of years by where they start.
+    words for grades, and the runs of years by where they start. `digest`: of the rules, for what has none.
     """
 
     names: dict[int, Mention]
     starts: set[int]
     grades: frozenset[str]
     streaks: dict[int, Mention]
+    digest: str
 
     def rows(
-        self, groups: Iterable[list[_Cell]], head: Head, cells_of_head: list[_Cell]
+        self, groups: Iterable[list[Cell]], head: Head, cells_of_head: list[Cell]
     ) -> Iterator[list[Row]]:
         """What each group of cells tells, up to the first that is no row."""
         for cells in groups:
@@ -204,7 +202,7 @@ class _Known(msgspec.Struct, frozen=True):
             yield told
 
     def _row(
-        self, cells: list[_Cell], name: Mention, graded: Graded, head: Head, cells_of_head: list[_Cell]
+        self, cells: list[Cell], name: Mention, graded: Graded, head: Head, cells_of_head: list[Cell]
     ) -> Row | None:
         """What a row tells in one of its columns of grades; None where that holds no grade."""
         grade = _GRADE.match(cells[graded.column].text)
@@ -229,6 +227,21 @@ class _Known(msgspec.Struct, frozen=True):
             streak,
         )
 
-    def _score(self, cell: _Cell, digest: str) -> Mention | None:
+    def row_of_one(self, told: YearOfOne) -> Row | None:
+        """What the table of one institution's years tells of one; None where its cell holds no grade."""
+        grade = _GRADE.match(told.grade.text)
+        if grade is None or grade[1] not in self.grades:
+            return None
+        place, year = told.grade.start + grade.start(1), told.year
+        return Row(
+            min(year.start, told.grade.start),
+            told.grade.end,
+            None,
+            Mention(place, place + len(grade[1]), "GRADE", grade[1], "table.grade", self.digest),
+            self._score(told.score, self.digest) if told.score is not None else None,
+            Mention(year.start, year.end, "YEAR", year.text, "table.year", self.digest),
+        )
+
+    def _score(self, cell: Cell, digest: str) -> Mention | None:
         scored = _SCORE.fullmatch(cell.text) is not None
         return Mention(cell.start, cell.end, "POINTS", cell.text, SCORE_OF_ROW, digest) if scored else None
