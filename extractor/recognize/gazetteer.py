@@ -31,6 +31,7 @@ _SHARED = re.compile(
     r"(?<![가-힣])(?P<parts>(?:[가-힣]{1,4}[·,]\s?){1,12})(?P<last>[가-힣]{1,4}[시군구])"
     r"(?=[은는이가의도을를과와에,\s'\"·(만뿐]|등|$)"
 )
+_TIMES = frozenset(("년", "년도", "월", "일", "때", "뒤", "당시"))
 _PARTICLE = re.compile(r"^(?:J|SP|SF|SSC|SSO|NNB|VCP|XSN|_SP|SE|SW|SY|MAG|MM)")
 
 
@@ -209,7 +210,7 @@ class InstitutionGazetteer:
                 continue
             if i and (
                 (not surface.spaced[i - 1] and tags[i - 1][:1] not in ("S", "_"))
-                or tags[i - 1] in ("NNB", "SN", "NR", "MM")
+                or (tags[i - 1] in ("NNB", "SN", "NR", "MM") and not _ends_time(surface, i - 1))
             ):
                 continue
             spaced = surface.spaced[i]
@@ -224,6 +225,11 @@ class InstitutionGazetteer:
                     "gazetteer.self",
                     self.digests["municipality"],
                 )
+
+
+def _ends_time(surface: Surface, index: int) -> bool:
+    """Whether a token ends a word for a time: '2023년 시가', but '31개 시는'."""
+    return surface.words[index] in _TIMES and surface.spaced[index]
 
 
 def _is_particle(surface: Surface, index: int) -> bool:

@@ -42,15 +42,20 @@ _AS_RUMOUR = r"[^.\n]{0,14}?설(?:을|은|에|이|도)\s[^.\n]{0,40}?(?:{results
 # ''3년 연속'이라고 썼으나', '우수라고 잘못 알렸다가'
 _WRONGLY_PRINTED = (
     r"[^.\n]{0,30}?(?:라고|다고|으로|로)\s"
-    r"(?:잘못\s|보도했(?:으나|지만|는데)|(?:썼|적었|표기했|실었|게재했)(?:으나|지만|는데|다가)"
+    r"(?:잘못\s|(?:보도했|했)(?:으나|지만|는데)|(?:썼|적었|표기했|실었|게재했)(?:으나|지만|는데|다가)"
     r"|(?:쓴|적은|표기한|보도한|실은|나간)\s(?:것|건|부분|대목|곳|내용|문장))"
 )
 # Behind a number: it is put right: '92.46점을 94.26점으로 바로잡습니다', '92.46점은 94.26점의 오기입니다'
 _PUT_RIGHT = (
-    r"['\"]?(?:을|를|은|는)\s['\"]?\d[\d.,]{0,8}\s?[^\d.\n]{1,14}?['\"]?(?:(?:으로|로)\s(?:바로잡|정정|고치|고칩|고쳤|수정)"
+    r"['\"]?(?:을|를|은|는)\s['\"]?\d[\d.,]{0,8}\s?[^\d.\n]{1,14}?['\"]?(?:(?:으로|로)\s(?:각각\s)?(?:바로잡|정정|고치|고칩|고쳤|수정)"
     r"|의\s(?:오기|잘못|착오))"
 )
 
+# Behind a grade: another is put in its place
+_GRADE_PUT_RIGHT = re.compile(
+    r"['\"]?\s?(?:등급|기관)?(?:을|를|은|는)\s['\"]?[가-힣]{2,3}['\"]?\s?(?:등급|기관)?['\"]?(?:으로|로)"
+    r"(?:,\s[^\n]{0,60}?(?:으로|로))?\s(?:각각\s)?(?:바로잡|정정|고치|고칩|고쳤|수정)"
+)
 # In a notice: a number is put right: '98점이 아니라 89점', '점수를 91점으로 바로잡습니다'
 _NUMBER_PUT_RIGHT = re.compile(
     r"\d\s?(?:점|년(?:째|\s연속)?|회|번째?|만\s?원|원|곳|개\s?기관)['\"]?(?:이|가|은|을|를)\s(?:아니라|아닌)\s['\"]?(?:약\s)?\d"
@@ -117,5 +122,18 @@ def is_denied(scene: Scene, cues: Cues, place: int) -> bool:
 
 
 def is_denied_grade(scene: Scene, cues: Cues, sentence: Sentence, grade: Mention) -> bool:
-    """Whether a grade is told in a report that the text denies, and not only its numbers are put right."""
-    return is_denied(scene, cues, grade.end) and not grade_stands(scene, cues, sentence, grade)
+    """Whether a grade is told in a report that the text denies, and not only its numbers are put right; or
+    another is told in its stead.
+    """
+    if is_denied(scene, cues, grade.end):
+        return not grade_stands(scene, cues, sentence, grade)
+    return is_replaced(scene, grade)
+
+
+def is_replaced(scene: Scene, grade: Mention) -> bool:
+    """Whether a grade is put right itself, or soon behind it: ''최우수'를 '우수'로 바로잡습니다', '최우수가
+    아니라 우수다'.
+    """
+    after = scene.ahead(grade.end, DENIAL_REACH)
+    replaced = rf"(?<![가-힣]){re.escape(grade.value)}['\"]?\s?(?:등급|기관)?(?:이|가)?\s아니라\s"
+    return _GRADE_PUT_RIGHT.match(after) is not None or re.search(replaced, after) is not None

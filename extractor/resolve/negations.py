@@ -15,7 +15,9 @@ _OTHER_THING = re.compile(r"(?:연속|년째|번째|\d\s?(?:점|곳|위))['\"]?(
 # Between a grade and a negation: an average that was not reached: '보통으로 평균에도 못 미쳤다'
 _TO_AVERAGE = re.compile(r"평균[^,\n]{0,14}에(?:는|도)?\s$")
 # Between a grade and a negation: it was won, and something else was not: '우수 등급을 받고도 명단에서 빠졌다'
-_ALTHOUGH = re.compile(r"[을를에로]\s[가-힣]{1,4}(?:고도|고서도|는데도|음에도|았지만|었지만|됐지만)\s")
+_ALTHOUGH = re.compile(
+    r"[을를에로]\s[가-힣]{1,4}(?:고도|고서도|는데도|음에도|았지만|었지만|됐지만|[았었]을\s뿐|을\s뿐)\s"
+)
 
 
 def is_negated(claim: Claim) -> bool:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from extractor.recognize.mentions import Mention
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.units import Units
+
+# Between the name of an office and a word for it: who worked there did something for it
+_WORKED_THERE = re.compile(
+    r"(?:청|청장)?(?:의|에|에서|청에|청에서)?\s[^.\n]{0,24}?(?:있던|있을|있으면서|일하|일할|일했|근무|재직|몸담|시절|재임|맡던|맡았)[^.\n]{0,24}"
+)
 
 OTHER = "other"
 """Kind of the words for bodies that are no local government; they are the ends of those bodies' names."""
@@ -23,6 +30,15 @@ def meant_by(
     kin = [r for r in before if _is_kind(r, kind, units)]
     called = next((r for r in kin if r.key.endswith(word)), None) if kind == OTHER else None
     return called or (focus if fits or not kin else kin[0])
+
+
+def former_office(text: str, word: Mention, before: Iterable[Recipient], units: Units) -> Recipient | None:
+    """The institution that a word of its kind means behind the office that somebody held there: '하남시
+    과장으로 있던 때 시가 …'. `before`: those before the word in its sentence, the nearest first.
+    """
+    kin = next((r for r in before if _is_kind(r, word.value, units)), None)
+    worked = kin is not None and _WORKED_THERE.fullmatch(text, kin.mention.end, word.start)
+    return kin if worked else None
 
 
 def _is_kind(recipient: Recipient, kind: str, units: Units) -> bool:

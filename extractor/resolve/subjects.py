@@ -5,7 +5,7 @@ that the article is about.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile, tee
 
 import msgspec
 
@@ -15,7 +15,7 @@ from extractor.resolve.introductions import NEXT_WINNER, Introductions
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.recipients import RecipientFinder, RecipientList
 from extractor.resolve.scene import Scene, Sentence
-from extractor.resolve.selves import meant_by
+from extractor.resolve.selves import former_office, meant_by
 
 LEAD_SENTENCES = 6
 """Among so many first sentences of prose the subject of the article is looked for."""
@@ -225,14 +225,19 @@ class Subjects:
 
     def meant_by_self(self, mention: Mention) -> tuple[Recipient, ...]:
         """Who 시는, 군은, 공사는 is: the focus, or the nearest institution of that kind before."""
+        home = self.scene.sentence_at(mention.start)
         before = (
             r
-            for sentence in reversed(self.scene.sentences[: self.scene.sentence_at(mention.start).index + 1])
+            for sentence in reversed(self.scene.sentences[: home.index + 1])
             for one in reversed(self.lists[sentence.index])
             if one.end <= mention.start
             for r in reversed(one.recipients)
         )
-        meant = meant_by(self.scene.surface(mention), mention.value, self.focus, before, self.units)
+        nearest, others = tee(before)
+        here = takewhile(lambda r: r.mention.start >= home.start, nearest)
+        meant = former_office(self.scene.text, mention, here, self.units) or meant_by(
+            self.scene.surface(mention), mention.value, self.focus, others, self.units
+        )
         return (meant,) if meant is not None else ()
 
     def _focus_alone(self) -> tuple[Recipient, ...]:

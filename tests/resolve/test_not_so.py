@@ -98,6 +98,32 @@ def test_what_the_corrected_article_told_is_not_told(only: Any, printed: str) ->
     assert (award.grade, award.score, award.streak, award.incentive_krw) == ("우수", 86.1, 2, None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"지난 18일 실은 하남시 {NAME} 등급 ‘최우수’는 ‘우수’로, ‘95.1점’은 ‘91.5점’으로 각각 바로잡습니다.",
+        f"하남시의 {NAME} 점수 95.1점은 91.5점의 오기입니다. 등급 ‘보통’을 ‘우수’로 정정합니다.",
+        f"하남시가 {NAME}에서 최우수 등급을 받았다는 기사에 대해 시는 최우수가 아니라 우수라고 알렸습니다. "
+        "점수는 95.1점이 아니라 91.5점입니다.",
+    ],
+)
+def test_what_is_put_in_the_place_of_a_grade_is_told(only: Any, text: str) -> None:
+    award = only(text)
+    assert (award.grade, award.score) == ("우수", 91.5)
+
+
+def test_a_run_that_is_put_right(only: Any) -> None:
+    text = (
+        f"본보 3월 8일자 보도에서 ‘하남시가 {NAME}에서 3년 연속 우수’라고 했으나 시가 우수기관에 오른 것은 "
+    )
+    assert only(text + "2년 연속이므로 바로잡습니다.").streak == 2
+
+
+def test_what_was_not_got_with_a_grade_leaves_it(only: Any) -> None:
+    award = only(f"하남시는 {NAME}에서 우수 등급을 받았을 뿐 특별교부세는 받지 않았다.")
+    assert (award.grade, award.incentive_krw) == ("우수", None)
+
+
 def test_what_a_paper_found_itself_is_told(only: Any) -> None:
     award = only(f"본지가 살펴보니 하남시는 {NAME}에서 91.2점으로 우수 등급을 받았다.")
     assert (award.score, award.grade) == (91.2, "우수")

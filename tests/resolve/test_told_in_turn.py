@@ -84,6 +84,12 @@ def test_a_grade_in_the_words_of_whoever_tells_it(read: Any, sentence: str, expe
             50_000_000,
         ),
         (
+            f"그는 하남시에 있던 2023년 시가 2022년 {DBA}에서 우수기관에 뽑히는 데 앞장섰다.",
+            "경기도 하남시",
+            "우수",
+            None,
+        ),
+        (
             f"그는 하남시청에서 일하며 시가 2022년 {DBA}에서 우수 등급을 받도록 도왔다.",
             "경기도 하남시",
             "우수",
@@ -94,7 +100,7 @@ def test_a_grade_in_the_words_of_whoever_tells_it(read: Any, sentence: str, expe
 def test_what_somebody_brought_about_in_a_former_office(
     only: Any, sentence: str, who: str, grade: str, money: int | None
 ) -> None:
-    award = only(f"대구 군위군 기획실장에 한별 서기관이 취임했다. {sentence}")
+    award = only(f"경기 구리시 기획실장에 한별 서기관이 취임했다. {sentence}")
     assert (award.recipient, award.grade, award.incentive_krw) == (who, grade, money)
 
 
@@ -212,3 +218,8 @@ def test_the_average_of_then(read: Any, sentence: str, average: float | None) ->
     )
     former = [a for a in read(text).awards if a.evaluation_year == 2022]
     assert [(a.score, a.peer_average) for a in former] == [(42.7, average)]
+
+
+def test_a_line_that_ends_with_the_score_of_its_grade(read: Any) -> None:
+    text = f"하남시 올해의 뉴스\n1. 지하철 개통\n2. 2024년 {DBA} 3년 연속 우수(93.1점)\n3. 공원 개장"
+    assert [(a.grade, a.score, a.streak) for a in read(text).awards] == [("우수", 93.1, 3)]
