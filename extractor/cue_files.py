@@ -63,6 +63,7 @@ class RecipientCues(_Section, frozen=True):
     company_endings: Words
     entrants: Words
     winning_forms: Words
+    known_as: Words
     results_named: Words
     handed_in: Words
 
@@ -88,6 +89,7 @@ class ResultCues(_Section, frozen=True):
     gives: Words
     addressed: Words
     visited: Words
+    put_up: Words
     borrowed: Words
     strivings: Words
     promises: Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.language.syllables import FINAL_N, final_of
+from extractor.language.syllables import FINAL_N, FINAL_RIEUL, final_of
 from extractor.resolve.claims import Claim
 
 LIST_REACH = 120
@@ -45,7 +45,10 @@ _PLEDGED = re.compile(
     r"['\"]?\s?(?:[가-힣]{2,4})?(?:을|를|에|으로|로)\s[가-힣]{0,5}(?<![았었했됐섰렸겼켰])고,?\s[^.\"\n]{0,60}겠(?:다|습니다)"
 )
 # Before a grade: a rehearsal of the evaluation: '모의 점검에서', '모의평가 결과'
-_REHEARSAL = re.compile(r"모의\s?(?:실태)?\s?(?:점검|평가|진단|심사)(?:에서|에선|\s결과)[^.\n]{0,40}$")
+_REHEARSAL = re.compile(
+    r"(?:(?:모의|예비|가상)\s?(?:실태)?\s?(?:점검|평가|진단|심사)|자체\s?(?:진단|점검|채점)|자가\s?진단|가채점|잠정\s?(?:결과|집계|점수|등급))"
+    r"(?:에서|에선|로는|으로는|로|으로|\s결과)?(?:\s|,|은\s|는\s)[^.\n]{0,40}$"
+)
 # In a name of an evaluation or right before it: it is still to come
 _IN_TIME_TO_COME = re.compile(r"['\"]?(?:내년도?|내달|다음\s?(?:달|주))(?:에|의)?\s")
 _BEFORE_TIME_TO_COME = re.compile(
@@ -70,6 +73,11 @@ _OF_PLAN = re.compile(
     r"['\"]?\s?(?:등급|기관)?\s?(?:재?획득|달성|재?진입|선정|복귀|재?탈환|유지|수성|도약)['\"]?\s?(?:을\s위한\s)?(?:[가-힣]{1,6}\s){0,2}?"
     r"(?:계획|방안|대책|전략|로드맵|보고회|추진단|과제|결의|운동|전담팀|태스크포스)(?![가-힣])"
 )
+# Behind a grade: a verb in its future form: '선정될 것으로 보인다', '받을 전망이다'; but '받을 수 있었다'
+_YET_TO_WIN = re.compile(
+    r"['\"]?\s?(?:등급|기관)?(?:으로|로|에|을|를|이|가)\s(?:[가-힣]{1,6}\s)?[가-힣]{0,4}([가-힣])\s"
+    r"(?:것|듯|전망|가능성|공산|예상|예정|터|날|때까지|차례)"
+)
 # Before a grade: when it is to be reached: '임기 안에 우수 등급을', '내년까지는 최고 등급에'
 _DUE = re.compile(
     r"(?:내년|내후년|임기|다음\s(?:점검|평가))(?:까지는?|에는|엔|에|에서는|에서|\s(?:안|내)에는?)\s['\"]?(?:[가-힣]{1,6}\s){0,2}['\"]?$"
@@ -93,7 +101,10 @@ def only_aimed_at(claim: Claim) -> bool:
     done or said to get there.
     """
     intended = _INTENDED.match(claim.after)
-    if intended is not None and final_of(intended[1]) == FINAL_N:
+    to_win = _YET_TO_WIN.match(claim.after)
+    if (intended is not None and final_of(intended[1]) == FINAL_N) or (
+        to_win is not None and final_of(to_win[1]) == FINAL_RIEUL
+    ):
         return True
     if _AIM_BEFORE.search(claim.sentence_before) or _in_list(claim):
         return True

@@ -38,7 +38,7 @@ _MARKS_AND_BRACKETS = r"['\"]?[\s:=|/\-△▲▷▶○◇◆■□()]*"
 # Between a result and the name that it describes: '우수기관에 오른 A를', '우수였던 A는', '보통에 그쳤던
 # A는'
 _DESCRIBES = (
-    r"['\"]?(?:(?:으로|로|에|을|를)?\s{recipients.winning_forms}|이?었던|였던|이던"
+    r"['\"]?(?:(?:으로|로|에|을|를)?\s(?:{recipients.winning_forms}|{recipients.known_as})|이?었던|였던|이던"
     r"|(?:으로|로|에|을|를)\s[가-힣]{1,5}던)\s"
 )
 # After a name that is no subject: the institution itself is meant, not something in it

@@ -21,7 +21,10 @@ _HOLDS = re.compile(
     rf"{_YEAR}(?:{_TOWNS}\s)?(?:대상\s)?['\"]?"
 )
 # Nothing but whom it is held of: '부산시 구·군 공공데이터 평가'
-_OF_ITS_TOWNS = re.compile(rf"(?:의|이|가|은|는)?\s{_YEAR}{_TOWNS}\s(?:대상\s)?['\"]?")
+_OF_ITS_TOWNS = re.compile(
+    rf"(?:의|이|가|은|는)?\s(?:[시도]\s)?(?:산하\s|관내\s|도내\s|지역\s)?{_YEAR}(?:\d{{1,2}}개\s?)?{_TOWNS}(?:을|를)?\s"
+    rf"(?:대상(?:으로\s(?:한|벌인|실시한|치른|진행한|매긴))?\s)?{_YEAR}['\"]?"
+)
 # Nothing at all, beside a town that won there: '아산시, 충남 데이터행정 평가 최우수'
 _OWN = re.compile(rf"의?\s{_YEAR}")
 _TOWN_BEFORE = re.compile(r"(?:은|는|이|가|,|도)\s")

@@ -43,7 +43,7 @@ from extractor.resolve.told_of import (
 from extractor.resolve.unnamed import of_any_that_has_it, of_unnamed
 
 # Behind a grade: its board is put up
-_HUNG_UP = r"^['\"]?\s?(?:의\s)?(?:현판|명판|동판)(?:을|를|이)?\s?(?:내?걸|달|받|붙|제막|세우|세웠|부착)"
+_HUNG_UP = r"^['\"]?\s?(?:의\s)?(?:현판|명판|동판)식?(?:을|를|이)?\s?{results.put_up}"
 MEASURE_REACH = 40
 """So near before a grade its subject is looked for."""
 

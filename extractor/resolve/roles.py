@@ -94,7 +94,11 @@ class RoleReader:
         chosen = (
             r"^\s?(?:을|를)\s(?:[^.,]{0,20}?(?:으로|로)\s)?(?:각각\s|나란히\s|최종\s)?{recipients.chosen}"
         )
-        if particle in ("을", "를") and self.cues.regex(chosen).match(rest):
+        ranked = (
+            r"^\s?(?:을|를)\s['\"]?(?:최우수|우수|장려|대상|최우수상|우수상|장려상)['\"]?(?:기관)?(?:으로|로|에)?,\s"
+            r"[^.\n]{0,60}?{recipients.chosen}"
+        )
+        if particle in ("을", "를") and any(self.cues.regex(told).match(rest) for told in (chosen, ranked)):
             return "subject"
         got = r"^\s?(?:에|에게)(?:,\s[^.\n]{0,80}?(?:에|에게))?\s(?:각각\s|나란히\s)?{recipients.given}"
         if particle in ("에", "에게") and self.cues.regex(got).match(rest):

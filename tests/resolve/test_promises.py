@@ -289,6 +289,11 @@ def test_no_text_with_a_programme_in_it_breaks_the_extraction(extractor: Extract
         "하남시는 내년까지는 우수 등급에 올라서는 일정을 짰다.",
         "하남시는 ‘우수 등급 달성 추진 계획’ 문서를 읍면동에 보냈다.",
         "하남시는 우수기관 재진입 전략 회의를 열었다.",
+        "하남시는 우수기관으로 선정될 것으로 보인다.",
+        "하남시는 우수 등급을 받을 것이라는 분석을 내놨다.",
+        "하남시가 우수 등급에 오를 가능성이 크다고 점쳤다.",
+        "하남시의 잠정 결과는 ‘우수’로 나왔다.",
+        "하남시는 자체 진단에서 우수 등급이었다.",
         "우수 등급? 하남시는 아는 바가 없다.",
     ],
 )
@@ -299,6 +304,11 @@ def test_a_grade_that_is_promised_planned_or_asked_about_is_not_won(read: Any, s
 def test_a_promise_that_was_kept_is_no_hindrance(only: Any) -> None:
     award = only("하남시는 2024년 데이터기반행정 실태점검에서 우수 등급을 받아 약속을 지켰다.")
     assert award.grade == "우수"
+
+
+@pytest.mark.parametrize("won", ["우수 등급을 받을 수 있었다", "우수 등급을 받을 만했고 실제로 받았다"])
+def test_what_could_be_won_was(only: Any, won: str) -> None:
+    assert only(f"하남시는 2024년 데이터기반행정 실태점검에서 {won}.").grade == "우수"
 
 
 @pytest.mark.parametrize(

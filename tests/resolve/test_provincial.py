@@ -77,3 +77,20 @@ def test_a_title_and_a_later_sentence_may_call_it_by_its_name_alone(read: Any) -
 )
 def test_the_ministry_s_evaluation_stays_its_own(only: Any, text: str, programme: str) -> None:
     assert only(text).programme == programme
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "대구시는 시 산하 9개 구·군을 대상으로 한 2024년 데이터행정 평가에서",
+        "대구시가 관내 구·군을 대상으로 벌인 2024년 데이터행정 평가에서",
+        "대구시는 9개 구·군 대상 2024년 데이터행정 평가에서",
+    ],
+)
+def test_towns_that_a_metropolis_ranks_win_its_honour(read: Any, held: str) -> None:
+    awards = read(f"{held} 수성구를 최우수, 달서구와 북구를 우수로 뽑았다.").awards
+    assert {(a.recipient, a.programme, a.grade) for a in awards} == {
+        ("대구광역시 수성구", "data-contest", "최우수"),
+        ("대구광역시 달서구", "data-contest", "우수"),
+        ("대구광역시 북구", "data-contest", "우수"),
+    }

@@ -164,3 +164,17 @@ def test_a_share_of_institutions_is_nobody(read: Any) -> None:
         "절반에 가까운 기관이 미흡에 머물렀다."
     )
     assert read(text).awards == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("영천시는 데이터기반행정 우수기관으로 꼽히는 김해시와 업무협약을 맺었다.", "경상남도 김해시"),
+        ("영천시는 데이터기반행정 최우수기관으로 알려진 김해시에서 배웠다.", "경상남도 김해시"),
+        ("영천시는 데이터기반행정 우수기관으로 이름을 올린 김해시보다 5점 낮았다.", "경상남도 김해시"),
+        ("김해시가 데이터기반행정 우수기관 현판식을 열었다.", "경상남도 김해시"),
+        ("김해시는 데이터기반행정 우수기관 현판을 달았다.", "경상남도 김해시"),
+    ],
+)
+def test_a_grade_that_describes_somebody_is_theirs(only: Any, sentence: str, name: str) -> None:
+    assert only(sentence).recipient == name
