@@ -27,6 +27,7 @@ class ProjectWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_names: tuple[str, ...] = ()
     not_alone: tuple[str, ...] = ()
     handing: tuple[str, ...] = ()
+    measuring: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
     unworked: tuple[str, ...] = ()
     funds: tuple[str, ...] = ()

@@ -21,6 +21,8 @@ LONGEST = 48
 """Characters of a clause at most."""
 OBJECT_REACH = 9
 """Tokens between an object and its verb at most."""
+MEASURED = "재"
+"""Stands for the verbs of measuring."""
 MODIFIER_REACH = 10
 """Tokens of what modifies an object at most."""
 
@@ -28,6 +30,8 @@ MODIFIER_REACH = 10
 _BETWEEN = re.compile(r"[을를]\s(?:[^\s.,'\"]{1,12}(?<![을를해여고며서어아한된은는던])\s){0,3}$")
 _BETWEEN_REACH = 44
 _FUNDS_REACH = 24
+# Between data as a topic and what it was used for: '는 주차 요원 배치에 활용됐다'
+_USED = re.compile(r"[은는]\s(?:[^\s.,'\"]{1,10}\s){0,3}[^\s.,'\"]{1,10}에\s활용(?=됐|되고|돼|했)")
 # A clause as a noun: '… 다시 짠 것이 좋은 예다', '… 연 것도', '둘째는 … 매긴 것이고'
 _NOMINAL = re.compile(
     r"(?<=[가-힣])\s(것|점|일|작업|분석|서비스)(?=[이은는도을를과]\s|(?:이(?:고|며|다|었다)|다)[\s,.])"
@@ -63,7 +67,9 @@ class ClauseReader:
         with: that is part of the clause.
         """
         last = 0
-        for start, end in sorted([*self._nominal(), *self._worked()]):
+        for start, end in sorted(
+            [*self._nominal(), *self._worked(), *self._was_measured(), *self._was_used()]
+        ):
             clause = self._clause(start, end)
             if start < last or not self.canvas.is_free(start, end):
                 continue
@@ -137,6 +143,21 @@ class ClauseReader:
             if start is not None and noun.end() - start <= LONGEST:
                 yield start, noun.end()
 
+    def _was_measured(self) -> Iterator[tuple[int, int]]:
+        """'주차 회전율을 뽑아 봤더니', '화재 위험도를 매기고': what was measured."""
+        for particle in self.vocabulary.measuring.finditer(self.canvas.text):
+            stop = self.canvas.surface.starts.get(particle.start())
+            start = self._object(stop, MEASURED)
+            if start is not None and particle.start() - start <= LONGEST:
+                yield start, particle.start()
+
+    def _was_used(self) -> Iterator[tuple[int, int]]:
+        """'시간대별 입장객 자료는 주차 요원 배치에 활용됐다': data and what it was used for."""
+        for used in _USED.finditer(self.canvas.text):
+            start = self._object(self.canvas.surface.starts.get(used.start()), "활용")
+            if start is not None and used.end() - start <= LONGEST:
+                yield start, used.end()
+
     def _is_told(self, noun: re.Match[str]) -> bool:
         """Whether something is told of the clause: as a predicate it explains what was named before, but for
         'the second is that …'.
@@ -177,7 +198,7 @@ class ClauseReader:
             return None
         own = len(self.vocabulary.own_words(self.doc[first:stop]))
         counted = any(t.tag_ == "SN" for t in self.doc[first:stop])
-        if own < 2 and kind != "활용":
+        if own < 2 and kind not in ("활용", MEASURED):
             first = self._modifier(first)
             words = self.vocabulary.own_words(self.doc[first:stop])
             own = sum(not self.vocabulary.measured.fullmatch(word.text) for word in words)
@@ -189,6 +210,9 @@ class ClauseReader:
 
     def _suits(self, noun: str, kind: str) -> bool:
         """Whether a noun is what a verb of this kind has as its object in the name of a project."""
+        if kind == MEASURED:
+            is_one = not re.search(r"[와과]\s|\d", noun)
+            return is_one and self.vocabulary.measured.search(noun) is not None
         if kind == "활용":
             return self.vocabulary.data.search(noun) is not None
         if kind not in self.vocabulary.studies:

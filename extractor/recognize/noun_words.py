@@ -9,6 +9,11 @@ from extractor.recognize.project_words import BULLET
 DASHES = ("-", "–", "—", "―", "~")
 """Between spaces these part a name from what it did: '하남시 - 상권 분석'."""
 
+BRACKET_REACH = 24
+"""So many tokens an explanation in brackets may have."""
+SCALES = ("위험", "혼잡", "밀집", "취약", "만족", "선호", "정확", "신뢰", "경사")
+"""With 도 behind them these are measures."""
+
 
 def parts_phrases(doc: Doc, i: int) -> bool:
     """Whether token `i` parts what stands before it from a phrase: a mark, a line's end, a dash."""
@@ -21,7 +26,7 @@ def parts_phrases(doc: Doc, i: int) -> bool:
 def reads_as_noun(doc: Doc, i: int) -> bool:
     """Whether token `i`, of another kind, is of a noun: '우선' of 우선순위, '살핌', '찾기', '빈 점포'."""
     token = doc[i]
-    if token.tag_.endswith("ETN"):
+    if token.tag_.endswith("ETN") or _is_misread(doc, i):
         return True
     if token.tag_.endswith("ETM") and len(token) == 1:
         return i > 0 and bool(doc[i - 1].whitespace_) and doc[i - 1].tag_.startswith("NN")
@@ -30,3 +35,21 @@ def reads_as_noun(doc: Doc, i: int) -> bool:
         return after == "ETN"
     glued = i > 0 and not doc[i - 1].whitespace_ and doc[i - 1].tag_.startswith("NN")
     return token.tag_ == "MAG" and (glued or after.startswith("NN"))
+
+
+def _is_misread(doc: Doc, i: int) -> bool:
+    """Whether the analyser took a syllable of a noun for a particle: '간+이+측정값', '위험+도 예측'."""
+    token = doc[i]
+    if i == 0 or i + 1 >= len(doc) or doc[i - 1].whitespace_ or not token.tag_.startswith("J"):
+        return False
+    if not doc[i + 1].tag_.startswith("NN") or not doc[i - 1].tag_.startswith("NN"):
+        return False
+    return not token.whitespace_ or (token.text == "도" and doc[i - 1].text in SCALES)
+
+
+def opening_bracket(doc: Doc, closing: int) -> int | None:
+    """Index of the bracket that opens what closes at `closing`."""
+    for i in range(closing - 1, max(-1, closing - BRACKET_REACH - 1), -1):
+        if doc[i].tag_ == "SSO" and doc[i].text in ("(", "["):
+            return i
+    return None

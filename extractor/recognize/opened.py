@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extractor.recognize.mentions import Mention
+from extractor.recognize.noun_words import reads_as_noun
 from extractor.recognize.phrases import PhraseReader
 from extractor.recognize.project_words import BULLET, NOUNISH, Canvas
 
@@ -40,7 +41,11 @@ class ObjectReader:
         surface = self.canvas.surface
         for i, (word, tag) in enumerate(zip(surface.words, surface.tags, strict=True)):
             is_verb = tag.startswith("VV")
-            if opening.fullmatch(word) or (is_verb and opening.match(surface.lemmas[i])):
+            if word == "개방" and self._is_passive(i + 1):
+                stop = self._object_end(i, topic=True, subject=True)
+                if stop is not None and self._is_data(stop):
+                    yield from self._items(stop, data=True)
+            elif opening.fullmatch(word) or (is_verb and opening.match(surface.lemmas[i])):
                 stop = self._object_end(i)
                 if stop is not None and not self._was_studied(stop, i):
                     yield from self._items(stop)
@@ -68,7 +73,7 @@ class ObjectReader:
             first = self.phrases.first(stop - 1)
             own = self.vocabulary.own_words(self.doc[first:stop])
             start, end = self.doc[first].idx, surface.places[i] + len(word[0])
-            if self.doc[first - 1].lemma_ == "같":  # 'A, B와 같은 특화 데이터를 발굴': A and B are
+            if self.doc[first - 2].lemma_ == "같":  # 'A, B와 같은 특화 데이터를 발굴': A and B are
                 continue
             if len(own) >= 2 and end - start <= LONGEST_STUDY and self.canvas.is_free(start, end):
                 yield self.canvas.mention(start, end, "studied")
@@ -83,6 +88,12 @@ class ObjectReader:
         words = self.canvas.surface.words[stop:verb]
         return any(word in self.vocabulary.studies for word in words)
 
+    def _is_passive(self, i: int) -> bool:
+        """Whether token `i` makes the noun before it a verb of what was done to something: '개방됐다'."""
+        return (
+            i < len(self.doc) and self.doc[i].tag_.startswith("XSV") and self.doc[i].lemma_.startswith("되")
+        )
+
     def _is_let(self, i: int) -> bool:
         """Whether a verb before token `i` is what others were let do: '올리게 했다'."""
         return i < len(self.doc) and self.doc[i].text in ("게", "도록")
@@ -95,14 +106,16 @@ class ObjectReader:
             is not None
         )
 
-    def _object_end(self, verb: int, *, topic: bool = False) -> int | None:
+    def _object_end(self, verb: int, *, topic: bool = False, subject: bool = False) -> int | None:
         """Index of the particle that ends the verb's object; adverbs and goals may stand between. `topic`: it
-        may be what the sentence is about, too.
+        may be what the sentence is about, too; `subject`: or the subject of a passive verb.
         """
         objects = ("도", "까지", "은", "는") if topic else ("도", "까지")
         for i in range(verb - 1, max(-1, verb - OBJECT_REACH - 1), -1):
             token = self.doc[i]
             if token.tag_ == "JKO" or (token.tag_ == "JX" and token.text in objects):
+                return i
+            if subject and token.tag_ == "JKS":
                 return i
             if token.tag_ == "EC" and "않" in (self.doc[i - 1].lemma_, self.doc[i + 1].lemma_):
                 continue
@@ -159,9 +172,22 @@ class ObjectReader:
                 return
             yield first, end
             joint = self.doc[first - 1].text if first else ""
+            if joint in ("은", "는") and (each := self._end_of_other(first - 1)):
+                end = each
+                continue
             if not (joint in (",", "와", "과", "및") or BULLET.match(joint)):
                 return
             end = first - 1
+
+    def _end_of_other(self, particle: int) -> int:
+        """'A시는 물때 기록을, B군은 철새 기록을 개방': where the object of another ends before the subject
+        whose particle is given; 0 where none stands there.
+        """
+        place = self.doc[particle].idx
+        start = next((start for start, stop in self.canvas.owner_ends.items() if stop == place), None)
+        comma = self.canvas.surface.starts.get(start, 0) - 1 if start is not None else -1
+        is_list = comma > 0 and self.doc[comma].text == "," and self.doc[comma - 1].tag_ == "JKO"
+        return comma - 1 if is_list else 0
 
     def _item_first(self, last: int) -> int | None:
         """Index of the first token of an item that ends at `last`; None where it is none."""
@@ -170,7 +196,11 @@ class ObjectReader:
             before = self.doc[i - 1]
             if before.tag_ == "SSC" and before.text == "'" and i <= last:
                 i = self._opening_mark(i - 1)
-            elif not _is_of_item(before.tag_) and not self._is_short_modifier(i - 1, last):
+            elif (
+                not _is_of_item(before.tag_)
+                and not reads_as_noun(self.doc, i - 1)
+                and not self._is_short_modifier(i - 1, last)
+            ):
                 break
             i -= 1
         subject = self.canvas.subject_end(i, last) if i <= last else 0

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from extractor.recognize.mentions import Mention
-from extractor.recognize.noun_words import parts_phrases, reads_as_noun
+from extractor.recognize.noun_words import opening_bracket, parts_phrases, reads_as_noun
 from extractor.recognize.project_words import HEAD_TAGS, NOUNISH, Canvas, compound
+from extractor.recognize.quotations import GIVEN
 from extractor.recognize.specific import says_enough
 
 SHORTEST = 5
 """Characters that a phrase must have."""
-BRACKET_REACH = 24
-"""So many tokens an explanation in brackets may have."""
 
+DATA_OF_ITS_OWN = ("측정값", "관측값", "이력", "목록", "현황")
+"""Before 와 these end a set of data of its own: '수질 측정값과 교통량 데이터'."""
 OWNED = re.compile(r"(?:\([^()\n]{1,20}\))?의\s")
 """Behind an institution: what follows is its own."""
 OCCASIONS = ("시", "때")
@@ -42,7 +43,11 @@ class PhraseReader:
             if depth > 0 or not tag.startswith(HEAD_TAGS):
                 continue
             token = self.doc[i]
-            if not self.vocabulary.is_head(token) or not self._ends_phrase(token):
+            if (
+                not self.vocabulary.is_head(token)
+                or not self._ends_phrase(token)
+                or not self._was_given(token)
+            ):
                 continue
             first = self.first(token.i)
             start, end = self.doc[first].idx, token.idx + len(token)
@@ -71,6 +76,12 @@ class PhraseReader:
         is_data = rest.startswith("자료") and token.text not in self.words.studies  # '강좌 자료를'
         carried = self.vocabulary.carrier.match(rest) and not is_data
         return bool(carried) or not self._goes_on(token, rest)
+
+    def _was_given(self, token: Token) -> bool:
+        """Whether a head is not a course, or one that was given: '심화 과정을 열었다', not '이 과정에서'."""
+        if token.text != "과정" or compound(token) in self.vocabulary.heads:
+            return True
+        return GIVEN.match(self.canvas.text, token.idx + len(token)) is not None
 
     def _goes_on(self, token: Token, rest: str) -> bool:
         after = self.doc[token.i + 1]
@@ -126,7 +137,7 @@ class PhraseReader:
         """
         token = self.doc[i]
         if token.tag_ == "SSC" and token.text in (")", "]"):
-            opening = self._opening(i)
+            opening = opening_bracket(self.doc, i)
             return (opening, False) if opening is not None else None
         if parts_phrases(self.doc, i):
             return None
@@ -177,6 +188,8 @@ class PhraseReader:
         if token.text == ",":
             return listed
         joins = token.tag_ == "JC" or token.text in ("및", "와", "과")
+        if joins and self.doc[i - 1].text in DATA_OF_ITS_OWN:
+            return False
         return joins and not (i > 0 and self._is_project_head(i - 1))
 
     def _is_project_head(self, i: int) -> bool:
@@ -192,13 +205,6 @@ class PhraseReader:
         """Where the noun before a binding form ends: its particle is part of the phrase."""
         form = i - 1 if self.doc[i].tag_.startswith("XSV") else i
         return form - 1 if form > 0 and self.doc[form - 1].tag_.startswith("J") else form
-
-    def _opening(self, closing: int) -> int | None:
-        """Index of the bracket that opens what closes at `closing`."""
-        for i in range(closing - 1, max(-1, closing - BRACKET_REACH - 1), -1):
-            if self.doc[i].tag_ == "SSO" and self.doc[i].text in ("(", "["):
-                return i
-        return None
 
     def _with_shared_head(self, first: int, last: int) -> int:
         """Where a list begins whose items share the last one's head: '교통, 유동인구, 소비동향 분석',

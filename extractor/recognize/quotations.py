@@ -16,7 +16,7 @@ _PARTICLES_FIRST = re.compile(
     r"(?:이?라?며|라고|고|는|은|을|를|이|가|와|과|에서|에|의|로|으로|등|면서|이라는|라는|도|,)(?:\s|$|,)"
 )
 # What follows the name of a course that was given: ''데이터 첫걸음 과정'도 두 차례 열었다'
-_GIVEN = re.compile(
+GIVEN = re.compile(
     r"(?:을|를|도)\s(?:[가-힣\d]{1,6}\s){0,3}(?:열었|열어|연다|운영했|운영해|운영하|개설|마련했|진행했)"
 )
 _GROUP_BEFORE = re.compile(r"(?:단체|업체|기업|회사|팀|스타트업)(?:인)?\s?$")
@@ -30,7 +30,7 @@ def quoted(canvas: Canvas) -> Iterator[Mention]:
     text, words = canvas.text, canvas.vocabulary
     for start, end, mark in quotations(text):
         name = text[start:end]
-        given = name.endswith("과정") and _GIVEN.match(text, end + 1) is not None
+        given = name.endswith("과정") and GIVEN.match(text, end + 1) is not None
         if not canvas.is_free(start, end) or not (given or _could_be_name(words, name, mark)):
             continue
         if _GROUP_BEFORE.search(text[max(0, start - 12) : start - 1]) or _is_described(canvas, end):

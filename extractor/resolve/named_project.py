@@ -165,3 +165,17 @@ def led_to(named: Named) -> bool:
             named.rest,
         )
     )
+
+
+def was_material(named: Named) -> bool:
+    """'수질과 방문객 데이터는 수업의 교재로도 활용된다', 'A, B와 같은 산촌 데이터를': data that served as
+    something else, or that stands for what was named before.
+    """
+    if re.search(r"[와과]\s같은\s$", named.head):
+        return True
+    return named.scene.surface(named.mention).endswith(("데이터", "자료", "정보")) and bool(
+        re.match(
+            r"^['\"]?[은는을를]\s[^.]{2,40}(?:으로|로)(?:도|만)?\s(?:활용|쓰)(?:이|되|하고|됐|했|인다|여)",
+            named.tail,
+        )
+    )

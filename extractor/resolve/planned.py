@@ -21,7 +21,7 @@ _DEADLINE = (
 )
 _TIME_TO_COME = (
     r"(?:(?:올\s|내년\s)?(?:하반기|상반기|내년|내달|다음\s?달|연말|\d{1,2}월)(?:에|부터|쯤)"
-    r"|올\s?(?:봄|여름|가을|겨울)(?:에|부터)?\s)"
+    r"|올\s?(?:봄|여름|가을|겨울)(?:에|부터)?\s|이(?:달|번\s달)부터)"
 )
 # A plan that something done was of use for: '단속 계획을 짜는 밑그림이 됐다'
 _OF_PLANNING = re.compile(

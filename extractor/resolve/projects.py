@@ -25,6 +25,7 @@ from extractor.resolve.named_project import (
     was_a_form,
     was_attended,
     was_changed,
+    was_material,
     was_served,
 )
 from extractor.resolve.planned import is_planned
@@ -88,7 +89,7 @@ def _in_areas(named: Named) -> bool:
 
 
 def _is_indicator(named: Named) -> bool:
-    rest = _RAISED.sub("", named.rest)
+    rest = _RAISED.sub("", re.split(r"(?:해|하여|혀|켜|춰|꿔)\s", named.rest, maxsplit=1)[0])
     return named.has("{projects.indicators}", rest) and not named.has("{projects.praise}", named.text)
 
 
@@ -168,6 +169,7 @@ _UNDONE = (
     is_of_ranking,
     is_maker,
     led_to,
+    was_material,
     was_changed,
     was_attended,
     was_served,

@@ -24,6 +24,13 @@ LEAD = "하남시는 2024년 공공데이터 제공 운영실태 평가에서 �
         ("시는 공동구 위치와 자전거 ‘쌩쌩’ 대여 이력을 열었다.", ["공동구 위치", "자전거 ‘쌩쌩’ 대여 이력"]),
         ("시는 둘레길 쉼터 위치, 약수터 수질 기록, 산나물 채취 구역과 같은 산촌 데이터를 찾아 포털에 올렸다.",
          ["둘레길 쉼터 위치", "약수터 수질 기록", "산나물 채취 구역"]),
+        ("시는 CCTV 위치와 만화 박물관 소장품 목록, 미세먼지 간이측정값을 개방했다.",
+         ["CCTV 위치", "만화 박물관 소장품 목록", "미세먼지 간이측정값"]),
+        ("전망대 입장객 통계와 어촌계별 위판 현황이 이때 처음 개방됐다.",
+         ["전망대 입장객 통계", "어촌계별 위판 현황"]),
+        ("시는 온천수 수온 관측값과 가로수길 교통량 데이터를 개방했다.",
+         ["온천수 수온 관측값", "가로수길 교통량 데이터"]),
+        ("미사섬 물새 데이터는 초등학교 수업의 교재로도 활용되고 있다.", []),
         # handed on, but no data; data that others hand in; too little told
         ("시는 총점을 크게 올렸다.", []),
         ("시는 통장들에게 빈 점포의 사진과 위치를 올리게 했다.", []),
@@ -33,3 +40,23 @@ LEAD = "하남시는 2024년 공공데이터 제공 운영실태 평가에서 �
 )  # fmt: skip
 def test_data_that_was_handed_on(only: Any, told: str, projects: list[str]) -> None:
     assert sorted(only(LEAD + told).projects) == sorted(projects)
+
+
+def test_each_opened_its_own(read: Any) -> None:
+    text = (
+        "2024년 공공데이터 제공 운영실태 평가에서 강원 속초시와 무주군은 우수 등급을 받았다. "
+        "속초시는 해수욕장 물때 기록을, 무주군은 반디랜드 예약 현황을 개방해 눈길을 끌었다."
+    )
+    assert {award.recipient[-3:]: award.projects for award in read(text).awards} == {
+        "속초시": ("해수욕장 물때 기록",),
+        "무주군": ("반디랜드 예약 현황",),
+    }
+
+
+def test_a_paragraph_goes_on_with_the_side_that_it_named(read: Any) -> None:
+    text = (
+        "하남시는 2024년 데이터기반행정 실태점검과 2024년 공공데이터 제공 운영실태 평가에서 "
+        "모두 우수 등급을 받았다.\n"
+        "공공데이터 쪽에서는 품질을 높였다. 시는 데이터 놀이터 교실도 열었다."
+    )
+    assert [a.programme for a in read(text).awards if a.projects] == ["open-data"]

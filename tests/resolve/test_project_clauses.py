@@ -66,3 +66,21 @@ def test_what_was_worked_out_is_a_project(only: Any, told: str, projects: list[s
 )  # fmt: skip
 def test_a_clause_made_a_noun_is_a_project(only: Any, told: str, projects: list[str]) -> None:
     assert list(only(LEAD + told).projects) == projects
+
+
+@pytest.mark.parametrize(
+    ("told", "projects"),
+    [
+        ("시는 연꽃축제 방문객 주차 회전율을 뽑아 봤더니 셔틀이 거꾸로 다녔다.",
+         ["연꽃축제 방문객 주차 회전율"]),
+        ("시는 원도심 빈집 화재 위험도를 매기고 소방서에 알렸다.", ["원도심 빈집 화재 위험도"]),
+        ("동물원의 시간대별 입장객 자료는 주차 요원 배치에 활용됐다.",
+         ["동물원의 시간대별 입장객 자료는 주차 요원 배치에 활용"]),
+        # with data that was only gathered nothing is told of what was done
+        ("시는 풍향과 기온 자료를 모아 순찰 시간을 정했다.", []),
+        ("정부는 467개 기관의 운영 실태를 점수로 매겼다.", []),
+        ("시는 통신 자료는 축제 유동인구 분석에 활용했다.", ["축제 유동인구 분석"]),
+    ],
+)  # fmt: skip
+def test_what_was_measured_or_used(only: Any, told: str, projects: list[str]) -> None:
+    assert list(only(LEAD + told).projects) == projects

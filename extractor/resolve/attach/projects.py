@@ -17,6 +17,10 @@ OPEN_DATA = "open-data"
 
 _HONOUR = re.compile(r"[^.\n]{0,12}(?:데이터\s?기반\s?행정|공공\s?데이터)[^.\n]{0,16}유공")
 
+# '공공데이터 쪽에서는', '데이터기반행정 분야에선'
+_SIDE = re.compile(r"(공공\s?데이터|데이터\s?기반\s?행정)\s?(?:쪽|부문|분야|영역)(?:에서는|에선|은|는)\s")
+SIDE_REACH = 300
+"""So far before a project its side is looked for."""
 _OF_ADMINISTRATION = re.compile(r"데이터\s?기반\s?행정")
 # The name of data, and what follows it where it was only worked with
 _DATA = re.compile(r"(?:데이터|정보|현황|이력|목록|측정값)$|\s(?:공개|개방)$")
@@ -85,10 +89,21 @@ def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: lis
     here = programmes(reading.results.events[sentence.index]) | {
         r.events[-1].programme for r in reading.results.of_sentence(sentence) if r.events
     }
+    here = here or _side(reading, mention)
     named = [d for d in pool if d.programme.id in here]
     if len(named) == 1:
         return named[0]
     return _of_its_kind(reading, sentence, mention, named or pool)
+
+
+def _side(reading: Reading, mention: Mention) -> set[str]:
+    """The programme of which the paragraph says that it goes on with: '공공데이터 쪽에서는 …했다. …'."""
+    text = reading.scene.text
+    begin = text.rfind("\n", 0, mention.start) + 1
+    sides = list(_SIDE.finditer(text, max(begin, mention.start - SIDE_REACH), mention.start))
+    if not sides:
+        return set()
+    return {OPEN_DATA if sides[-1][1].startswith("공공") else "data-based-administration"}
 
 
 def _chose(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
