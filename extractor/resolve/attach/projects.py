@@ -89,8 +89,8 @@ def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: lis
     here = programmes(reading.results.events[sentence.index]) | {
         r.events[-1].programme for r in reading.results.of_sentence(sentence) if r.events
     }
-    here = here or _side(reading, mention)
-    named = [d for d in pool if d.programme.id in here]
+    side = set() if here else _side(reading, mention)
+    named = [d for d in pool if d.programme.id in here or d.programme.id in side]
     if len(named) == 1:
         return named[0]
     return _of_its_kind(reading, sentence, mention, named or pool)
