@@ -12,6 +12,14 @@ from extractor.recognize.mentions import Mention
 from extractor.resolve.claims import Claim
 from extractor.resolve.scene import Scene, Sentence
 
+MOVED_REACH = 8
+"""So near behind a grade the one stands that came after it."""
+# The text holds the year before against this one
+_COMPARED = re.compile(
+    r"(?:지난\s?해|작년|전년도?|직전|20\d\d년도?)(?:\s[가-힣]{1,8}){0,3}\s?(?:결과|성적표?|등급|평가|점검)(?:와|과)(?:의)?\s"
+    r"(?:나란히\s)?(?:견줘|견주|견준|비교|맞대|대조|나란히)"
+    r"|(?:전년도?|지난\s?해|작년)(?:(?:과|와)\s(?:견줘|견주|비교)|\s?대비\s)"
+)
 YEAR_TO_GRADE = 8
 """So near behind its year a former grade stands."""
 # Behind a former grade: it is one no more
@@ -52,13 +60,13 @@ def is_left_behind(claim: Claim) -> bool:
         return False
     if any(0 <= claim.mention.start - year.end <= 12 for year in claim.sentence.of("YEAR")):
         return False
+    if moved_since_last(claim.scene, claim.sentence, claim.mention):
+        return False
     if claim.follows(r"^['\"]?\s?(?:등급)?(?:을|를|에서)\s?(?:벗어(?!나지\s?못)|탈출|탈피)") or _was_of_next(
         claim
     ):
         return True
-    return claim.follows(r"^['\"]?\s?에서\s") and any(
-        0 < grade.start - claim.mention.end <= 8 for grade in claim.sentence.of("GRADE", "HIGHEST")
-    )
+    return moves(claim.scene, claim.sentence, claim.mention)
 
 
 def _was_of_next(claim: Claim) -> bool:
@@ -72,6 +80,24 @@ def _was_of_next(claim: Claim) -> bool:
         claim.clause[0] <= y.start < claim.mention.start for y in claim.sentence.of("YEAR", "RELATIVE_YEAR")
     )
     return bool(after) and not timed and _WAS.match(claim.after) is not None
+
+
+def moves(scene: Scene, sentence: Sentence, grade: Mention) -> bool:
+    """Whether another grade came after this one: '보통에서 우수로'."""
+    return re.match(r"['\"]?\s?에서\s", scene.ahead(grade.end, 6)) is not None and any(
+        0 < other.start - grade.end <= MOVED_REACH for other in sentence.of("GRADE", "HIGHEST")
+    )
+
+
+def moved_since_last(scene: Scene, sentence: Sentence, grade: Mention) -> bool:
+    """Whether a grade that another came after is that of the year before, because the text holds the two
+    years against each other: '지난해 결과와 견줘 봤다. … A시는 보통에서 우수로 뛰었다'.
+    """
+    return (
+        grade.label != "PRIZE"
+        and moves(scene, sentence, grade)
+        and _COMPARED.search(scene.text, 0, sentence.start) is not None
+    )
 
 
 def is_former_alone(claim: Claim) -> bool:

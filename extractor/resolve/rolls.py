@@ -61,8 +61,12 @@ class RollReader:
             if place is not None:
                 begun = True
                 yield sentence, place
-            elif begun or away >= ANNOUNCED_REACH:
+            elif (begun and self._begins_line(sentence)) or (not begun and away >= ANNOUNCED_REACH):
                 return
+
+    def _begins_line(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the first of its line: what a line goes on to say is of the one it names."""
+        return not self.scene.text[: sentence.start].rpartition("\n")[2].strip()
 
     def _first_name(self, sentence: Sentence) -> tuple[int, int] | None:
         """Where the names stand that begin a line of a list."""

@@ -17,7 +17,7 @@ from extractor.knowledge import Programme
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import COUNT, YEAR
 from extractor.resolve.events import Event, EventFinder, joins
-from extractor.resolve.left_behind import is_year_of_former
+from extractor.resolve.left_behind import is_year_of_former, moved_since_last, moves
 from extractor.resolve.next_years import year_after
 from extractor.resolve.outcome import Result
 from extractor.resolve.scene import Sentence
@@ -219,10 +219,14 @@ class YearFinder:
             ),
             None,
         )
-        return self.cues.lists.years.told.get(self.word(nearest)) if nearest is not None else None
+        if nearest is None:
+            return 1 if moved_since_last(self.scene, sentence, result.mention) else None
+        return self.cues.lists.years.told.get(self.word(nearest))
 
     def is_left_behind(self, result: Result) -> bool:
-        """'지난해 우수였던 A는': a result that is told as past, to hold another against it."""
+        """'지난해 우수였던 A는', '지난해 보통에서 우수로': told as past, to hold another against it."""
+        if moves(self.scene, self.scene.sentences[result.sentence], result.mention):
+            return True
         after = self.scene.ahead(result.mention.end, 16)
         return re.match(r"^['\"]?\s?(?:등급)?(?:[가-힣]{1,2}\s)?[가-힣]{0,4}던\s", after) is not None
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+NAME = "2024년 데이터기반행정 실태점검"
 LEAD = "경기도는 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. 하남시와 구리시가 우수 등급을 "
 
 
@@ -55,3 +56,47 @@ def test_what_somebody_was_once_is_not_this_year_s(read: Any, was: str) -> None:
         ("충청북도 제천시", 2023, "우수"),
         ("충청북도 음성군", 2024, "보통"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"하남시는 행정안전부의 {NAME}에서 91점을 받아 지난해 보통에서 우수로 한 단계 올라섰다.",
+        f"하남시는 행정안전부의 {NAME}에서 지난해 보통에서 우수로 올라섰다.",
+        f"{NAME} 결과 하남시는 지난해 보통에서 이번에 우수로 올라섰다.",
+        f"이번 {NAME} 결과를 지난해 결과와 견줘 봤다. 하남시는 보통에서 우수로 뛰었다.",
+        f"{NAME} 성적을 2023년 성적과 비교했다. 시군의 자리가 바뀌었다. 하남시는 보통에서 우수로 올랐다.",
+    ],
+)
+def test_where_somebody_moved_from_is_the_grade_of_the_year_before(read: Any, text: str) -> None:
+    assert {(a.evaluation_year, a.grade) for a in read(text).awards} == {(2023, "보통"), (2024, "우수")}
+
+
+def test_without_the_other_year_nobody_knows_when_it_was(only: Any) -> None:
+    award = only(f"하남시는 {NAME}에서 전년 대비 12점 오른 91점을 받아 보통에서 우수로 한 단계 올라섰다.")
+    assert (award.evaluation_year, award.grade, award.score) == (2024, "우수", 91)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("2년 전 이 평가에서 시는 미흡이었다.", 2022),
+        ("2년 전 평가에서는 미흡에 그쳤다.", 2022),
+        ("시는 2년 전만 해도 미흡 등급에 머물렀다.", 2022),
+        ("3년 전에는 미흡 등급이었다.", 2021),
+    ],
+)
+def test_years_before_are_counted_from_the_round_that_is_told(read: Any, sentence: str, year: int) -> None:
+    awards = read(f"하남시는 행정안전부의 {NAME}에서 우수 등급을 받았다. {sentence}").awards
+    assert {(a.evaluation_year, a.grade) for a in awards} == {(2024, "우수"), (year, "미흡")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "3년 전에는 전담 부서도 없이 시작한 데이터 행정이 우수 등급을 받은 것은 직원들의 힘이다.",
+        "시는 3년 전부터 준비해 우수 등급을 받았다.",
+    ],
+)
+def test_years_before_in_passing_date_nothing(only: Any, sentence: str) -> None:
+    assert only(f"하남시는 {NAME}에서 우수 등급을 받았다. {sentence}").evaluation_year == 2024
