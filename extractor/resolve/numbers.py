@@ -27,8 +27,8 @@ Role = Literal[
 class Number(msgspec.Struct, frozen=True):
     """A number with its role and the events it belongs to.
 
-    `group`: of an average, whose; of a sum, the prize's rank that it is for. `each`: of a sum, that it counts
-    for each event.
+    `group`: of an average, whose; of a sum, the rank that it is for; of a run, the grade. `each`:
+    of a sum, that it counts for each event.
     """
 
     value: float

@@ -38,6 +38,10 @@ _PERSON = (
     r"^\s(?:[가-힣]{2,12}{recipients.departments}\s)?[가-힣]{2,4}(?:\(\d{1,3}\))?\s"
     r"{recipients.person_titles}(?:\s?\([^()\n]{1,20}\))?(?:이|가|은|는|의)\s"
 )
+# Behind the name of an evaluation: it is told how somebody did in it
+_OF_ONE_S_OWN = re.compile(
+    r"['\"]?\s(?:종합\s|평가\s|최종\s)?(?:점수|성적|성적표|등급|총점|순위)(?:은|는|이|가|도|를|을)?\s"
+)
 # Between a name and a verb of running something: somebody else does it: 'A시가 정부가 주관한'
 _ANOTHER_HOST = re.compile(r"\s(?:정부|국가|중앙부처|부처|협회|학회|재단|방송사|신문사)(?:가|이)\s")
 _SUBJECT_PARTICLES = frozenset(
@@ -142,10 +146,14 @@ class RoleReader:
         return any(host is not None and host.end == end for host in hosts)
 
     def _owns_event(self, sentence: Sentence, end: int, rest: str) -> bool:
-        """Whether an evaluation follows right after 의: '행정안전부의 실태점검'; but 'A시의 데이터 점수'."""
+        """Whether an evaluation follows right after 의: '행정안전부의 실태점검'; but 'A시의 데이터 점수', or
+        'A시의 실태점검 성적은'.
+        """
         place = self.scene.text.find(rest, end) + 2
         return any(
-            0 <= m.start - place <= 2 and not self.scene.surface(m).endswith(("점수", "성적"))
+            0 <= m.start - place <= 2
+            and not self.scene.surface(m).endswith(("점수", "성적"))
+            and not _OF_ONE_S_OWN.match(self.scene.ahead(m.end, 12))
             for m in sentence.of("PROGRAMME", "OTHER_EVENT")
         )
 

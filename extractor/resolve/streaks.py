@@ -30,6 +30,7 @@ _TURNED_OUT = re.compile(r"(?:으로)?\s[^.,\n]{0,20}?(?:이|가|을|를)\s(?:�
 _KEPT = r"\s?(?:이어|지켜|유지해|받아|올라|차지해|놓치지\s않아)\s?(?:온|왔|오고)"
 
 
+_GRADE_BEHIND = re.compile(r"\s?['\"]?([가-힣]{2,3}?)(?=['\"\s을를에의이기로]|등급)")
 # Behind it: somebody was chosen each time: '2021년판부터 빠짐없이 이름을 올려'
 _CHOSEN = r"\s?(?:이름을\s올[려렸린]|뽑[혀혔]|선정[됐돼되]|실[려렸]|수록[됐돼되])"
 
@@ -47,7 +48,9 @@ def _outright(scope: Scope, sentence: Sentence) -> Iterator[Number]:
         graded = any(0 <= m.start - mention.end <= 8 for m in sentence.of("GRADE", "HIGHEST"))
         prize = _follows_prize(scope, sentence, mention)
         events = scope.governing(sentence, mention, prize=prize, graded=graded)
-        yield Number(value, mention, sentence.index, "streak", events)
+        word = _GRADE_BEHIND.match(scope.scene.ahead(mention.end, 8))
+        of_grade = word[1] if word is not None and word[1] in scope.knowledge.grade_words else None
+        yield Number(value, mention, sentence.index, "streak", events, group=of_grade)
 
 
 def _follows_prize(scope: Scope, sentence: Sentence, mention: Mention) -> bool:

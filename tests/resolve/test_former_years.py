@@ -77,3 +77,22 @@ def test_a_grade_that_describes_its_year_is_of_that_year(read: Any, before: str)
     )
     awards = {a.evaluation_year: (a.grade, a.score) for a in read(text).awards}
     assert awards == {2024: ("보통", 68.4), 2023: ("미흡", 44.7)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "하남시의 데이터기반행정 실태점검 성적은 2023년 61점(보통), 2024년 83점(우수)이다.",
+        "하남시는 2023년 보통(61점)에서 2024년 우수(83점)로 올라선 데이터기반행정 실태점검 결과를 알렸다.",
+        "하남시는 2024년 데이터기반행정 실태점검에서 ‘우수’(83점)를 받았다. 전년(61점·보통)보다 올랐다.",
+    ],
+)
+def test_two_years_with_grade_and_score_each(read: Any, text: str) -> None:
+    awards = {a.evaluation_year: (a.grade, a.score) for a in read(text).awards}
+    assert awards == {2024: ("우수", 83), 2023: ("보통", 61)}
+
+
+def test_a_score_right_behind_its_year_is_that_year_s(only: Any) -> None:
+    text = "하남시는 데이터기반행정 실태점검에서 2년째 우수 자리를 지켰다. 2023년 85점, 2024년 88점이었다."
+    award = only(text)
+    assert (award.evaluation_year, award.streak, award.score) == (2024, 2, 88)

@@ -174,3 +174,12 @@ def test_a_casebook_of_the_year_before(only: Any) -> None:
 def test_a_neighbour_s_run_told_by_its_number_alone(read: Any) -> None:
     awards = read(WON + "구리시는 2년째다. 구리시도 우수 등급이다.", published=SPRING).awards
     assert {(a.recipient, a.streak) for a in awards} == {("경기도 하남시", None), ("경기도 구리시", 2)}
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["3년 연속 미흡의 꼬리표를 뗐다", "2년 연속 ‘보통’에 머물던 터였다", "4년 연속 미흡 등급을 벗어났다"],
+)
+def test_a_run_of_another_grade_is_not_this_one_s(read: Any, before: str) -> None:
+    awards = read(f"하남시는 2024년 데이터기반행정 실태점검에서 첫 우수 등급을 받았다. 시는 {before}.").awards
+    assert {a.streak for a in awards if a.grade == "우수"} == {None}

@@ -20,6 +20,8 @@ _OF_OTHER = re.compile(r"의\s[가-힣]{1,5}[시군구](?:이다|이었다|였�
 _GOES_ON = re.compile(r"에\s(?:이어|이은)\s(?:올해도?\s|이번에도\s|다시\s)?$")
 
 
+# Right before a score: its year: '2023년 85점', '2023년에는 (85점'
+_YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d)년(?:도)?(?:에는|에|의|엔)?\s?\(?$")
 # Before a score: it is that of the round before: '전년도 71.2점보다'
 _OF_YEAR_BEFORE = re.compile(
     r"(?<!재)(?<!지)(?:전년도?|지난해|작년)\s?(?:평가\s?|점검\s?)?(?:점수\s?|총점\s?)?(?:인\s|의\s)?(?:\(\s?)?$"
@@ -48,7 +50,7 @@ class NumberAttacher:
         for number in self.reading.numbers.streaks:
             for draft in self._targets(number):
                 value = _streak(draft, number)
-                if value is None:
+                if value is None or _is_of_other_grade(draft, number):
                     continue
                 known = draft.values.get("streak")
                 if value.reason is None and known is not None and known.reason is not None:
@@ -162,10 +164,13 @@ class NumberAttacher:
         return targets
 
     def _is_of_other_year(self, number: Number, event: Event, draft: Draft) -> bool:
-        """Whether a number is told of the round that its event's name dates, before the result of another
-        year is.
+        """Whether a number is told of another year: '2023년 85점', or of the round that its event's name
+        dates, before the result of another is.
         """
         scene = self.reading.scene
+        said = _YEAR_BEFORE.search(scene.behind(number.mention.start, 12))
+        if said is not None and draft.year is not None and number.role == "own":
+            return bool(int(said[1]) != draft.year.value)
         home = scene.sentence_at(event.start)
         if (
             draft.year is None
@@ -232,6 +237,12 @@ def _fits_year(draft: Draft, number: Number) -> bool:
         return True
     years = draft.programme.years_with(int(number.value))
     return not years or draft.year.value in years
+
+
+def _is_of_other_grade(draft: Draft, number: Number) -> bool:
+    """'3년 연속 미흡의 꼬리표를 떼고 우수': a run of a grade that the award is not."""
+    grades = draft.programme.grades
+    return number.group in grades and draft.grade in grades and number.group != draft.grade
 
 
 def _streak(draft: Draft, number: Number) -> Value | None:
