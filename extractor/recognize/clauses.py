@@ -34,11 +34,11 @@ _FUNDS_REACH = 24
 _USED = re.compile(r"[은는]\s(?:[^\s.,'\"]{1,10}\s){0,3}[^\s.,'\"]{1,10}에\s활용(?=됐|되고|돼|했)")
 # A clause as a noun: '… 다시 짠 것이 좋은 예다', '… 연 것도', '둘째는 … 매긴 것이고'
 _NOMINAL = re.compile(
-    r"(?<=[가-힣])\s(것|점|일|작업|분석|서비스)(?=[이은는도을를과]\s|(?:이(?:고|며|다|었다)|다)[\s,.])"
+    r"(?<=[가-힣])\s(것|점|일|작업|분석|서비스|모형|모델|상황판|시스템|지도|앱)(?=[이은는도을를과]\s|(?:이(?:고|며|다|었다)|다)[\s,.])"
 )
 _IS_PREDICATE = re.compile(r"(?:이(?:고|며|다|었다)|다)[\s,.]")
-_LASTING = ("작업", "분석", "서비스")
-"""What may be told of in the present: '묶는 작업'."""
+_FINISHED = ("것", "점", "일")
+"""What may not be told of in the present; other nouns may: '묶는 작업'."""
 # Behind data that something was worked out with: '데이터로 ', '데이터 4억 건을 활용해 '
 _AS_MEANS = re.compile(
     r"(?:\s\d[\d,.만억천백여\s]{0,12}(?:건|개|종))?(?:으로|로|[을를]\s(?:[가-힣]{1,6}\s){0,2}(?:활용|이용|결합|분석|토대로|바탕으로)(?:해|하여)?)\s"
@@ -139,15 +139,14 @@ class ClauseReader:
             place = self.canvas.surface.starts.get(noun.start(1))
             if place is None or not self._is_told(noun):
                 continue
-            start = self._object(self._object_of(place - 1, present=noun[1] in _LASTING), "")
+            start = self._object(self._object_of(place - 1, present=noun[1] not in _FINISHED), "")
             if start is not None and noun.end() - start <= LONGEST:
                 yield start, noun.end()
 
     def _was_measured(self) -> Iterator[tuple[int, int]]:
         """'주차 회전율을 뽑아 봤더니', '화재 위험도를 매기고': what was measured."""
         for particle in self.vocabulary.measuring.finditer(self.canvas.text):
-            stop = self.canvas.surface.starts.get(particle.start())
-            start = self._object(stop, MEASURED)
+            start = self._object(self.canvas.surface.starts.get(particle.start()), MEASURED)
             if start is not None and particle.start() - start <= LONGEST:
                 yield start, particle.start()
 
@@ -215,6 +214,8 @@ class ClauseReader:
             return is_one and self.vocabulary.measured.search(noun) is not None
         if kind == "활용":
             return self.vocabulary.data.search(noun) is not None
+        if kind in ("발굴", "통일"):
+            return re.search(r"\d\s?[가-힣]{1,3}$", noun) is not None
         if kind not in self.vocabulary.studies:
             return True
         return self.vocabulary.measured.search(noun) is not None and not self.vocabulary.joined.search(noun)

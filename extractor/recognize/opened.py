@@ -51,8 +51,11 @@ class ObjectReader:
                     yield from self._items(stop)
             elif word in handing or (is_verb and surface.lemmas[i].partition("+")[0] in handing):
                 stop = self._object_end(i, topic=True)
-                if stop is not None and self._is_data(stop) and not self._is_let(i + 1):
-                    yield from self._items(stop, data=True)
+                if stop is not None and not self._is_let(i + 1):
+                    if self._is_data(stop):
+                        yield from self._items(stop, data=True)
+                    elif "포털" in surface.words[stop:i]:
+                        yield from self._items(stop)
 
     def studied(self) -> Iterator[Mention]:
         """Data that was studied, as a clause: '민원과 정보공개청구 데이터를 체계적으로 분석', 'A, B 등 5건의
@@ -117,10 +120,12 @@ class ObjectReader:
                 return i
             if subject and token.tag_ == "JKS":
                 return i
+            if token.tag_.endswith("ETM") and self.doc[i + 1].text == "수":
+                continue  # '누구나 쓸 수 있게'
             if token.tag_ == "EC" and "않" in (self.doc[i - 1].lemma_, self.doc[i + 1].lemma_):
                 continue
             if (
-                (token.tag_.endswith("EC") and token.lemma_[-1] not in "어아여해")
+                (token.tag_.endswith("EC") and token.lemma_[-1] not in "어아여해게")
                 or token.tag_.endswith(("EF", "ETM"))
                 or token.tag_ in ("JKS", "SF")
             ):

@@ -39,9 +39,8 @@ class ProjectVocabulary:
         self.generic = frozenset(words.generic)
         self.leading = frozenset(words.leading)
         self.studies = frozenset(words.studies)
-        self.measuring = re.compile(
-            rf"[을를]\s(?=(?:[가-힣]{{1,8}}\s){{0,2}}{alternatives(words.measuring)})"
-        )
+        verbs = alternatives(words.measuring)
+        self.measuring = re.compile(rf"[을를]\s(?=(?:[가-힣]{{1,8}}\s){{0,2}}{verbs})")
         self.works = re.compile(
             alternatives(words.works)
             + r"(?=했|하였|해[\s,](?!야)|하여|하고(?!자)|하며|하면서|하기도|한\s(?:것|점|일|뒤|덕|결과))"
