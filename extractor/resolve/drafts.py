@@ -26,6 +26,9 @@ from extractor.resolve.years import YearFinder, YearFinding, stated
 SCORE_REACH = 8
 """So near before a grade a score is that of its year."""
 
+ONLY_OF_CONTESTS = frozenset(("장려상", "특별상", "금상", "은상", "동상", "인기상"))
+"""Prizes that no evaluation gives."""
+
 SAME_CONTEST = 400
 """So near to each other two names of contests are taken for one contest."""
 
@@ -306,7 +309,8 @@ def _grade(scene: Scene, result: Result, programme: Programme, years: YearFinder
     mentions = (result.mention,)
     if result.kind == "prize":
         rank = PRIZE.parse(scene.surface(result.mention))
-        return Value(rank, mentions) if rank else None
+        given = programme.kind == "contest" or rank not in ONLY_OF_CONTESTS
+        return Value(rank, mentions) if rank and given else None
     if result.kind == "highest":
         word = _lowest(result, programme, years) if is_lowest(result.mention) else programme.highest
         end = "lowest" if is_lowest(result.mention) else "highest"

@@ -35,7 +35,8 @@ def year_after(scene: Scene, result: Result) -> tuple[int, Mention] | None:
         return None
     sentences = scene.sentences[max(0, result.sentence - REACH) : result.sentence + 1]
     before = [m for s in sentences for m in s.of("YEAR") if m.end <= said.start()]
-    between = any(said.end() <= m.start < place for s in sentences for m in s.of("YEAR"))
+    others = sentences[-1].of("YEAR", "RELATIVE_YEAR", "GRADE", "HIGHEST")
+    between = any(said.end() <= m.start < place for m in others) or "이번" in scene.text[said.end() : place]
     year = YEAR.parse(before[-1].value) if before and not between else None
     if year is None:
         return None

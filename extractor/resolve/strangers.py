@@ -20,7 +20,8 @@ _STRANGER = (
 )
 # An official's name and rank, or a word for a person, as the subject: '설 주무관은', '그는'
 _OFFICIAL = (
-    r"(?<![^\s'\"(])(?:[가-힣]{1,4}(?:\([^()\n]{1,20}\))?\s{recipients.person_titles}|그녀?)"
+    r"(?<![^\s'\"(])(?:[가-힣]{1,4}(?:\([^()\n]{1,20}\))?\s{recipients.person_titles}|그녀?"
+    r"|[가-힣]{2,10}(?:과장|팀장|계장|국장|실장|소장))"
     r"(?:\(\d{1,3}\))?(?:이|가|은|는)\s"
 )
 # In a headline: '충주시 한별 주무관, 국무총리 표창'

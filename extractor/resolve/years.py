@@ -45,6 +45,8 @@ _TOLD_OF_IT = (
 )
 _CLAUSE_ENDS = r"(?:했|됐|었|았|며|고|다)\s"
 
+_TOLD_AS_PAST = re.compile(r"['\"]?\s?(?:등급)?(?:(?:[가-힣]{1,2}\s)?[가-힣]{0,4}던|에서)\s")
+_PAST_OF = re.compile(r"['\"]?\s?(?:등급)?(?:이던|이었던|였던)\s")
 MONTH_REACH = 34
 """So near before an event's name the month of its announcement stands."""
 LATE = timedelta(days=8)
@@ -217,18 +219,22 @@ class YearFinder:
                 and not is_year_of_former(self.scene, sentence, m, result.mention.start)
                 and not self.cues.regex(r"^의?\s?{years.accounts}").match(self.scene.ahead(m.end, 10))
             ),
-            None,
+            next((m for m in sentence.of("RELATIVE_YEAR") if self._is_described(m, result)), None),
         )
         if nearest is None:
             return 1 if moved_since_last(self.scene, sentence, result.mention) else None
         return self.cues.lists.years.told.get(self.word(nearest))
+
+    def _is_described(self, word: Mention, result: Result) -> bool:
+        """'미흡이던 지난해', '우수였던 작년'."""
+        return _PAST_OF.fullmatch(self.scene.text, result.mention.end, word.start) is not None
 
     def is_left_behind(self, result: Result) -> bool:
         """'지난해 우수였던 A는', '지난해 보통에서 우수로': told as past, to hold another against it."""
         if moves(self.scene, self.scene.sentences[result.sentence], result.mention):
             return True
         after = self.scene.ahead(result.mention.end, 16)
-        return re.match(r"^['\"]?\s?(?:등급)?(?:[가-힣]{1,2}\s)?[가-힣]{0,4}던\s", after) is not None
+        return _TOLD_AS_PAST.match(after) is not None
 
     def word(self, mention: Mention) -> str:
         """A word for a year, without spaces."""

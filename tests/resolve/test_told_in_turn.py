@@ -31,6 +31,11 @@ def years(read: Any, text: str, **fields: Any) -> set[tuple[int | None, str | No
             {(2021, "보통", None), (2022, "미흡", None)},
         ),
         (
+            f"하남시는 2024년 {DBA}에서 우수에 올랐다. 2022년 미흡이던 것이 이듬해 71.5점 보통으로, "
+            "다시 이번에 우수로 뛰었다.",
+            {(2024, "우수", None), (2022, "미흡", None), (2023, "보통", 71.5)},
+        ),
+        (
             f"하남시는 2024년 {DBA}에서 우수 등급을 받았다. 이듬해 1월 시는 전담팀을 꾸렸다.",
             {(2024, "우수", None)},
         ),
@@ -223,3 +228,24 @@ def test_the_average_of_then(read: Any, sentence: str, average: float | None) ->
 def test_a_line_that_ends_with_the_score_of_its_grade(read: Any) -> None:
     text = f"하남시 올해의 뉴스\n1. 지하철 개통\n2. 2024년 {DBA} 3년 연속 우수(93.1점)\n3. 공원 개장"
     assert [(a.grade, a.score, a.streak) for a in read(text).awards] == [("우수", 93.1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "former"),
+    [
+        (f"2024년 {OPEN}에서는 지난해 우수에서 보통(71.3점)으로 내려왔다.", "우수"),
+        (f"2024년 {OPEN}에서는 작년 미흡에서 보통으로 올라섰다.", "미흡"),
+        (f"2024년 {OPEN}에서는 보통이었다. 미흡이던 지난해를 생각하면 장하다.", "미흡"),
+    ],
+)
+def test_the_year_before_is_another_s_than_the_one_of_the_name(read: Any, sentence: str, former: str) -> None:
+    awards = [a for a in read(WON + sentence).awards if a.programme == "open-data"]
+    assert {(a.evaluation_year, a.grade) for a in awards} == {(2024, "보통"), (2023, former)}
+
+
+def test_an_official_s_prize_is_no_grade_of_an_evaluation(only: Any) -> None:
+    text = (
+        "김한별 오산시 정보통신과장은 20일 한국데이터학회에서 특별상을 받았다. "
+        f"오산시는 2024년 {DBA}에서 우수기관으로 뽑힌 바 있다."
+    )
+    assert only(text).grade == "우수"

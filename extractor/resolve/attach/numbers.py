@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractor.recognize.values import POINTS, STREAK, YEAR
-from extractor.resolve.drafts import Draft, Value
+from extractor.resolve.attach.runs import run_of
+from extractor.resolve.drafts import SCORE_REACH, Draft, Value
 from extractor.resolve.events import Event, programmes
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.numbers import Number
@@ -49,8 +50,8 @@ class NumberAttacher:
                     draft.set("streak", Value(times, (row.streak,)))
         for number in self.reading.numbers.streaks:
             for draft in self._targets(number):
-                value = _streak(draft, number)
-                if value is None or _is_of_other_grade(draft, number):
+                value = run_of(draft, number)
+                if value is None:
                     continue
                 known = draft.values.get("streak")
                 if value.reason is None and known is not None and known.reason is not None:
@@ -198,6 +199,10 @@ class NumberAttacher:
         latest = sorted(drafts, key=lambda d: -(d.year.value if d.year else 0))
         if _GOES_ON.search(self.reading.scene.behind(number.mention.start, 14)):
             return latest
+        end = number.mention.end
+        beside = [d for d in drafts if 0 <= d.result.mention.start - end <= SCORE_REACH and d.place == "text"]
+        if len(beside) == 1 and number.mention.place == "text":
+            return beside
         clause = sentence.clause_at(number.mention.start)
         told = [
             d
@@ -237,30 +242,3 @@ def _fits_year(draft: Draft, number: Number) -> bool:
         return True
     years = draft.programme.years_with(int(number.value))
     return not years or draft.year.value in years
-
-
-def _is_of_other_grade(draft: Draft, number: Number) -> bool:
-    """'3년 연속 미흡의 꼬리표를 떼고 우수': a run of a grade that the award is not."""
-    grades = draft.programme.grades
-    return number.group in grades and draft.grade in grades and number.group != draft.grade
-
-
-def _streak(draft: Draft, number: Number) -> Value | None:
-    """What a streak says of a draft; None where it counts from a year and the draft's own is not known or not
-    later.
-    """
-    mentions = (number.mention,)
-    if number.role == "again":
-        before = re.match(r"(?:지난\s)?(20\d\d)", number.mention.value)
-        if before is not None and draft.year is not None and draft.year.value - int(before[1]) > 1:
-            return None  # '2021년에 이어 두 번째' counts none in a row
-        if number.mention.rule == "streak.former" and number.mention.value != draft.grade:
-            return None
-        return Value(int(number.value), mentions, "again after the time before")
-    if number.role != "since":
-        return Value(int(number.value), mentions)
-    start = YEAR.parse(number.mention.value)
-    if start is None or draft.year is None or draft.year.value <= start:
-        return None
-    reason = f"every year from {start} to {draft.year.value}"
-    return Value(draft.year.value - start + 1, mentions, reason)
