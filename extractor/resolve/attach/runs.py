@@ -11,17 +11,12 @@ from extractor.resolve.numbers import Number
 
 def run_of(draft: Draft, number: Number) -> Value | None:
     """What a streak says of a draft; None where it counts from a year and the draft's own is not known or not
-    later, or where it is a run of another grade.
+    later, or where it is a run of another award.
     """
-    if _is_of_other_grade(draft, number):
+    if _is_of_other_award(draft, number):
         return None
     mentions = (number.mention,)
     if number.role == "again":
-        before = re.match(r"(?:지난\s)?(20\d\d)", number.mention.value)
-        if before is not None and draft.year is not None and draft.year.value - int(before[1]) > 1:
-            return None  # '2021년에 이어 두 번째' counts none in a row
-        if number.mention.rule == "streak.former" and number.mention.value != draft.grade:
-            return None
         return Value(int(number.value), mentions, "again after the time before")
     if number.role != "since":
         return Value(int(number.value), mentions)
@@ -32,7 +27,14 @@ def run_of(draft: Draft, number: Number) -> Value | None:
     return Value(draft.year.value - start + 1, mentions, reason)
 
 
-def _is_of_other_grade(draft: Draft, number: Number) -> bool:
-    """'3년 연속 미흡의 꼬리표를 떼고 우수': a run of a grade that the award is not."""
+def _is_of_other_award(draft: Draft, number: Number) -> bool:
+    """'3년 연속 미흡의 꼬리표를 떼고 우수': a run of a grade that the award is not; '2021년에 이어 두 번째':
+    after a year that is not the one before.
+    """
+    if number.mention.rule == "streak.former":
+        return number.mention.value != draft.grade
+    before = re.match(r"(?:지난\s)?(20\d\d)", number.mention.value) if number.role == "again" else None
+    if before is not None and draft.year is not None and draft.year.value - int(before[1]) > 1:
+        return True
     grades = draft.programme.grades
     return number.group in grades and draft.grade in grades and number.group != draft.grade
