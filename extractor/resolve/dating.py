@@ -122,7 +122,7 @@ def _year_beside(draft: Draft, other: Draft) -> Value | None:
         return None
     year = other.year.value
     if draft.back:
-        if other.programme.id != draft.programme.id:
+        if other.programme.id != draft.programme.id or other.back:
             return None
         reason = f"told of the year before the {year} round"
         return Value(year - draft.back, (draft.result.mention,), reason)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from extractor.knowledge import Knowledge, Programme
@@ -198,7 +199,9 @@ class DraftCollector:
         if run_by or ("grade" not in new.values and programme.kind != "selection"):
             return
         if new.place == "title" and (
-            programme.kind == "contest" or any(d.programme.id == programme.id for d in self.drafts)
+            programme.kind == "contest"
+            or any(d.programme.id == programme.id for d in self.drafts)
+            or self._calls_another_so(new)
         ):
             return
         for draft in self.drafts:
@@ -222,6 +225,16 @@ class DraftCollector:
             else:
                 twin.merge_grade(draft.result, draft.values.get("grade"))
         self.drafts = merged
+
+    def _calls_another_so(self, new: Draft) -> bool:
+        """Whether a title's short name is of nothing that the body names, which tells another award of whom
+        the title speaks: '데이터행정 우수' over a text about open data.
+        """
+        return (
+            new.event.mention.label == "PROGRAMME_SHORT"
+            and all(e.programme != new.programme.id for e in chain(*self.body.results.events.values()))
+            and any(d.won_by((new.recipient,)) for d in self.drafts)
+        )
 
     def drop_history(self) -> None:
         """Earlier years with the same grade are the streak's history, not awards of their own."""

@@ -12,7 +12,9 @@ from extractor.recognize.mentions import Mention
 from extractor.resolve.claims import Claim
 from extractor.resolve.scene import Scene, Sentence
 
-MOVED_REACH = 8
+# Between a grade and the one that came after it: '보통에서 우수로', '보통에서 한 단계 오른 우수 등급'
+_TO_ANOTHER = re.compile(r"['\"]?\s?(?:등급)?에서\s[^.,\n]*")
+MOVED_REACH = 24
 """So near behind a grade the one stands that came after it."""
 # The text holds the year before against this one
 _COMPARED = re.compile(
@@ -84,8 +86,9 @@ def _was_of_next(claim: Claim) -> bool:
 
 def moves(scene: Scene, sentence: Sentence, grade: Mention) -> bool:
     """Whether another grade came after this one: '보통에서 우수로'."""
-    return re.match(r"['\"]?\s?에서\s", scene.ahead(grade.end, 6)) is not None and any(
-        0 < other.start - grade.end <= MOVED_REACH for other in sentence.of("GRADE", "HIGHEST")
+    return any(
+        _TO_ANOTHER.fullmatch(scene.text[grade.end : other.start]) is not None
+        for other in sentence.between(grade.end, grade.end + MOVED_REACH, "GRADE", "HIGHEST")
     )
 
 

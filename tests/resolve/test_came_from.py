@@ -100,3 +100,34 @@ def test_years_before_are_counted_from_the_round_that_is_told(read: Any, sentenc
 )
 def test_years_before_in_passing_date_nothing(only: Any, sentence: str) -> None:
     assert only(f"하남시는 {NAME}에서 우수 등급을 받았다. {sentence}").evaluation_year == 2024
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        "지난해 보통에서 한 단계 오른 우수 등급을 받았다",
+        "지난해 ‘보통’ 등급에서 한 계단 올라 ‘우수’ 등급을 차지했다",
+        "전년도 보통 등급에서 우수 등급으로 상승했다",
+        "2023년 보통에서 한 단계 상승한 우수 등급을 받았다",
+    ],
+)
+def test_a_grade_moved_from_is_never_this_year_s(read: Any, moved: str) -> None:
+    awards = read(f"하남시는 행정안전부의 {NAME}에서 {moved}. 3년 전에는 미흡이었다.").awards
+    assert {(a.evaluation_year, a.grade) for a in awards} == {
+        (2024, "우수"),
+        (2023, "보통"),
+        (2021, "미흡"),
+    }
+
+
+def test_a_grade_moved_from_without_a_time_is_none(only: Any) -> None:
+    award = only(f"하남시는 {NAME}에서 보통에서 한 단계 오른 우수 등급을 받았다.")
+    assert (award.evaluation_year, award.grade) == (2024, "우수")
+
+
+@pytest.mark.parametrize(
+    "title", ["하남시, 데이터행정 우수 등급", "하남시, 데이터 평가 ‘우수’", "‘데이터행정 우수’ 하남시"]
+)
+def test_a_title_s_short_name_is_no_second_award(only: Any, title: str) -> None:
+    text = "하남시는 행정안전부의 2024년 공공데이터 제공 운영실태 평가에서 우수 등급을 받았다."
+    assert only(text, title=title).programme == "open-data"
