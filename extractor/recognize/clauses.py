@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from extractor.recognize.mentions import Mention
 from extractor.recognize.phrases import PhraseReader
 from extractor.recognize.project_words import Canvas
+from extractor.recognize.worked_on import MEASURED, USED, rests_on_data, suits
 
 CLOSING = frozenset(("고", "며", "으며", "지만", "으나", "는데", "면서", "자"))
 """Endings behind which another clause begins."""
@@ -21,8 +22,6 @@ LONGEST = 48
 """Characters of a clause at most."""
 OBJECT_REACH = 9
 """Tokens between an object and its verb at most."""
-MEASURED = "재"
-"""Stands for the verbs of measuring."""
 MODIFIER_REACH = 10
 """Tokens of what modifies an object at most."""
 
@@ -30,6 +29,7 @@ MODIFIER_REACH = 10
 _BETWEEN = re.compile(r"[을를]\s(?:[^\s.,'\"]{1,12}(?<![을를해여고며서어아한된은는던])\s){0,3}$")
 _BETWEEN_REACH = 44
 _FUNDS_REACH = 24
+_SENTENCE_REACH = 120
 # Between data as a topic and what it was used for: '는 주차 요원 배치에 활용됐다'
 _USED = re.compile(r"[은는]\s(?:[^\s.,'\"]{1,10}\s){0,3}[^\s.,'\"]{1,10}에\s활용(?=됐|되고|돼|했)")
 # A clause as a noun: '… 다시 짠 것이 좋은 예다', '… 연 것도', '둘째는 … 매긴 것이고'
@@ -45,7 +45,7 @@ _AS_MEANS = re.compile(
 )
 _AS_OWNER = re.compile(r"(?:\([^()\n]{1,20}\))?의\s")
 _ORDINAL = re.compile(r"(?:째|하나|것|예|사례|성과|과제)(?:는|은)\s")
-_NOT_DONE = re.compile(r"(?:ㄹ|을|던)$")
+_NOT_DONE = re.compile(r"(?:ㄹ|을|던)$|^(?:않|못하|없)")
 
 
 class ClauseReader:
@@ -153,7 +153,7 @@ class ClauseReader:
     def _was_used(self) -> Iterator[tuple[int, int]]:
         """'시간대별 입장객 자료는 주차 요원 배치에 활용됐다': data and what it was used for."""
         for used in _USED.finditer(self.canvas.text):
-            start = self._object(self.canvas.surface.starts.get(used.start()), "활용")
+            start = self._object(self.canvas.surface.starts.get(used.start()), USED)
             if start is not None and used.end() - start <= LONGEST:
                 yield start, used.end()
 
@@ -172,7 +172,12 @@ class ClauseReader:
         tells of no past (`present`: nor present).
         """
         surface = self.canvas.surface
-        if not surface.tags[verb].endswith("ETM") or _NOT_DONE.search(surface.lemmas[verb]):
+        lemma = surface.lemmas[verb]
+        if (
+            not surface.tags[verb].endswith("ETM")
+            or _NOT_DONE.search(lemma)
+            or surface.lemmas[verb - 1] in ("않", "못하")
+        ):
             return None
         if surface.words[verb].endswith("는") and not present:
             return None
@@ -193,32 +198,29 @@ class ClauseReader:
             return None
         first = self.phrases.first(stop - 1)
         noun = self.doc[first:stop].text
-        if self.vocabulary.unworked.search(noun) or not self._suits(noun, kind):
+        if self.vocabulary.unworked.search(noun) or not suits(self.vocabulary, noun, kind):
             return None
         own = len(self.vocabulary.own_words(self.doc[first:stop]))
         counted = any(t.tag_ == "SN" for t in self.doc[first:stop])
-        if own < 2 and kind not in ("활용", MEASURED):
+        if own < 2 and kind not in (USED, MEASURED):
             first = self._modifier(first)
             words = self.vocabulary.own_words(self.doc[first:stop])
             own = sum(not self.vocabulary.measured.fullmatch(word.text) for word in words)
         start = self.doc[first].idx
         told = self.canvas.text[max(0, start - _FUNDS_REACH) : self.doc[stop].idx]
-        if self.vocabulary.funds.search(told) or not (own >= 2 or (own and counted)):
+        if (
+            self.vocabulary.funds.search(told)
+            or not rests_on_data(self.vocabulary, self._told_before(start), kind)
+            or not (own >= 2 or (own and counted))
+        ):
             return None
         return start
 
-    def _suits(self, noun: str, kind: str) -> bool:
-        """Whether a noun is what a verb of this kind has as its object in the name of a project."""
-        if kind == MEASURED:
-            is_one = not re.search(r"[와과]\s|\d", noun)
-            return is_one and self.vocabulary.measured.search(noun) is not None
-        if kind == "활용":
-            return self.vocabulary.data.search(noun) is not None
-        if kind in ("발굴", "통일"):
-            return re.search(r"\d\s?[가-힣]{1,3}$", noun) is not None
-        if kind not in self.vocabulary.studies:
-            return True
-        return self.vocabulary.measured.search(noun) is not None and not self.vocabulary.joined.search(noun)
+    def _told_before(self, place: int) -> str:
+        """What the sentence tells before a place."""
+        text = self.canvas.text
+        begin = max(text.rfind(". ", 0, place), text.rfind("\n", 0, place), place - _SENTENCE_REACH)
+        return text[max(0, begin) : place]
 
     def _modifier(self, first: int) -> int:
         """Where the clause begins that modifies the noun at `first`: '기준에 맞지 않는 값'; `first` itself

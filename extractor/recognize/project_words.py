@@ -42,11 +42,14 @@ class ProjectVocabulary:
         verbs = alternatives(words.measuring)
         self.measuring = re.compile(rf"[을를]\s(?=(?:[가-힣]{{1,8}}\s){{0,2}}{verbs})")
         self.works = re.compile(
-            alternatives(words.works)
+            alternatives((*words.works, *words.upkeep, *words.outcomes))
             + r"(?=했|하였|해[\s,](?!야)|하여|하고(?!자)|하며|하면서|하기도|한\s(?:것|점|일|뒤|덕|결과))"
         )
         self.measured = re.compile(alternatives(words.measured_ends) + "$")
         self.joined = re.compile(alternatives(words.data_ends) + r"(?:와|과)\s")
+        self.upkeep, self.outcomes = frozenset(words.upkeep), frozenset(words.outcomes)
+        self.kept = re.compile(alternatives((*words.data_ends, *words.kept)))
+        self.evidence = re.compile(alternatives(words.evidence))
         self.funds = re.compile(alternatives(words.funds))
         self.unworked = re.compile(alternatives(words.unworked) + "$")
         self.handing = frozenset(words.handing)

@@ -10,7 +10,13 @@ from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
 from extractor.resolve.corrections import is_denied
 from extractor.resolve.scene import Scene, Sentence
-from extractor.resolve.unnamed import said_by_unnamed
+from extractor.resolve.unnamed import of_unnamed, said_by_unnamed
+
+# '전문가들은', '한 교수가', '시의원은', '용역사는', '평가단은'
+_OUTSIDERS_SUBJECT = re.compile(
+    r"(?<![가-힣])[가-힣]{0,6}(?:전문가|학생|시민|주민|의원|의회|교수|위원|위원장|위원회|연구진|업체|기업|용역사|팀|평가단|점검단|심사단|"
+    r"감사원|정부|행안부|행정안전부|언론|단체|도시|지자체|기관)들?(?:은|는|이|가)\s[^.\"]*$"
+)
 
 
 @dataclass(frozen=True)
@@ -178,4 +184,17 @@ def was_material(named: Named) -> bool:
             r"^['\"]?[은는을를]\s[^.]{2,40}(?:으로|로)(?:도|만)?\s(?:활용|쓰)(?:이|되|하고|됐|했|인다|여)",
             named.tail,
         )
+    )
+
+
+def is_stranger_s(named: Named) -> bool:
+    """'전문가들은 인력 부족을 진단했다', '이웃 도시는 환승 시간을 분석해': a clause of which somebody who is
+    no institution, or has no name, is the subject.
+    """
+    if named.mention.rule != "project.clause":
+        return False
+    place = named.mention.start
+    return of_unnamed(named.scene, named.cues, named.sentence, place) or (
+        _OUTSIDERS_SUBJECT.search(named.head) is not None
+        and not any(m.end <= place for m in named.sentence.of("SELF"))
     )

@@ -1,0 +1,37 @@
+"""Whether a clause tells of work with data: what was worked on, and what it rests on."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.recognize.project_words import ProjectVocabulary
+
+USED = "활용"
+MEASURED = "재"
+"""Stands for the verbs of measuring."""
+_COUNTED = re.compile(r"\d\s?[가-힣]{1,3}$")
+
+
+def suits(vocabulary: ProjectVocabulary, noun: str, kind: str) -> bool:
+    """Whether a noun is what a verb of this kind has as its object in the name of a project.
+
+    `kind`: the noun of the verb; '' for any verb.
+    """
+    if kind == MEASURED:
+        return not re.search(r"[와과]\s|\d", noun) and vocabulary.measured.search(noun) is not None
+    if kind == USED:
+        return vocabulary.data.search(noun) is not None
+    if kind in vocabulary.upkeep:
+        return vocabulary.kept.search(noun) is not None
+    if kind in vocabulary.outcomes:
+        return kind != "발굴" or _COUNTED.search(noun) is not None
+    if kind in vocabulary.studies:
+        return vocabulary.measured.search(noun) is not None and not vocabulary.joined.search(noun)
+    return True
+
+
+def rests_on_data(vocabulary: ProjectVocabulary, before: str, kind: str) -> bool:
+    """Whether what came of something is told to rest on data: '이력을 견줘 … 정차 지점을 선정'; not '이전
+    후보지를 선정'. Other kinds of verbs say so themselves.
+    """
+    return kind not in vocabulary.outcomes or vocabulary.evidence.search(before) is not None
