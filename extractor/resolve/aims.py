@@ -78,6 +78,10 @@ _YET_TO_WIN = re.compile(
     r"['\"]?\s?(?:등급|기관)?(?:으로|로|에|을|를|이|가)\s(?:[가-힣]{1,6}\s)?[가-힣]{0,4}([가-힣])\s"
     r"(?:것|듯|전망|가능성|공산|예상|예정|터|날|때까지|차례)"
 )
+# Behind a grade: what is done for the sake of it: '우수기관 인증을 위해'
+_FOR_ITS_SAKE = re.compile(r"['\"]?\s?(?:등급|기관)?\s?(?:[가-힣]{2,4})?(?:을|를)\s위(?:해|한|하여)(?:\s|서)")
+# Behind a grade: it is not final: '우수 등급을 받은 것으로 잠정 집계됐다'
+_NOT_FINAL = re.compile(r"[^.,\n]{0,16}것으로\s(?:잠정|예비|자체)")
 # Before a grade: when it is to be reached: '임기 안에 우수 등급을', '내년까지는 최고 등급에'
 _DUE = re.compile(
     r"(?:내년|내후년|임기|다음\s(?:점검|평가))(?:까지는?|에는|엔|에|에서는|에서|\s(?:안|내)에는?)\s['\"]?(?:[가-힣]{1,6}\s){0,2}['\"]?$"
@@ -116,6 +120,7 @@ def only_aimed_at(claim: Claim) -> bool:
         or claim.follows(_DEMANDED)
         or claim.follows(_PROMISED)
         or _OF_PLAN.match(claim.after)
+        or _FOR_ITS_SAKE.match(claim.after)
         or _DUE.search(claim.clause_before)
     ):
         return True
@@ -130,7 +135,7 @@ def only_aimed_at(claim: Claim) -> bool:
 
 def of_rehearsal(claim: Claim) -> bool:
     """'모의 점검에서 '우수'에 해당하는 84점이 나왔다'."""
-    return _REHEARSAL.search(claim.sentence_before) is not None
+    return bool(_REHEARSAL.search(claim.sentence_before) or _NOT_FINAL.match(claim.after))
 
 
 def only_asked(claim: Claim) -> bool:

@@ -152,7 +152,7 @@ class RoleReader:
         place = self.scene.text.find(rest, end) + 2
         return any(
             0 <= m.start - place <= 2
-            and not self.scene.surface(m).endswith(("점수", "성적"))
+            and not self.scene.surface(m).endswith(("점수", "성적", "등급"))
             and not _OF_ONE_S_OWN.match(self.scene.ahead(m.end, 12))
             for m in sentence.of("PROGRAMME", "OTHER_EVENT")
         )

@@ -147,7 +147,10 @@ def of_whoever_holds_it(claim: Claim) -> bool:
         claim.follows(r"^['\"]?\s?{results.addressed}")
         or claim.follows(_SUM_TO_GRADE)
         or claim.follows(_GIVEN_TO)
-        or claim.follows(r"^['\"]?\s?{results.places}?(?:을|를)\s(?:[가-힣]+\s)?{results.visited}")
+        or claim.follows(
+            r"^['\"]?\s?(?:{results.places}|\d+\s?(?:곳|개\s?[가-힣]{2,4}))?(?:을|를)\s(?:[가-힣]+\s)?{results.visited}"
+        )
+        or claim.follows(r"^['\"]?\s?{results.places}?(?:을|를)\s(?:뽑|고르|가리|선정하|심사하)는\s")
         or claim.follows(r"^['\"]?\s?{results.places}?에서\s{results.borrowed}")
         or (
             claim.follows(r"^['\"]?\s?(?:에는|엔)\s")

@@ -131,3 +131,13 @@ def test_a_grade_moved_from_without_a_time_is_none(only: Any) -> None:
 def test_a_title_s_short_name_is_no_second_award(only: Any, title: str) -> None:
     text = "하남시는 행정안전부의 2024년 공공데이터 제공 운영실태 평가에서 우수 등급을 받았다."
     assert only(text, title=title).programme == "open-data"
+
+
+def test_a_grade_that_was_raised_on_appeal_is_the_new_one(only: Any) -> None:
+    text = "하남시는 2024년 데이터기반행정 실태점검 결과 이의신청 끝에 보통에서 우수로 등급이 조정됐다."
+    assert only(text).grade == "우수"
+
+
+def test_an_evaluation_called_by_its_grade(read: Any) -> None:
+    text = "하남시의 데이터기반행정 등급이 2023년 우수에서 2024년 보통으로 떨어졌다."
+    assert {(a.evaluation_year, a.grade) for a in read(text).awards} == {(2024, "보통"), (2023, "우수")}
