@@ -36,7 +36,8 @@ class DraftDater:
                 draft.year = self._year(draft)
         for draft in drafts:
             if draft.year is None:
-                draft.year = next((year for other in drafts if (year := self._beside(draft, other))), None)
+                others = sorted(drafts, key=_latest_first) if draft.back else drafts
+                draft.year = next((year for other in others if (year := self._beside(draft, other))), None)
         _share_year_of_first(drafts)
         counted_back = [draft for draft in drafts if draft.year is None and draft.back]
         for draft in counted_back:
@@ -133,6 +134,11 @@ def _year_beside(draft: Draft, other: Draft) -> Value | None:
     )
     reason = f"told in one breath with the {year} round of {other.programme.id}"
     return Value(year, (draft.event.mention,), reason) if in_one_breath else None
+
+
+def _latest_first(draft: Draft) -> int:
+    """What is told of so many years before is counted from the latest round, which the article reports."""
+    return 0 if draft.year is None else -int(draft.year.value)
 
 
 def _share_year_of_first(drafts: Sequence[Draft]) -> None:
