@@ -249,3 +249,30 @@ def test_an_official_s_prize_is_no_grade_of_an_evaluation(only: Any) -> None:
         f"오산시는 2024년 {DBA}에서 우수기관으로 뽑힌 바 있다."
     )
     assert only(text).grade == "우수"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            f"완주군의 2024년 {DBA} 성적은 우수(90.1점)다. 2023년(71.2점·보통)보다 18.9점 높다.",
+            None,
+            {(2024, "우수", 90.1), (2023, "보통", 71.2)},
+        ),
+        (
+            "완주군은 2022년 보통이었다가 2023년 미흡으로 밀려났으나 2024년 점검에서 84.4점으로 우수였다.",
+            "완주군, 데이터기반행정 우수 탈환",
+            {(2024, "우수", 84.4), (2023, "미흡", None), (2022, "보통", None)},
+        ),
+    ],
+)
+def test_years_held_against_each_other(read: Any, text: str, title: str | None, expected: Any) -> None:
+    assert years(read, text, title=title) == expected
+
+
+def test_a_run_is_of_a_year_that_it_fits(read: Any) -> None:
+    text = f"정선군은 2024년 {DBA}에서 우수 등급이다. 군은 첫 회인 2021년 보통, 그 뒤 3년은 내리 우수였다."
+    assert {(a.evaluation_year, a.grade, a.streak) for a in read(text).awards} == {
+        (2024, "우수", 3),
+        (2021, "보통", None),
+    }

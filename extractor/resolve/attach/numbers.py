@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.recognize.values import POINTS, STREAK, YEAR
-from extractor.resolve.attach.runs import run_of
+from extractor.resolve.attach.runs import can_have_run, run_of
 from extractor.resolve.drafts import SCORE_REACH, Draft, Value
 from extractor.resolve.events import Event, programmes
 from extractor.resolve.namesakes import Recipient
@@ -196,6 +196,7 @@ class NumberAttacher:
         """Of drafts of several years those that a number is told of: of its clause, of the year before it,
         else the latest.
         """
+        drafts = [d for d in drafts if can_have_run(d, number)] or drafts
         latest = sorted(drafts, key=lambda d: -(d.year.value if d.year else 0))
         if _GOES_ON.search(self.reading.scene.behind(number.mention.start, 14)):
             return latest

@@ -38,3 +38,11 @@ def _is_of_other_award(draft: Draft, number: Number) -> bool:
         return True
     grades = draft.programme.grades
     return number.group in grades and draft.grade in grades and number.group != draft.grade
+
+
+def can_have_run(draft: Draft, number: Number) -> bool:
+    """Whether the programme has been there for as many years as a number says in a row."""
+    year, first = draft.year, draft.programme.first_year
+    if number.role != "streak" or year is None or first is None:
+        return True
+    return bool(number.value <= year.value - first + 1)
