@@ -36,6 +36,11 @@ _HELD_ON_DAY = re.compile(
     r"(?<!월\s)(?<!월)(?<!\d)\d{1,2}일\s(?:[^\s,.\n]{1,12}\s){0,4}?"
     r"(?:열린|개최된|개최한|치러진|진행된|진행한|펼쳐진|마련된|마련한|주최한|주관한|실시한|연|치른)\s['\"]?(?:제?\d{1,2}회\s)?['\"]?$"
 )
+# Behind it: ''데이터 공모전' 결선이 지난 18일 서울에서 열렸다'
+_HELD_BEHIND = re.compile(
+    r"['\"]?\s?(?:결선|본선|시상식|최종\s?심사|발표회)?(?:이|가|은|는)\s(?:지난\s)?\d{1,2}일\s(?:[^\s,.\n]{1,12}\s){0,4}?"
+    r"(?:열렸|열린|개최됐|개최돼|치러졌|치러져|진행됐|막을\s내렸|마무리)"
+)
 # Before an event: it is the one of the year before
 _SAME_OF_YEAR_BEFORE = re.compile(
     r"(?:지난해|작년|전년도?|지난번)(?:에도|에는|엔|에|의)?\s(?:(?:같은|이|열린|동일한)\s)?$"
@@ -129,7 +134,10 @@ class ContestYears:
             self.published is None
             or self.published.month < FIRST_MONTH
             or event.mention.place != "text"
-            or not _HELD_ON_DAY.search(self.scene.behind(event.start, DAY_REACH))
+            or not (
+                _HELD_ON_DAY.search(self.scene.behind(event.start, DAY_REACH))
+                or _HELD_BEHIND.match(self.scene.ahead(event.end, DAY_REACH))
+            )
         ):
             return None
         reason = f"held on a day told on {self.published.isoformat()}"

@@ -29,6 +29,8 @@ _LEFT = re.compile(
     r"['\"]?\s?(?:등급)?(?:이던|였던|이었던|에\s머물던|에\s그쳤던|에\s머물렀던|에서|을\s받았던)\s"
 )
 _THE_YEAR_BEFORE = re.compile(r"지난\s?해|작년|전년도?|직전|지난번")
+# Before a grade: somebody had it once: '2년 전 받았던 데이터기반행정 미흡 등급'
+_ONCE = re.compile(r"(?:\d{1,2}|두|세|네)\s?(?:년|해)\s전(?:에|만\s해도)?\s[가-힣]{1,6}던\s[^,.\n]{0,24}$")
 # Behind a grade: somebody had it once
 _WAS = re.compile(
     r"['\"]?\s?(?:등급)?(?:이던|였던|이었던|에\s머물던|에\s그쳤던|에\s머물렀던|을\s받았던|을\s받던)\s"
@@ -81,6 +83,8 @@ def _was_of_next(claim: Claim) -> bool:
     timed = any(
         claim.clause[0] <= y.start < claim.mention.start for y in claim.sentence.of("YEAR", "RELATIVE_YEAR")
     )
+    if _ONCE.search(claim.clause_before):
+        return True
     return bool(after) and not timed and _WAS.match(claim.after) is not None
 
 

@@ -141,3 +141,11 @@ def test_a_grade_that_was_raised_on_appeal_is_the_new_one(only: Any) -> None:
 def test_an_evaluation_called_by_its_grade(read: Any) -> None:
     text = "하남시의 데이터기반행정 등급이 2023년 우수에서 2024년 보통으로 떨어졌다."
     assert {(a.evaluation_year, a.grade) for a in read(text).awards} == {(2024, "보통"), (2023, "우수")}
+
+
+@pytest.mark.parametrize(
+    "once", ["2년 전 받았던 데이터기반행정 미흡 등급", "3년 전에 머물렀던 데이터기반행정 미흡 등급"]
+)
+def test_a_grade_that_was_got_years_ago_is_not_this_year_s(read: Any, once: str) -> None:
+    awards = read(f"하남시가 {NAME} 결과를 받았다. 시는 {once}을 끌어올렸다.").awards
+    assert (2024, "미흡") not in {(a.evaluation_year, a.grade) for a in awards}

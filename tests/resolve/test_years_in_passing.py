@@ -133,3 +133,9 @@ def test_that_year_is_the_one_named_last(read: Any, that_year: str) -> None:
         "시는 2024년 실태점검에서 우수를 받았다."
     )
     assert {(a.evaluation_year, a.grade) for a in read(text).awards} == {(2021, "미흡"), (2024, "우수")}
+
+
+@pytest.mark.parametrize("held", ["결선이 18일 서울에서 열렸다", "시상식이 지난 18일 막을 내렸다"])
+def test_a_contest_whose_final_was_on_a_day_is_of_this_year(only: Any, held: str) -> None:
+    text = f"제8회 데이터 분석·활용 공모전 {held}. 최우수상은 하남시가 받았다."
+    assert only(text, published=date(2023, 10, 20)).evaluation_year == 2023
