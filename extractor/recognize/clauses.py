@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from extractor.recognize.mentions import Mention
 from extractor.recognize.phrases import PhraseReader
 from extractor.recognize.project_words import Canvas
-from extractor.recognize.worked_on import MEASURED, USED, rests_on_data, suits
+from extractor.recognize.worked_on import MEASURED, USED, informs, rests_on_data, suits, told_before
 
 CLOSING = frozenset(("고", "며", "으며", "지만", "으나", "는데", "면서", "자"))
 """Endings behind which another clause begins."""
@@ -29,7 +29,6 @@ MODIFIER_REACH = 10
 _BETWEEN = re.compile(r"[을를]\s(?:[^\s.,'\"]{1,12}(?<![을를해여고며서어아한된은는던])\s){0,3}$")
 _BETWEEN_REACH = 44
 _FUNDS_REACH = 24
-_SENTENCE_REACH = 120
 # Between data as a topic and what it was used for: '는 주차 요원 배치에 활용됐다'
 _USED = re.compile(r"[은는]\s(?:[^\s.,'\"]{1,10}\s){0,3}[^\s.,'\"]{1,10}에\s활용(?=됐|되고|돼|했)")
 # A clause as a noun: '… 다시 짠 것이 좋은 예다', '… 연 것도', '둘째는 … 매긴 것이고'
@@ -139,9 +138,16 @@ class ClauseReader:
             place = self.canvas.surface.starts.get(noun.start(1))
             if place is None or not self._is_told(noun):
                 continue
-            start = self._object(self._object_of(place - 1, present=noun[1] not in _FINISHED), "")
+            stop = self._object_of(place - 1, present=noun[1] not in _FINISHED)
+            if stop is None or not self._informs(noun, self.doc[stop].idx):
+                continue
+            start = self._object(stop, "")
             if start is not None and noun.end() - start <= LONGEST:
                 yield start, noun.end()
+
+    def _informs(self, noun: re.Match[str], place: int) -> bool:
+        text = self.canvas.text
+        return informs(self.vocabulary, noun[1], text[max(0, place - 12) : place], text[place : noun.start()])
 
     def _was_measured(self) -> Iterator[tuple[int, int]]:
         """'주차 회전율을 뽑아 봤더니', '화재 위험도를 매기고': what was measured."""
@@ -210,17 +216,11 @@ class ClauseReader:
         told = self.canvas.text[max(0, start - _FUNDS_REACH) : self.doc[stop].idx]
         if (
             self.vocabulary.funds.search(told)
-            or not rests_on_data(self.vocabulary, self._told_before(start), kind)
+            or not rests_on_data(self.vocabulary, told_before(self.canvas.text, start), kind)
             or not (own >= 2 or (own and counted))
         ):
             return None
         return start
-
-    def _told_before(self, place: int) -> str:
-        """What the sentence tells before a place."""
-        text = self.canvas.text
-        begin = max(text.rfind(". ", 0, place), text.rfind("\n", 0, place), place - _SENTENCE_REACH)
-        return text[max(0, begin) : place]
 
     def _modifier(self, first: int) -> int:
         """Where the clause begins that modifies the noun at `first`: '기준에 맞지 않는 값'; `first` itself

@@ -98,8 +98,8 @@ class ObjectReader:
         )
 
     def _is_let(self, i: int) -> bool:
-        """Whether a verb before token `i` is what others were let do: '올리게 했다'."""
-        return i < len(self.doc) and self.doc[i].text in ("게", "도록")
+        """Whether a verb before token `i` tells of nothing done: '올리게 했다', '나누는 협약을 맺었다'."""
+        return i < len(self.doc) and self.doc[i].text in ("게", "도록", "는")
 
     def _is_data(self, stop: int) -> bool:
         """Whether the object that ends before token `stop` is data."""

@@ -108,6 +108,9 @@ def test_what_was_measured_or_used(only: Any, told: str, projects: list[str]) ->
         "시는 신청사 이전 후보지를 선정했다.",
         "시는 취업 지원 대상자 30명을 선정했다.",
         "시는 축제 개막식을 열었다.",
+        "시는 등본 발급 수수료를 면제하는 서비스를 시작했다.",
+        "농민들은 스마트팜 정보를 활용해 소득을 올렸다.",
+        "시는 통합관제센터 출동 자료를 소방서와 나누는 협약을 맺었다.",
     ],
 )
 def test_work_without_data_and_the_work_of_others_is_no_project(only: Any, told: str) -> None:
