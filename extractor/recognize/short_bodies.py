@@ -61,11 +61,12 @@ class ShortBodies:
 
 def _shared_ends(names: Iterable[str], towns: Iterable[str]) -> Iterable[str]:
     """What the bodies of two or more towns are called behind the town's name: 주택도시공사."""
-    longest_first = sorted(set(towns), key=len, reverse=True)
+    bare = set(towns)
+    longest = max(map(len, bare), default=0)
     seen: set[str] = set()
     for name in names:
-        town = next((town for town in longest_first if name.startswith(town)), None)
-        end = name.removeprefix(town or name)
+        size = next((size for size in range(longest, 0, -1) if name[:size] in bare), len(name))
+        end = name[size:]
         if end in seen and len(end) >= SHORTEST:
             yield end
         seen.add(end)
