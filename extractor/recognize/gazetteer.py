@@ -289,7 +289,8 @@ def _ends_word(surface: Surface, end: int) -> bool:
 def _followed_by_particle(text: str, end: int) -> bool:
     return bool(
         re.match(
-            r"(?:은|는|이|가|의|도|을|를|과|와|에|에서|으로|로|등)?(?![가-힣A-Za-z])", text[end : end + 3]
+            r"(?:은|는|이|가|의|도|을|를|과|와|에|에서|으로|로|등|이?다|이며|이고|입니다)?(?![가-힣A-Za-z])",
+            text[end : end + 4],
         )
     )
 

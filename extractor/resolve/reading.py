@@ -29,6 +29,11 @@ from extractor.resolve.years import YearFinder
 _JOINT_PROGRAMME = "data-based-administration"
 
 
+_TOPIC = re.compile(
+    r"['\"]?\s?(?:등급|기관)?(?:은|는)\s|['\"]?\s?(?:등급|기관)?(?:을|를|에|으로|로)\s[가-힣]{1,5}\s(?:곳|기관|지자체|시군)(?:은|는)\s"
+)
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What one text is told by the rest of its article.
@@ -150,10 +155,20 @@ class Reading:
                     if result.kind == "implied"
                     else self.subjects.of(sentence, result.mention, floor)
                 )
-                last = own or last or self.subjects.running(sentence)
+                last = own or last or (() if self._is_topic(result) else self.subjects.running(sentence))
                 floor = max(result.mention.end, self.subjects.consumed)
                 told.append((result, last, self.programmes_of(sentence, result.events, result.mention.start)))
         return told
+
+    def _is_topic(self, result: Result) -> bool:
+        """Whether a sentence is about who has a grade: '우수 등급은 A와 B다', '우수를 받은 곳은 …'. Where
+        none of them is known, it is not whom the text speaks of elsewhere.
+        """
+        after = self.scene.ahead(result.mention.end, 24)
+        if result.kind != "grade" or _TOPIC.match(after) is None:
+            return False
+        counted = self.scene.sentences[result.sentence].of("STREAK", "AGAIN")
+        return not any(m.start >= result.mention.end for m in counted)  # '우수 등급은 세 번 잇달았다'
 
     def _named(self, row: Row, sentence: Sentence) -> list[tuple[Recipient, ...]]:
         """Whose a row of a table is; nobody's where it names nobody and the text speaks of several."""

@@ -1,0 +1,46 @@
+"""Who has a grade that its sentence is about: '우수 등급은 A와 B다'; and prizes of a city's employees."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+
+HELD = "행정안전부가 발표한 2024년 데이터기반행정 실태점검 결과"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (f"{HELD}다. 우수 등급은 {first}다. 보통 등급은 {second}이다.", first, second)
+        for first, second in product(("하남시와 서산시", "기장군과 나주시", "구리시"), ("영월군", "양평군"))
+    ]
+    + [
+        (f"{HELD} 우수 등급을 받은 곳은 {first}다. 보통 등급을 받은 곳은 {second} 등이다.", first, second)
+        for first, second in product(("구리시와 서산시", "밀양시, 나주시"), ("의정부시", "기장군, 영월군"))
+    ],
+)
+def test_each_grade_is_of_whom_its_sentence_names(read: Any, text: str, first: str, second: str) -> None:
+    named = {name: grade for names, grade in ((first, "우수"), (second, "보통")) for name in _names(names)}
+    assert {a.recipient.split()[-1]: a.grade for a in read(text).awards} == named
+
+
+def _names(words: str) -> list[str]:
+    return words.replace("과 ", ", ").replace("와 ", ", ").split(", ")
+
+
+def test_a_grade_of_unknown_ones_is_not_of_whom_the_text_names_elsewhere(read: Any) -> None:
+    awards = read(f"{HELD}다. 우수 등급은 이른바 선도 도시들이다. 보통 등급은 양평군이다.").awards
+    assert {(a.recipient, a.grade) for a in awards} == {("경기도 양평군", "보통")}
+
+
+def test_how_often_in_a_row_a_grade_came_is_told_of_whom_the_text_is_about(only: Any) -> None:
+    lead = "하남시는 행정안전부의 2024년 데이터기반행정 실태점검에서 97.4점을 얻었다. "
+    award = only(lead + "우수 등급은 이번까지 3년 연속이다.")
+    assert (award.recipient, award.streak) == ("경기도 하남시", 3)
+
+
+@pytest.mark.parametrize(
+    "subject", ["하남시 직원이", "하남시 정보통신과 직원들이", "하남시청 공무원 3명이", "하남시 소속 직원은"]
+)
+def test_a_prize_of_employees_is_not_the_city_s(read: Any, subject: str) -> None:
+    assert read(f"{subject} 2024년 데이터 분석·활용 공모전에서 대상을 받았다.").awards == ()
