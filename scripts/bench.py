@@ -36,6 +36,8 @@ ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
 PARTS = "abcdefg"
 MADE = 40
+BATCH = 480
+"""Made-up pages for several processes: so many that their start does not count."""
 """Made-up pages of each kind: with an award and without."""
 
 
@@ -69,11 +71,11 @@ def pages_of(folder: Path) -> list[Page]:
     return [Page(source=str(path), content=path.read_bytes(), media="html") for path in paths]
 
 
-def pages_made(awards: float, seed: int) -> list[Page]:
+def pages_made(awards: float, seed: int, count: int = MADE) -> list[Page]:
     """Made-up pages of the weight of real ones."""
     return [
         Page(source=page.address, content=page.content, media="html")
-        for page in made_pages(MADE, seed=seed, awards=awards)
+        for page in made_pages(count, seed=seed, awards=awards)
     ]
 
 
@@ -153,14 +155,15 @@ def main(
                 extractor, page_parts.PageSet(name, with_award, without), parts, repeat, report
             )
     made = pages_made(0.5, seed=3)
-    for part, measure in (
-        ("d", _measure_programs),
-        ("e", storing.measure_jobs),
-        ("f", storing.measure_storing),
+    batch = pages_made(0.5, seed=4, count=BATCH) if "e" in parts else []
+    for part, measure, of in (
+        ("d", _measure_programs, made),
+        ("e", storing.measure_jobs, batch),
+        ("f", storing.measure_storing, made),
     ):
         if part in parts:
             click.echo(f"part {part}", err=True)
-            measure(extractor, made, repeat, report)
+            measure(extractor, of, repeat, report)
     if "g" in parts:
         click.echo("part g", err=True)
         searching.measure_finding(articles_of_corpus(), report)
