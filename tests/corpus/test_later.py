@@ -15,7 +15,10 @@ from tests.corpus.checks import (
     words_of,
 )
 
-FOLDERS = {folder: load_folder(folder) for folder in ("later", "hard", "plain", "mixed", "daily", "recent")}
+FOLDERS = {
+    folder: load_folder(folder)
+    for folder in ("later", "hard", "plain", "mixed", "daily", "recent", "varied", "offices", "unread")
+}
 ARTICLES = [article for articles in FOLDERS.values() for article in articles]
 LONGEST_BYLINE = 12
 """A byline may stand in two folders: a reporter's name is made up of few syllables."""
@@ -63,6 +66,9 @@ def test_set_covers_the_field() -> None:
         "mixed": 50,
         "daily": 50,
         "recent": 39,
+        "varied": 35,
+        "offices": 36,
+        "unread": 32,
     }
     assert sum(not article["awards"] for article in ARTICLES) >= 8
     assert {award["programme"] for article in ARTICLES for award in article["awards"]} == PROGRAMMES
