@@ -132,6 +132,7 @@ class Reading:
         for sentence in self.scene.sentences:
             floor: int | None = None
             last: tuple[Recipient, ...] = ()
+            unknown = False
             for result in self.results.of_sentence(sentence):
                 if (row := rows.get(result.mention)) is not None:
                     events = self.programmes_of(sentence, result.events, result.mention.start)
@@ -155,7 +156,8 @@ class Reading:
                     if result.kind == "implied"
                     else self.subjects.of(sentence, result.mention, floor)
                 )
-                last = own or last or (() if self._is_topic(result) else self.subjects.running(sentence))
+                unknown = unknown or (not own and self._is_topic(result))
+                last = own or last or (() if unknown else self.subjects.running(sentence))
                 floor = max(result.mention.end, self.subjects.consumed)
                 told.append((result, last, self.programmes_of(sentence, result.events, result.mention.start)))
         return told
@@ -167,7 +169,10 @@ class Reading:
         after = self.scene.ahead(result.mention.end, 24)
         if result.kind != "grade" or _TOPIC.match(after) is None:
             return False
-        counted = self.scene.sentences[result.sentence].of("STREAK", "AGAIN")
+        sentence = self.scene.sentences[result.sentence]
+        if any(m.end <= result.mention.start for m in sentence.of("INSTITUTION", "STEM")):
+            return False  # 'A·B 등 우수는 2곳'
+        counted = sentence.of("STREAK", "AGAIN")
         return not any(m.start >= result.mention.end for m in counted)  # '우수 등급은 세 번 잇달았다'
 
     def _named(self, row: Row, sentence: Sentence) -> list[tuple[Recipient, ...]]:

@@ -46,7 +46,18 @@ ANNOUNCED = {
 }
 UNITS = {"억": 100_000_000, "천만": 10_000_000, "백만": 1_000_000, "만": 10_000, "천": 1_000, "": 1}
 # Ways to say a run without its digits; what they amount to is for the annotator.
-RUN_WORDS = ("두 해 연속", "두 해 동안", "에 이어", "에 이은", "부터", "내리", "거르지", "잇달아", "잇달았", "연달아")
+RUN_WORDS = (
+    "두 해 연속",
+    "두 해 동안",
+    "에 이어",
+    "에 이은",
+    "부터",
+    "내리",
+    "거르지",
+    "잇달아",
+    "잇달았",
+    "연달아",
+)
 
 Json = dict[str, Any]
 
