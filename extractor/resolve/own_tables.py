@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from extractor.resolve.columns_of_tables import MOST_COLUMNS
+
 FEWEST_YEARS = 2
-MOST_COLUMNS = 8
 
 _YEARS = re.compile(r"(?:(?:평가|점검)\s?)?(?:연도|년도)|구분|해|항목|평가\s?대상\s?연도")
 _YEAR = re.compile(r"(?:20\d\d년?도?|'?\d\d년도?)(?:\s?(?:평가|점검))?")

@@ -134,21 +134,20 @@ class Reading:
             last: tuple[Recipient, ...] = ()
             unknown = False
             for result in self.results.of_sentence(sentence):
+                place = result.mention.start
+                events = self.programmes_of(sentence, result.events, place)
                 if (row := rows.get(result.mention)) is not None:
-                    events = self.programmes_of(sentence, result.events, result.mention.start)
                     told += [(result, who, events) for who in self._named(row, sentence)]
                     continue
                 pairs = self._pairs(sentence, result)
                 told += [(result, who, [event]) for who, event in pairs]
                 if pairs:
                     continue
-                place = result.mention.start
                 left = self.remainders.in_turn(sentence, self.results.of_sentence(sentence), result)
                 left = left if left is not None else self.remainders.all_of(sentence, place) or None
                 if left is None:
                     left = self.remainders.of(sentence, place, [r for _, who, _ in told for r in who])
                 if left is not None:
-                    events = self.programmes_of(sentence, result.events, result.mention.start)
                     told.append((result, left, events))
                     continue
                 own = (
@@ -159,7 +158,7 @@ class Reading:
                 unknown = unknown or (not own and self._is_topic(result))
                 last = own or last or (() if unknown else self.subjects.running(sentence))
                 floor = max(result.mention.end, self.subjects.consumed)
-                told.append((result, last, self.programmes_of(sentence, result.events, result.mention.start)))
+                told.append((result, last, events))
         return told
 
     def _is_topic(self, result: Result) -> bool:

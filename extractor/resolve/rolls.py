@@ -66,7 +66,8 @@ class RollReader:
 
     def _begins_line(self, sentence: Sentence) -> bool:
         """Whether a sentence is the first of its line: what a line goes on to say is of the one it names."""
-        return not self.scene.text[: sentence.start].rpartition("\n")[2].strip()
+        line = self.scene.text.rfind("\n", 0, sentence.start) + 1
+        return not self.scene.text[line : sentence.start].strip()
 
     def _first_name(self, sentence: Sentence) -> tuple[int, int] | None:
         """Where the names stand that begin a line of a list."""
