@@ -25,16 +25,13 @@ _COMPARED = re.compile(
 YEAR_TO_GRADE = 8
 """So near behind its year a former grade stands."""
 # Behind a former grade: it is one no more
-_LEFT = re.compile(
-    r"['\"]?\s?(?:등급)?(?:이던|였던|이었던|에\s머물던|에\s그쳤던|에\s머물렀던|에서|을\s받았던)\s"
-)
+_HAD = r"이던|였던|이었던|에\s머물던|에\s그쳤던|에\s머물렀던|을\s받았던"
+_LEFT = re.compile(rf"['\"]?\s?(?:등급)?(?:{_HAD}|에서)\s")
 _THE_YEAR_BEFORE = re.compile(r"지난\s?해|작년|전년도?|직전|지난번")
 # Before a grade: somebody had it once: '2년 전 받았던 데이터기반행정 미흡 등급'
 _ONCE = re.compile(r"(?:\d{1,2}|두|세|네)\s?(?:년|해)\s전(?:에|만\s해도)?\s[가-힣]{1,6}던\s[^,.\n]{0,24}$")
 # Behind a grade: somebody had it once
-_WAS = re.compile(
-    r"['\"]?\s?(?:등급)?(?:이던|였던|이었던|에\s머물던|에\s그쳤던|에\s머물렀던|을\s받았던|을\s받던)\s"
-)
+_WAS = re.compile(rf"['\"]?\s?(?:등급)?(?:{_HAD}|을\s받던)\s")
 # Around a grade of the year before, in brackets
 _FORMER = re.compile(r"\s?\((?:전년도?|작년|지난해|직전)\s['\"]?$")
 # Behind a prize of the time before: what came after it was better or worse
