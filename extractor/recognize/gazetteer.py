@@ -19,6 +19,7 @@ from extractor.knowledge import Knowledge, Municipality
 from extractor.language.surface import Surface, surface_of
 from extractor.language.syllables import final_of
 from extractor.recognize.mentions import Mention
+from extractor.recognize.shared_kinds import SharedKinds
 from extractor.recognize.short_bodies import ShortBodies
 
 INSTITUTION, STEM, SELF = "INSTITUTION", "STEM", "SELF"
@@ -62,6 +63,9 @@ class InstitutionGazetteer:
             for form in (*unit.forms, *unit.stems)
         }
         self._short_bodies = ShortBodies(knowledge.suffixes.strong, names, towns)
+        provinces = (unit for unit in knowledge.municipalities if unit.kind == "sido")
+        short = (min(unit.forms, key=len, default=unit.name) for unit in provinces)
+        self._shared_kinds = SharedKinds(names, {*self._stems, *short})
         self._unit_regex = _alternation([*self._forms], rf"(?P<head>{_HEADS})")
         self._stem_regex = _alternation([*self._stems], "")
         self._body_regex = _alternation([*names], "")
@@ -80,7 +84,9 @@ class InstitutionGazetteer:
     def __call__(self, doc: Doc) -> list[Mention]:
         """Institutions, stems and words for the article's own institution, in order."""
         surface = surface_of(doc)
-        found = _without_overlaps([*self._bodies_in(surface), *self._units_in(surface)])
+        bodies = list(self._bodies_in(surface))
+        bodies += [one for body in bodies for one in self._shared_kinds.before(surface.text, body)]
+        found = _without_overlaps([*bodies, *self._units_in(surface)])
         found = self._short_bodies.settle(surface.text, found)
         found += self._aliases_in(surface.text, found)
         taken = [(m.start, m.end) for m in found]
