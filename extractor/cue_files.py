@@ -66,6 +66,7 @@ class RecipientCues(_Section, frozen=True):
     known_as: Words
     results_named: Words
     handed_in: Words
+    name_words: Words
 
 
 class EventCues(_Section, frozen=True):

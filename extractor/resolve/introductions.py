@@ -36,13 +36,13 @@ _SENTENCE_ENDS = re.compile(r"다\.['\"]?\s")
 _MARKS = r"['\"]?[\s:=|/\-△▲▷▶○◇◆■□]*"
 _MARKS_AND_BRACKETS = r"['\"]?[\s:=|/\-△▲▷▶○◇◆■□()]*"
 # Between a result and the name that it describes: '우수기관에 오른 A를', '우수였던 A는', '보통에 그쳤던
-# A는'
+# A는', '보통 등급인 A가'
 _DESCRIBES = (
     r"['\"]?(?:(?:으로|로|에|을|를)?\s(?:{recipients.winning_forms}|{recipients.known_as})|이?었던|였던|이던"
-    r"|(?:으로|로|에|을|를)\s[가-힣]{1,5}던)\s"
+    r"|(?:으로|로|에|을|를)\s[가-힣]{1,5}던|인)\s"
 )
 # After a name that is no subject: the institution itself is meant, not something in it
-_AS_OBJECT = r"^(?:을|를|와|과|에|에서|에게|보다|처럼)\s"
+_AS_OBJECT = r"^(?:(?:을|를|와|과|보다|처럼)|(?:에|에서|에게)(?:는|도)?|엔)\s"
 # Between a grade and one of its holders: '우수기관 가운데서도 A가'
 _AMONG = re.compile(
     r"['\"]?\s?(?:(?:을|를|에)\s(?:받은|얻은|오른|든)\s)?(?:[가-힣\d]{1,5}\s)?(?:가운데|중)(?:에서|서)?(?:도|는)?\s[^.,\n]{0,12}"

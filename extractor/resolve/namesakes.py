@@ -112,3 +112,15 @@ def undecided(mention: Mention) -> Recipient:
     if codes[0].startswith("="):
         return Recipient(codes[0], mention)
     return Recipient(codes[0] if len(codes) == 1 else "?" + mention.value, mention, tuple(codes))
+
+
+def of_one_rank(recipients: list[Recipient]) -> tuple[Recipient, ...]:
+    """In a list in which every name can be a province's, each is ('울산과 제주', '서울, 부산, 광주')."""
+    if len(recipients) < 2 or not all(r.provinces for r in recipients):
+        return tuple(recipients)
+    return tuple(
+        Recipient(
+            r.provinces[0] if len(r.provinces) == 1 else "?" + "|".join(r.provinces), r.mention, r.provinces
+        )
+        for r in recipients
+    )

@@ -9,7 +9,8 @@ import msgspec
 
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
-from extractor.resolve.namesakes import Namesakes, Recipient, decided
+from extractor.resolve.former_names import is_former_name
+from extractor.resolve.namesakes import Namesakes, Recipient, decided, of_one_rank
 from extractor.resolve.roles import Role, RoleReader
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.units import Units
@@ -75,7 +76,7 @@ class RecipientFinder:
                     names[0].start,
                     names[-1].end,
                     "other" if self._is_of_set(names) else roles.of(s, names[-1].end),
-                    _of_one_rank([name.recipient for name in names]),
+                    of_one_rank([name.recipient for name in names]),
                 )
                 for names in self._joined(self._names(s))
                 if self._are_believed(names) or self._is_graded(s, names)
@@ -220,7 +221,9 @@ class RecipientFinder:
         return names
 
     def _mentions(self, sentence: Sentence) -> list[Mention]:
-        """Institutions of a sentence that are no part of a dateline, of an event's name, or of a prize's."""
+        """Institutions of a sentence that are no part of a dateline, of an event's name, or of a prize's,
+        and no former name of another.
+        """
         events = sentence.of("PROGRAMME", "OTHER_EVENT")
         text = self.scene.text
         prizes = {m.start for m in sentence.of("PRIZE")}
@@ -232,6 +235,7 @@ class RecipientFinder:
             and not any(event.covers(m) for event in events)
             and not (m.value.startswith("=") and m.end in prizes)
             and not self._stands_for_two(m)
+            and not is_former_name(self.scene, m.start)
         ]
 
     def _stands_for_two(self, mention: Mention) -> bool:
@@ -266,15 +270,3 @@ class RecipientFinder:
 def named_codes(scene: Scene) -> frozenset[str]:
     """Region codes (and `=NAME`) of every institution that a scene names in full."""
     return frozenset(code for m in scene.mentions if m.label == "INSTITUTION" for code in m.value.split("|"))
-
-
-def _of_one_rank(recipients: list[Recipient]) -> tuple[Recipient, ...]:
-    """In a list in which every name can be a province's, each is ('울산과 제주', '서울, 부산, 광주')."""
-    if len(recipients) < 2 or not all(r.provinces for r in recipients):
-        return tuple(recipients)
-    return tuple(
-        Recipient(
-            r.provinces[0] if len(r.provinces) == 1 else "?" + "|".join(r.provinces), r.mention, r.provinces
-        )
-        for r in recipients
-    )

@@ -9,6 +9,7 @@ from typing import Literal
 
 from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
+from extractor.resolve.former_names import BORNE_BEFORE
 from extractor.resolve.provincial import host_of
 from extractor.resolve.scene import Scene, Sentence
 
@@ -81,6 +82,7 @@ class RoleReader:
             for template, after in (
                 (_PERSON, text),
                 (_COOPERATION, rest),
+                (BORNE_BEFORE, text),
                 (r"^\s?{recipients.other_body_near}", text),
                 (r"^\s?{recipients.credits}\s*$", text),
             )

@@ -31,6 +31,10 @@ _HOLDERS = (
     r"^['\"]?(?:(?:을|를)\s받는)?\s?(?:{results.places}?들(?:이|은|의|도|과|에|을|처럼|보다)"
     r"|{results.places}(?:과|와|처럼|보다)(?:는|도)?)\s"
 )
+# Behind a grade: whoever has it is spoken of: '보통 등급인 시군을 도왔다'
+_IS_OF_ANY = (
+    r"^['\"]?(?:인|이던|이었던)\s(?:[가-힣\d]{1,4}\s)?{results.places}(?:들|을|를|에|에게|에서|의|과|와)"
+)
 # Behind a prize: a person got it: '대상을 받은 나래연구소 김하늘 교수가'
 _TO_PERSON = (
     r"^['\"]?(?:을|를)?\s{results.winning_forms}\s(?P<words>(?:[가-힣]{1,11}[가-힣](?<![은는이가도의])\s){0,3}?)"
@@ -165,6 +169,7 @@ def of_winners_in_general(claim: Claim) -> bool:
     return (
         claim.follows(won + r"{results.winners}(?:들|의|에서|을|를)")
         or claim.follows(won + r"{results.unnamed}\s[가-힣]")
+        or claim.follows(_IS_OF_ANY)
         or claim.follows(_WON_AND_GOT + r"{results.winning_forms}\s{results.unnamed}\s[가-힣]")
         or (claim.follows(_HOLDERS) and not claim.names_behind)
         or (
