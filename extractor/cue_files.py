@@ -55,6 +55,8 @@ class RecipientCues(_Section, frozen=True):
     person_titles: Words
     other_body_near: Words
     credits: Words
+    venues: Words
+    took_place: Words
     common_provinces: Words
     given: Words
     chosen: Words

@@ -32,11 +32,13 @@ def of_area(scene: Scene, cues: Cues, mention: Mention, floor: int, events: Iter
     before them end; `events`: those of the sentence.
     """
     sentence = scene.sentence_at(mention.start)
-    if any(floor <= m.start < mention.start for m in sentence.of("TOTAL", "INSTITUTION", "SELF")):
+    if any(floor <= m.start < mention.start for m in sentence.of("TOTAL")):
         return False
     begin = max(floor, mention.start - NAME_REACH)
     if cues.regex(_NAMED).search(scene.text[begin : mention.start]):
         return True
+    if any(floor <= m.start < mention.start for m in sentence.of("INSTITUTION", "SELF")):
+        return False
     averages = [m for m in sentence.of("AVERAGE") if floor <= m.start < mention.start]
     return bool(averages) and any(
         floor <= part.start

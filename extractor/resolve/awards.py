@@ -64,11 +64,12 @@ class AwardBuilder:
         for draft in drafts:
             if "score" not in draft.values:
                 continue
+            kind = self.records.identity(draft).kind
             if any(draft.is_before(other) for other in drafts):
-                attach_average_of_year(self.body, draft)
+                attach_average_of_year(self.body, draft, kind)
             else:
                 alone = all(d.won_by((draft.recipient,)) for d in drafts if "score" in d.values)
-                attach_average(self.body, draft, self.records.identity(draft).kind, alone=alone)
+                attach_average(self.body, draft, kind, alone=alone)
         numbers.attach_counts()
         attach_money(self.body, drafts)
         if self.title is not None:

@@ -196,7 +196,8 @@ class DraftCollector:
     def _add(self, reading: Reading, new: Draft) -> None:
         programme = new.programme
         run_by = reading.own_contests.is_run_by(programme, new.event, new.recipient, reading.subjects.focus)
-        if run_by or ("grade" not in new.values and programme.kind != "selection"):
+        own = reading.own_contests.is_own_prize(new.result, new.recipient)
+        if run_by or own or ("grade" not in new.values and programme.kind != "selection"):
             return
         if new.place == "title" and (
             programme.kind == "contest"

@@ -12,10 +12,16 @@ _KINDS = (
     r"|(?:[가-힣·]{1,8}\s?)?(?:교육청|공기업|공공기관|지자체|자치단체|부처|행정기관|준정부기관))"
 )
 # Between two averages: a comma or 'and', and the group of the second
-_GOES_ON = re.compile(rf"\)?\s?(?:과|와|,|·|이고|이며|이었고)\s{{0,2}}(?:{_KINDS}(?:은|는|이|가)?\s)?\(?")
+_GOES_ON = re.compile(
+    rf"에서\s(?:20\d\d년(?:도|에는|에)?|올해|이번에는?)\s|\)?\s?(?:과|와|,|·|이고|이며|이었고)\s{{0,2}}(?:(?:{_KINDS}(?:은|는|이|가)?|20\d\d년(?:도|에는)?)\s)?\(?"
+)
 # Right before points: the group that they are the average of
 _BEFORE = re.compile(rf"(?<![가-힣·])({_KINDS})(?:은|는|이|가)?\s$")
 _AVERAGE = r"(?<![가-힣·])([가-힣·]+{numbers.groups})\s?(?:\([^)]{0,80}\)\s?)?(?:의\s?)?평균"
+# '전체 679개 평가대상 기관의 평균', '679개 평가 기관 전체의 평균'
+_OF_ALL = re.compile(
+    r"(전체|모든)\s?[^.,\n]{0,16}(?:기관|곳)(?:의\s|\s|들의\s)?평균|기관\s(전체)(?:의)?\s평균"
+)
 
 
 def goes_on_with_average(between: str) -> bool:
@@ -30,7 +36,10 @@ def group_of_average(cues: Cues, groups: Sequence[str], before: str) -> str | No
     beside = _BEFORE.search(before)
     if beside is not None:
         return beside[1]
+    named = cues.regex(_AVERAGE).search(before)
+    if named is not None and (not groups or named[1] not in groups[-1]):
+        return named[1]
     if groups:
         return groups[-1]
-    match = cues.regex(_AVERAGE).search(before)
-    return match[1] if match else None
+    of_all = _OF_ALL.search(before)
+    return of_all[1] or of_all[2] if of_all is not None else None

@@ -7,6 +7,7 @@ import re
 from extractor.knowledge import Programme
 from extractor.resolve.events import Event, EventFinder, kind_of
 from extractor.resolve.namesakes import Recipient
+from extractor.resolve.outcome import Result
 from extractor.resolve.recipients import RecipientFinder
 from extractor.resolve.scene import Scene
 
@@ -21,6 +22,8 @@ _HOLDS = re.compile(
     r"(?:(?:주최|주관|개최|마련|진행|실시|추진|운영)(?:한|하는|해\s온|로\s연|로\s열린)?|연|여는|벌인|꾸린)\s['\"]?"
 )
 _HONOUR = re.compile("유공|표창|포상")
+# Whose head gives a prize, by the end of its name: a city's mayor, a province's governor
+_HEADS = {"시장": "시", "도지사": "도", "교육감": "교육청"}
 
 
 class OwnContests:
@@ -44,6 +47,15 @@ class OwnContests:
         return (
             recipient.key[1:] in programme.hosts or self.scene.surface(recipient.mention) in programme.hosts
         )
+
+    def is_own_prize(self, result: Result, recipient: Recipient) -> bool:
+        """Whether a prize is that of the recipient's own head: '시장 표창' told of a city, which gives it."""
+        if result.kind != "prize" or result.mention.place != self.scene.place:
+            return False
+        prize = self.scene.surface(result.mention)
+        end = next((end for head, end in _HEADS.items() if prize.startswith(head)), None)
+        names = [unit.name for unit in self.recipients.units.of(recipient.codes)] or [recipient.key]
+        return end is not None and all(name.endswith(end) for name in names)
 
     def _holds(self, recipient: Recipient, focus: Recipient | None, event: Event) -> bool:
         """Whether a recipient holds the contest of an event: as its host, or as the one it is named after."""

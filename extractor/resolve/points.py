@@ -18,6 +18,7 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.values import POINTS
 from extractor.resolve.area_points import of_area
 from extractor.resolve.areas import scored_area
+from extractor.resolve.distances import is_distance
 from extractor.resolve.group_averages import goes_on_with_average, group_of_average
 from extractor.resolve.numbers import Number, Role, Scope
 from extractor.resolve.scene import Sentence
@@ -123,8 +124,7 @@ def _is_bound(figure: _Figure) -> bool:
 
 def _is_difference(figure: _Figure) -> bool:
     """'33점 높은'."""
-    text, end = figure.scope.scene.text, figure.mention.end
-    return any(not re.search(r"\d", text[end : m.start]) for m in figure.following(8, "DIFFERENCE"))
+    return is_distance(figure.scope.scene, figure.mention, figure.following(8, "DIFFERENCE"))
 
 
 def _is_told_by_host(figure: _Figure) -> bool:

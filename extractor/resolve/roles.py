@@ -39,6 +39,11 @@ _PERSON = (
     r"^\s(?:[가-힣]{2,12}{recipients.departments}\s)?[가-힣]{2,4}(?:\(\d{1,3}\))?\s"
     r"{recipients.person_titles}(?:\s?\([^()\n]{1,20}\))?(?:이|가|은|는|의)\s"
 )
+# Behind a name: a ceremony was held there: '의 한 호텔에서 열린', '에 있는 본원에서 장관 표창을'
+_VENUE = (
+    r"^(?:의|에\s(?:있는|자리한|위치한)|\s소재)?\s(?:한\s|[가-힣A-Za-z]{1,10}\s){0,2}?['\"]?[가-힣A-Za-z]{0,10}"
+    r"(?:{recipients.venues}['\"]?에서\s|['\"]?에서\s(?:[^\s.,]{1,8}\s)?{recipients.took_place}(?=\s|['\"]))"
+)
 # Behind the name of an evaluation: it is told how somebody did in it
 _OF_ONE_S_OWN = re.compile(
     r"['\"]?\s(?:종합\s|평가\s|최종\s)?(?:점수|성적|성적표|등급|총점|순위)(?:은|는|이|가|도|를|을)?\s"
@@ -85,6 +90,7 @@ class RoleReader:
                 (BORNE_BEFORE, text),
                 (r"^\s?{recipients.other_body_near}", text),
                 (r"^\s?{recipients.credits}\s*$", text),
+                (_VENUE, text),
             )
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from extractor.cue_files import Cues
 from extractor.resolve.scene import Scene, Sentence
@@ -17,6 +18,10 @@ VERB_REACH = 14
 _STRANGER = (
     r"(?<![^\s'\"(])(?:{recipients.companies}\s?['\"]?[^\s'\",.()]{1,16}?|[^\s'\",.()]{0,12}?"
     r"(?:{recipients.company_endings}|{recipients.entrants}(?:들)?))['\"]?(?:\([^()\n]{1,40}\))?(?:이|가|은|는)\s"
+)
+# So many persons, as the subject or as whom it is given to: '우수 교육생 3명은', '직원 두 명에게는'
+_PERSONS = re.compile(
+    r"(?<![^\s'\"(])(?:\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?명(?:은|이|도|에게는?|에게도|에겐)\s"
 )
 # An official's name and rank, or a word for a person, as the subject: '설 주무관은', '그는'
 _OFFICIAL = (
@@ -64,9 +69,10 @@ def _subjects(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> tuple
         and _AS_SUBJECT.match(scene.ahead(m.end, _WIDEST))
         and not _of_modifier(scene, m.end, sentence.end)
     ]
+    told = scene.text[sentence.start : place]
     strangers = [
         sentence.start + match.start()
-        for match in cues.regex(_STRANGER).finditer(scene.text[sentence.start : place])
+        for match in chain(cues.regex(_STRANGER).finditer(told), _PERSONS.finditer(told))
         if not _of_modifier(scene, sentence.start + match.end() - 2, sentence.end)
     ]
     return known, strangers

@@ -89,3 +89,37 @@ def test_a_city_s_prize_after_an_official_s_words_stays_its_own(read: Any) -> No
 def test_a_word_for_any_prize_sums_up_the_one_before(only: Any, rest: str) -> None:
     award = only("강릉시가 2024년 데이터기반행정 활성화 유공 국무총리 표창을 받았다. " + rest)
     assert (award.recipient, award.grade) == ("강원특별자치도 강릉시", "국무총리 표창")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "우수 교육생 3명은 연말 장관 표창을 받는다.",
+        "성적이 좋은 두 명에게는 국무총리 표창을 준다.",
+        "실적이 돋보인 공무원 가운데 12명이 장관상을 받았다.",
+        "끝까지 남은 다섯 명도 장관 표창을 안았다.",
+        "수료생은 장관 표창을 받는다.",
+    ],
+)
+def test_a_prize_of_some_people_is_no_city_s(read: Any, told: str) -> None:
+    text = f"상주시가 데이터 교육을 마쳤다. 2024년 공공데이터 발전 유공에 대비한 자리다. {told}"
+    assert read(text).awards == ()
+
+
+@pytest.mark.parametrize(
+    ("who", "prize"),
+    [
+        ("상주시는", "시장 표창을 받는다."),
+        ("상주시가", "상주시장상을 받게 됐다."),
+        ("충청북도는", "도지사 표창을 받는다."),
+        ("울산광역시는", "시장 표창을 받았다."),
+        ("경상남도교육청은", "교육감 표창을 받았다."),
+    ],
+)
+def test_nobody_wins_the_prize_of_its_own_head(read: Any, who: str, prize: str) -> None:
+    assert read(f"2024년 공공데이터 활용 경진대회에서 {who} {prize}").awards == ()
+
+
+def test_the_prize_of_another_s_head_is_won(only: Any) -> None:
+    text = "대구 군위군이 2024년 공공데이터 활용 경진대회에서 대구시장 표창을 받았다."
+    assert (only(text).recipient, only(text).grade) == ("대구광역시 군위군", "시장 표창")

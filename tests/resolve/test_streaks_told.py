@@ -183,3 +183,20 @@ def test_a_neighbour_s_run_told_by_its_number_alone(read: Any) -> None:
 def test_a_run_of_another_grade_is_not_this_one_s(read: Any, before: str) -> None:
     awards = read(f"하남시는 2024년 데이터기반행정 실태점검에서 첫 우수 등급을 받았다. 시는 {before}.").awards
     assert {a.streak for a in awards if a.grade == "우수"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("told", "times"),
+    [
+        ("2022년 점검부터 내리 세 번째다.", 3),
+        ("시는 잇달아 세 번째 우수기관이 됐다.", 3),
+        ("연속 네 번째 쾌거다.", 4),
+        ("내리 3번째 우수 등급을 받았다.", 3),
+        ("연이어 두 번째 우수기관에 뽑혔다.", 2),
+        ("시가 이 등급에 오른 것은 연달아 3회째다.", 3),
+        ("시가 이 등급에 오른 것은 이번이 세 번째다.", None),
+    ],
+)
+def test_so_many_times_in_a_row_by_its_rank(only: Any, told: str, times: int | None) -> None:
+    text = f"전북 익산시가 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. {told}"
+    assert only(text).streak == times

@@ -6,6 +6,7 @@ import re
 
 from extractor.cue_files import Cues
 from extractor.model import RecipientKind
+from extractor.recognize.values import YEAR
 from extractor.resolve.attach.numbers import plain
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import kind_of, programmes
@@ -25,6 +26,14 @@ REACH_OF_ALL = 2
 OTHER_GROUP = 3
 """Distance of an average of another group, which a score is never held against."""
 
+YEAR_REACH = 44
+"""So near before an average its year stands."""
+
+# Between a year and an average of it, no day of announcement: '2022년 점검의 기초자치단체 평균은 '
+_OF_THAT_YEAR = re.compile(
+    r"(?!\s?\d{1,2}월)(?:(?!발표|공개|열린|나온|다고|했|이후|부터)[^.,\n\d]){0,30}평균(?:은|는|이|인|의|점수는?)?\s?\(?"
+    r"|(?:(?!발표|공개|열린|나온|다고|했|이후|부터)[^.,\n\d]){0,6}평균[^.,\n\d]{0,12}|(?:에는|에|의|도)?\s?\(?"
+)
 _ALL_OF_THEM = re.compile(
     r"(?<![가-힣])(?:(?:둘|셋|넷|다섯|여섯)\s(?:다|모두)|[가-힣\d]{1,3}\s?곳\s(?:다|모두)|모두)\s"
 )
@@ -68,12 +77,14 @@ def _average_for(
             min(abs(number.mention.start - start) for _, start in homes),
         )
 
+    year = draft.year.value if draft.year is not None else None
     reach = BY_SCORE_REACH if draft.result.mention.label == "POINTS" else REACH
     averages = [
         n
         for n in points
         if n.role == "average"
         and sentences_away(n) <= reach
+        and _year_said(reading, n) in (None, year)
         and (alone or _is_told_of(reading, n, draft, {sentence for sentence, _ in homes}, kind))
     ]
     best = min(averages, key=rank, default=None)
@@ -139,11 +150,36 @@ def _is_told_of_all(reading: Reading, sentence: Sentence, homes: set[int]) -> bo
     return not named and len({n.value for n in points if n.role == "own" and n.sentence == home}) > 1
 
 
-def attach_average_of_year(reading: Reading, draft: Draft) -> None:
-    """Sets the average of an earlier year's award where it is told behind its score in that sentence, or in
-    the next as that of then: '64.3점으로 당시 평균은 63.2점이었다', '64.3점. 그해 평균은 63.2점이었다'; no
-    other score may stand there, and it must not be known as that of another year.
+def _year_said(reading: Reading, average: Number) -> int | None:
+    """The year that an average is said to be of: '2022년 점검의 기초지자체 평균 48.54점'; None where none
+    stands with it.
     """
+    start = average.mention.start
+    years = reading.scene.sentences[average.sentence].between(max(0, start - YEAR_REACH), start, "YEAR")
+    if not years or not _OF_THAT_YEAR.fullmatch(reading.scene.text, years[-1].end, start):
+        return None
+    return YEAR.parse(years[-1].value)
+
+
+def attach_average_of_year(reading: Reading, draft: Draft, kind: RecipientKind) -> None:
+    """Sets the average of an earlier year's award where the text says that it is of that year, or tells it
+    behind its score in that sentence, or in the next as that of then: '64.3점으로 당시 평균은 63.2점이었다',
+    '64.3점. 그해 평균은 63.2점이었다'; no other score may stand there, and it must not be known as that of
+    another year.
+    """
+    dated = [
+        n
+        for n in reading.numbers.points
+        if n.role == "average"
+        and draft.year is not None
+        and _year_said(reading, n) == draft.year.value
+        and draft.programme.id in programmes(n.events)
+        and _group_distance(reading.cues, n.group, kind) < OTHER_GROUP
+    ]
+    if dated:
+        own = min(dated, key=lambda n: _group_distance(reading.cues, n.group, kind))
+        draft.set("peer_average", Value(plain(own.value), (own.mention,)))
+        return
     score = draft.values["score"].mentions[0]
     sentence = reading.scene.sentence_at(score.start)
     told = {sentence.index}

@@ -136,11 +136,7 @@ class NumberAttacher:
         """Numbers of institutions evaluated: the programme's, whoever won."""
         for number in self.reading.numbers.counts:
             for draft in self.drafts:
-                if (
-                    draft.programme.id in programmes(number.events)
-                    and not draft.back
-                    and _fits_year(draft, number)
-                ):
+                if draft.programme.id in programmes(number.events) and _fits_year(draft, number):
                     draft.set("agencies_evaluated", Value(int(number.value), (number.mention,)))
 
     def _targets(self, number: Number) -> list[Draft]:
@@ -238,8 +234,10 @@ class NumberAttacher:
 
 
 def _fits_year(draft: Draft, number: Number) -> bool:
-    """Whether the count can be of the draft's year: of a history's other year it is not."""
-    if draft.year is None:
-        return True
-    years = draft.programme.years_with(int(number.value))
-    return not years or draft.year.value in years
+    """Whether the count can be of the draft's year: of a history's other year it is not. What is told of a
+    year before counts only where the round of that year is known to have been so large.
+    """
+    years = draft.programme.years_with(int(number.value)) if draft.year is not None else []
+    if draft.year is None or not years:
+        return not draft.back
+    return draft.year.value in years

@@ -1,0 +1,35 @@
+"""Points that tell how far apart two scores are: '33점 높은', '평균을 31.6점이나 웃돌았다'. They are nobody's
+score and no average.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractor.recognize.mentions import Mention
+from extractor.resolve.scene import Scene
+
+BEFORE_REACH = 14
+"""So near before points the particle of what they are measured from stands."""
+
+# Right before points: what another is held against, and by how much: '평균을 무려', '전년보다 약'
+_MEASURED_FROM = re.compile(
+    r"[가-힣\d)'\"](?:을|를|보다도?|에는?|대비)\s(?:무려|약|꼭|딱|각각|크게|최소|최대|모두|또)?\s?$"
+)
+# Right behind points: by how much: '이나 웃돌았다', ' 앞섰다', '가량 못 미쳤다'
+_APART = re.compile(
+    r"(?:이나|이|가량|정도|남짓|가까이|쯤|\s이상|\s넘게)?\s(?:더\s|크게\s|훌쩍\s|가뿐히\s)?"
+    r"(?:웃[도돈돌]|밑[도돈돌]|상회|하회|앞[서선섰질]|뒤[지진졌처쳐쳤]|높|낮|뛰어넘|능가|초과|못\s?미|모자[라란랐]|부족|미달)"
+)
+
+
+def is_distance(scene: Scene, mention: Mention, differences: Iterable[Mention]) -> bool:
+    """Whether points are a distance. `differences`: the words for one right behind them."""
+    text, end = scene.text, mention.end
+    if any(not re.search(r"\d", text[end : m.start]) for m in differences):
+        return True
+    return (
+        _APART.match(scene.ahead(end, 20)) is not None
+        and _MEASURED_FROM.search(scene.behind(mention.start, BEFORE_REACH)) is not None
+    )
