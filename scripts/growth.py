@@ -4,36 +4,116 @@
     python scripts/growth.py --pages 1000,10000 --awards-only
 
 For each number made-up pages are written to a web archive, which the command line then reads into a new
-database, in a process of its own. 2 % of the pages tell of an award.
+database, in a process of its own. 2 % of the pages tell of an award. Beside the long runs that over the
+smallest archive is repeated while they stand still: the ratio is of the same minutes.
 """
 
 from __future__ import annotations
 
 import os
+import signal
+import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 from make_pages import pages as made_pages
 from make_pages import write_archive
-from measures.growth import Point, plot, table
+from measures.growth import Point, per_page, plot, table
+
+AWARDS = 0.02
+"""Share of the pages that tell of an award."""
+EVERY = 60.0
+"""Seconds between two runs over the smallest archive, beside a long one."""
 
 
-def measure(count: int, archive: Path, options: Sequence[str]) -> Point:
-    """One run over so many pages."""
-    database = archive.with_suffix(".db")
-    command = [sys.executable, "-m", "extractor", "run", str(archive), "--db", str(database), "-q", *options]
-    process = os.posix_spawn(sys.executable, command, os.environ)
-    _, status, used = os.wait4(process, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        raise click.ClickException(
-            f"the run over {count} pages ended with {os.waitstatus_to_exitcode(status)}"
-        )
-    size = database.stat().st_size
-    database.unlink()
-    return Point(count, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, size / 1e6)
+class Run:
+    """The command line over one archive, in a process of its own."""
+
+    def __init__(self, archive: Path, options: Sequence[str]) -> None:
+        self.archive = archive
+        self.database = archive.with_suffix(".db")
+        words = ["-m", "extractor", "run", str(archive), "--db", str(self.database), "-q", *options]
+        self.process = os.posix_spawn(sys.executable, [sys.executable, *words], os.environ)
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        os.kill(self.process, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.process, signal.SIGCONT)
+
+    def ended(self, seconds: float | None = None) -> Ended | None:
+        """Waits for the end, at most so long; what the run took, if it came."""
+        limit = None if seconds is None else time.monotonic() + seconds
+        while True:
+            process, status, used = os.wait4(self.process, 0 if limit is None else os.WNOHANG)
+            if process:
+                break
+            if limit is not None and time.monotonic() > limit:
+                return None
+            time.sleep(0.1)
+        if (code := os.waitstatus_to_exitcode(status)) not in (0, 1):
+            raise click.ClickException(f"the run over {self.archive} ended with {code}")
+        size = self.database.stat().st_size / 1e6
+        self.database.unlink()
+        return Ended(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, size)
+
+
+class Ended(NamedTuple):
+    """CPU seconds, peak memory in MiB, size of the database in MB."""
+
+    cpu: float
+    memory: float
+    size: float
+
+
+class Measure:
+    """Runs over archives, and beside the long ones again and again that over the smallest: a machine that
+    others share is not as fast in one minute as in the next.
+    """
+
+    def __init__(self, one: Path, smallest: Path, count: int, options: Sequence[str]) -> None:
+        self.one, self.smallest, self.count, self.options = one, smallest, count, options
+
+    def point(self, count: int, archive: Path) -> Point:
+        """A run over so many pages. From time to time it is made to stand still, and the smallest runs."""
+        beside = [self.small()]
+        run = Run(archive, self.options)
+        while (ended := run.ended(EVERY)) is None:
+            with run.standing_still():
+                beside.append(self.small())
+        start = statistics.fmean(small.start for small in beside)
+        # The pages of a long run are as many in a time as the machine is fast: so the mean of speeds.
+        meanwhile = statistics.harmonic_mean([per_page(small) for small in beside])
+        return Point(count, ended.cpu, start, ended.memory, ended.size, meanwhile)
+
+    def small(self) -> Point:
+        start, whole = self._whole(self.one), self._whole(self.smallest)
+        return Point(self.count, whole.cpu, start.cpu, whole.memory, whole.size)
+
+    def _whole(self, archive: Path) -> Ended:
+        ended = Run(archive, self.options).ended()
+        assert ended is not None, "without a limit it is waited for"
+        return ended
+
+
+def archive(folder: Path, count: int, weight: float) -> Path:
+    """An archive of so many made-up pages, the same at every call. A single one tells of an award, so that
+    all that reading needs is loaded.
+    """
+    awards = 1.0 if count == 1 else AWARDS
+    path = folder / f"made-{count}-{weight:g}.warc.gz"
+    if not path.exists():
+        click.echo(f"writing {count} pages", err=True)
+        write_archive(path, made_pages(count, seed=count, awards=awards, weight=weight))
+    return path
 
 
 @click.command()
@@ -49,17 +129,16 @@ def measure(count: int, archive: Path, options: Sequence[str]) -> Point:
 def main(counts: str, weight: float, awards_only: bool, drawing: Path | None, folder: Path | None) -> None:
     """Measures CPU, memory and size of runs over made-up archives."""
     options = ["--awards-only"] if awards_only else []
-    points = []
+    numbers = [int(count) for count in counts.split(",")]
     with tempfile.TemporaryDirectory() as temporary:
         place = folder or Path(temporary)
         place.mkdir(parents=True, exist_ok=True)
-        for count in map(int, counts.split(",")):
-            archive = place / f"made-{count}-{weight:g}.warc.gz"
-            if not archive.exists():
-                click.echo(f"writing {count} pages", err=True)
-                write_archive(archive, made_pages(count, seed=count, awards=0.02, weight=weight))
+        archives = {count: archive(place, count, weight) for count in (1, *numbers)}
+        measure = Measure(archives[1], archives[numbers[0]], numbers[0], options)
+        points = [measure.small()]
+        for count in numbers[1:]:
             click.echo(f"reading {count} pages", err=True)
-            points.append(measure(count, archive, options))
+            points.append(measure.point(count, archives[count]))
     click.echo("\n".join(table(points)))
     if drawing is not None:
         drawing.write_text(plot(points), encoding="utf-8")

@@ -10,32 +10,38 @@ WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 300, 64, 40, 24
 
 
 class Point(NamedTuple):
-    """A run: pages, CPU seconds, peak memory in MiB, size of the database in MB."""
+    """A run: pages, CPU seconds, peak memory in MiB, size of the database in MB, and what a page of the
+    smallest archive cost in the same minutes, in milliseconds.
+    """
 
     pages: int
     cpu: float
+    start: float
+    """CPU seconds of loading the program and its models: those of a run over one page."""
     memory: float
     size: float
+    beside: float | None = None
 
 
 def table(points: Sequence[Point]) -> Iterator[str]:
     """The runs as Markdown. Loading the program (the same for every run) is taken off the cost of a page."""
-    yield "| pages | CPU s | ms CPU a page | peak MiB | database kB a page |"
-    yield "|--:|--:|--:|--:|--:|"
+    first = points[0]
+    yield (
+        f"| pages | CPU s | ms CPU a page | the same of {first.pages:,} pages meanwhile | ratio | peak MiB |"
+        " database kB a page |"
+    )
+    yield "|--:|--:|--:|--:|--:|--:|--:|"
     for point in points:
+        beside = per_page(first) if point.beside is None else point.beside
         yield (
-            f"| {point.pages:,} | {point.cpu:.1f} | {per_page(point):.2f} | {point.memory:.0f} |"
-            f" {point.size / point.pages * 1000:.1f} |"
+            f"| {point.pages:,} | {point.cpu:.1f} | {per_page(point):.2f} | {beside:.2f} |"
+            f" {per_page(point) / beside:.2f} | {point.memory:.0f} | {point.size / point.pages * 1000:.1f} |"
         )
-
-
-START = 3.0
-"""CPU seconds of loading the program and its models; see part d of `scripts/bench.py`."""
 
 
 def per_page(point: Point) -> float:
     """Milliseconds of CPU a page, without the start."""
-    return (point.cpu - START) / point.pages * 1000
+    return (point.cpu - point.start) / (point.pages - 1) * 1000
 
 
 def plot(points: Sequence[Point]) -> str:
