@@ -29,8 +29,15 @@ def read_html(page: Page, decoded: Decoded) -> Article:
     """The article of an HTML page. Raises PageError if there is none."""
     text, warnings = bounded(decoded.text)
     tree = LexborHTMLParser(text)
-    meta = metadata.read(tree)
     outline = walk(tree)
+    try:
+        return _read(page, text, tree, outline, warnings)
+    finally:
+        outline.let_go()
+
+
+def _read(page: Page, text: str, tree: LexborHTMLParser, outline: Outline, warnings: list[str]) -> Article:
+    meta = metadata.read(tree)
     title = page.title or titles.find(meta, outline)
     boxes = container.find(outline, meta.description, title)
     layout = arrange(_lines(boxes) if title else _above(outline, boxes) + _lines(boxes), title)

@@ -66,6 +66,14 @@ class Outline(msgspec.Struct):
     lines: list[PageLine]
     boxes: list[Box]
 
+    def let_go(self) -> None:
+        """Parts the boxes, which hold one another and with their nodes the page: it is gone at once, not when
+        garbage is looked for next.
+        """
+        for box in self.boxes:
+            box.parent = None
+            box.children.clear()
+
 
 def walk(tree: LexborHTMLParser) -> Outline:
     """Reads the body of a page into lines and boxes. Only elements that hold text become boxes."""
