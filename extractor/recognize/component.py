@@ -19,6 +19,8 @@ from extractor.recognize.programmes import NAME, ProgrammeGazetteer
 from extractor.recognize.projects import ProjectFinder
 from extractor.recognize.rules import RuleMatcher
 
+FIRST_PRIZE = "prize.first"
+"""Rule of the first prize where lower ones follow it."""
 _HIDDEN_IN_NAMES = frozenset(("GRADE", "HIGHEST", "PRIZE", "ANAPHOR", "GAINED", "PART"))
 _HIDDEN_IN_SCALES = frozenset(("GRADE", "HIGHEST", "POINTS", "THRESHOLD"))
 _NO_PROJECTS = frozenset(("GRADE", "HIGHEST", "PRIZE", "SCALE", "STREAK", "AGAIN"))
@@ -68,14 +70,15 @@ class AwardMentions:
 
     def _sorted_events(self, doc: Doc, found: list[Mention], named: list[Mention]) -> list[Mention]:
         """Named events that are ours become programme mentions (added to `named`); those that hold one of
-        ours go; the rest stays.
+        ours, or a first prize ('음성군이 대상, …', told as one word), go; the rest stays.
         """
         kept = []
+        prizes = [m for m in found if m.rule == FIRST_PRIZE]
         for mention in found:
             if mention.label != "OTHER_EVENT":
                 kept.append(mention)
                 continue
-            if any(mention.overlaps(n) for n in named if n.label == NAME):
+            if any(mention.overlaps(n) for n in (*(n for n in named if n.label == NAME), *prizes)):
                 continue
             programme = self.programmes.contest(surface_of(doc).text[mention.start : mention.end])
             if programme is None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import msgspec
+
+from extractor.recognize.mentions import Mention
 
 MOST_COLUMNS = 8
 """Columns that one table may have."""
@@ -30,11 +33,14 @@ _COLUMNS = (_NAMES, _GRADES, _GRADES_OF_YEAR, _GRADES_BEFORE, _SCORES, _SCORES_O
 
 
 class Graded(msgspec.Struct, frozen=True):
-    """A column of grades. `year`: what its head calls the year; `back`: it is that of the year before."""
+    """A column of grades. `year`: what its head calls the year; `back`: it is that of the year before;
+    `programme`: the evaluation that its head names.
+    """
 
     column: int
     year: str | None = None
     back: bool = False
+    programme: Mention | None = None
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -52,12 +58,17 @@ def names_a_column(text: str) -> bool:
     return any(kind.fullmatch(text) for kind in _COLUMNS)
 
 
-def read_head(texts: list[str]) -> Head | None:
-    """The columns that cells name: one of names, one of grades or several of as many years, and nothing that
-    is data or prose; None where they are no head.
+def read_head(texts: list[str], programmes: Mapping[int, Mention]) -> Head | None:
+    """The columns that cells name: one of names, one of grades or several of as many years or evaluations,
+    and nothing that is data or prose; None where they are no head. `programmes`: the columns that are called
+    by an evaluation.
     """
-    if not FEWEST_COLUMNS <= len(texts) <= MOST_COLUMNS or not all(map(names_a_column, texts)):
+    if not FEWEST_COLUMNS <= len(texts) <= MOST_COLUMNS:
         return None
+    if not all(i in programmes or names_a_column(text) for i, text in enumerate(texts)):
+        return None
+    if programmes:
+        return _head_of_programmes(texts, programmes)
     names = [i for i, text in enumerate(texts) if _NAMES.fullmatch(text)]
     graded = [Graded(i) for i, text in enumerate(texts) if _GRADES.fullmatch(text)]
     dated = [Graded(i, m["year"]) for i, text in enumerate(texts) if (m := _GRADES_OF_YEAR.fullmatch(text))]
@@ -74,6 +85,18 @@ def read_head(texts: list[str]) -> Head | None:
         _only(_SCORES, texts, _latest_score(texts)) if len(dated) < FEWEST_COLUMNS else None,
         _only(_STREAKS, texts) if len(dated) < FEWEST_COLUMNS else None,
     )
+
+
+def _head_of_programmes(texts: list[str], programmes: Mapping[int, Mention]) -> Head | None:
+    """A head with a column for each of several evaluations, and no other of grades or scores."""
+    names = [i for i, text in enumerate(texts) if i not in programmes and _NAMES.fullmatch(text)]
+    others = [text for i, text in enumerate(texts) if i not in programmes and not _NAMES.fullmatch(text)]
+    if len(names) != 1 or not all(_OTHERS.fullmatch(text) for text in others):
+        return None
+    if len({m.value for m in programmes.values()}) != len(programmes):
+        return None
+    graded = tuple(Graded(i, programme=named) for i, named in sorted(programmes.items()))
+    return Head(len(texts), names[0], graded, None, None)
 
 
 def _only(kind: re.Pattern[str], texts: list[str], otherwise: int | None = None) -> int | None:

@@ -20,6 +20,10 @@ _THE_REPORT = (
     r"(?:해당\s|당시\s|이\s|앞선\s|위\s)?(?:기사|보도|본문|제목|표)(?:는|은|에서는?|에선|에는|엔)\s[^\n]{0,400}?"
     r"(?:다고|라고|으로|로)\s(?:[가-힣]{1,6}\s)?{numbers.printed}"
 )
+# Between what was printed and what is right: '보도했으나', '썼지만'
+_BUT_PRINTED = (
+    r"(?:다고|라고|으로|로)\s(?:[가-힣]{1,6}\s)?{numbers.printed}[가-힣]{0,2}(?:으나|지만|는데),?\s"
+)
 REPORT_REACH = 500
 """So many characters of a sentence are read for what the paper printed."""
 NOTICE_REACH = 6
@@ -42,7 +46,7 @@ _AS_RUMOUR = r"[^.\n]{0,14}?설(?:을|은|에|이|도)\s[^.\n]{0,40}?(?:{results
 # ''3년 연속'이라고 썼으나', '우수라고 잘못 알렸다가'
 _WRONGLY_PRINTED = (
     r"[^.\n]{0,30}?(?:라고|다고|으로|로)\s"
-    r"(?:잘못\s|(?:보도했|했)(?:으나|지만|는데)|(?:썼|적었|표기했|실었|게재했)(?:으나|지만|는데|다가)"
+    r"(?:잘못\s|(?:보도했|했)(?:으나|지만|는데)|(?:썼|적었|표기했|기재했|실었|게재했|알렸|전했|내보냈)(?:으나|지만|는데|다가)"
     r"|(?:쓴|적은|표기한|보도한|실은|나간)\s(?:것|건|부분|대목|곳|내용|문장))"
 )
 # Behind a number: it is put right: '92.46점을 94.26점으로 바로잡습니다', '92.46점은 94.26점의 오기입니다'
@@ -79,6 +83,14 @@ def is_withdrawn(scene: Scene, cues: Cues, sentence: Sentence) -> bool:
     notice = scene.sentences[sentence.index : sentence.index + 1 + NOTICE_REACH]
     end = min(notice[-1].end, sentence.start + 3 * REPORT_REACH)
     return bool(cues.regex("{numbers.corrected}").search(scene.text[sentence.start : end]))
+
+
+def is_put_in_place(scene: Scene, cues: Cues, sentence: Sentence, grade: Mention) -> bool:
+    """Whether a grade is what the same sentence puts in the place of what was printed: '우수를 받았다고
+    보도했으나 보통으로 확인돼 바로잡습니다'.
+    """
+    behind_it = cues.regex(_BUT_PRINTED).search(scene.text, sentence.start, grade.start)
+    return behind_it is not None and not _NOT_WON.match(scene.text, grade.end)
 
 
 def grade_stands(scene: Scene, cues: Cues, sentence: Sentence, grade: Mention) -> bool:

@@ -5,6 +5,7 @@ host's, not another's.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
@@ -69,6 +70,10 @@ class ProjectReader:
                 for e in events[sentence.index]
             )
         ]
+
+    def leave_out(self, unwanted: Callable[[Mention], bool]) -> None:
+        """Forgets the projects for which that holds."""
+        self.done = [(sentence, mention) for sentence, mention in self.done if not unwanted(mention)]
 
 
 def _says_what_follows(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

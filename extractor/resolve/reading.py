@@ -8,7 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from extractor.knowledge import Knowledge
+from extractor.recognize.mentions import Mention
 from extractor.resolve.events import BOTH, Event, programmes
+from extractor.resolve.graded_lists import read_graded_lists
 from extractor.resolve.hints import Hint
 from extractor.resolve.identity import Identifier
 from extractor.resolve.namesakes import Recipient
@@ -65,10 +67,13 @@ class Reading:
         self.own_contests = OwnContests(self.results.finder, self.finder)
         self.tables = read_tables(scene, knowledge.grade_words)
         self.results.results = self.tables.results(self.results.results, scene, self.results.governors)
+        self.graded_lists = read_graded_lists(scene, knowledge.grade_words)
+        self.results.results = self.graded_lists.results(self.results.results, scene, self.results.governors)
         self.years = YearFinder(self.results.finder, around.published)
         self.numbers = NumberOwners(Scope(scene, knowledge, self.results))
         self.numbers.leave_out(lambda number: self.tables.hold(number.mention.start))
         self.projects = ProjectReader(scene, knowledge.cues, self.results.events)
+        self.projects.leave_out(lambda project: self.tables.hold(project.start))
         self.both = self._tells_of_both()
 
     def _tells_of_both(self) -> bool:
@@ -139,6 +144,9 @@ class Reading:
                 if (row := rows.get(result.mention)) is not None:
                     told += [(result, who, events) for who in self._named(row, sentence)]
                     continue
+                if (listed := self.graded_lists.headed_by(result.mention)) is not None:
+                    told.append((result, tuple(map(self._called, listed.names)), events))
+                    continue
                 pairs = self._pairs(sentence, result)
                 told += [(result, who, [event]) for who, event in pairs]
                 if pairs:
@@ -179,10 +187,13 @@ class Reading:
         if row.name is None:
             spoken_of = self.subjects.running(sentence)
             return [spoken_of] if len(spoken_of) == 1 else []
-        end = row.name.end
-        lists = self.subjects.lists[self.scene.sentence_at(row.name.start).index]
-        named = (r for one in lists for r in one.recipients if r.mention.end == end)
-        return [(next(named, None) or self.finder.namesakes.decide(row.name),)]
+        return [(self._called(row.name),)]
+
+    def _called(self, name: Mention) -> Recipient:
+        """The institution of a name, as the list that it stands in tells it, else as it can be told alone."""
+        lists = self.subjects.lists[self.scene.sentence_at(name.start).index]
+        named = (r for one in lists for r in one.recipients if r.mention.end == name.end)
+        return next(named, None) or self.finder.namesakes.decide(name)
 
     def _pairs(self, sentence: Sentence, result: Result) -> list[tuple[tuple[Recipient, ...], Event]]:
         """'A는 공공데이터에서, B는 데이터기반행정에서 각각 우수': of as many subjects as evaluations, in

@@ -23,7 +23,12 @@ from extractor.resolve.aims import (
 )
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
-from extractor.resolve.corrections import grade_stands, is_denied_grade, is_withdrawn
+from extractor.resolve.corrections import (
+    grade_stands,
+    is_denied_grade,
+    is_put_in_place,
+    is_withdrawn,
+)
 from extractor.resolve.left_behind import is_former_alone, is_left_behind, is_occasion
 from extractor.resolve.negations import is_negated
 from extractor.resolve.strangers import won_by_official, won_by_stranger
@@ -196,7 +201,9 @@ def _of_whoever_was_selected(claim: Claim) -> bool:
 
 def _withdrawn(claim: Claim) -> bool:
     place = claim.scene, claim.cues, claim.sentence
-    return is_withdrawn(*place) and not grade_stands(*place, claim.mention)
+    return is_withdrawn(*place) and not (
+        is_put_in_place(*place, claim.mention) or grade_stands(*place, claim.mention)
+    )
 
 
 def _not_so(claim: Claim) -> bool:

@@ -22,6 +22,7 @@ from extractor.resolve.columns_of_tables import (
     names_a_column,
     read_head,
 )
+from extractor.resolve.events import event_of
 from extractor.resolve.governing import Governors
 from extractor.resolve.outcome import Result
 from extractor.resolve.own_tables import Cell, YearOfOne, years_of_one
@@ -37,8 +38,12 @@ SCORE_OF_ROW = "table.score"
 # A head can only stand where a cell names the column of grades: looked for before anything is cut up
 _MAY_BE_HEAD = re.compile(
     r"(?:등급|결과|판정)[ ]*(?:$|\||\n|[ ]?총점|[ ]?점수)"
-    r"|\d\d년?도?[ ]*(?:\||\n[ ]*['\"]?(?:20)?\d\d년|20\d\d년?도?[ ]*$)",
+    r"|\d\d년?도?[ ]*(?:\||\n[ ]*['\"]?(?:20)?\d\d년|20\d\d년?도?[ ]*$)"
+    r"|(?:평가|점검|행정|공공데이터)['\"]?[ ]*(?:\||$)",
     re.MULTILINE,
+)
+_BESIDE_PROGRAMME = re.compile(
+    r"[\s'\"]*+(?:20\d\d년?도?|평가|점검|실태\s?점검|등급|결과|분야|부문)?[\s'\"]*+"
 )
 _SCORE = re.compile(r"(\d{2,3}(?:\.\d{1,3})?)\s?점?")
 _GRADE = re.compile(
@@ -51,7 +56,7 @@ class Row(msgspec.Struct, frozen=True):
     """What a row tells: whose (None: of whom the text speaks), which grade, and the score if it has one.
 
     `start`, `end`: its span; `year`: that of the grade, where its column names it; `back`: whether it is the
-    year before; `streak`: how often in a row.
+    year before; `streak`: how often in a row; `programme`: the evaluation, where its column names it.
     """
 
     start: int
@@ -62,6 +67,7 @@ class Row(msgspec.Struct, frozen=True):
     year: Mention | None = None
     back: bool = False
     streak: Mention | None = None
+    programme: Mention | None = None
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -94,7 +100,11 @@ class Tables(msgspec.Struct, frozen=True):
         kept = [r for r in others if not self.hold(r.mention.start)]
         for row in self.rows:
             sentence = scene.sentence_at(row.grade.start)
-            events = governors.of(scene.sentence_at(row.start), row.start, graded=True)
+            events = (
+                (event_of(row.programme, row.programme.value),)
+                if row.programme is not None
+                else governors.of(scene.sentence_at(row.start), row.start, graded=True)
+            )
             if events and events[-1].programme is not None:
                 kept.append(
                     Result("grade", row.grade, sentence.index, (sentence.start, sentence.end), events)
@@ -118,7 +128,14 @@ def read_tables(scene: Scene, grades: Iterable[str]) -> Tables:
     names = [m for m in scene.mentions if m.label in ("INSTITUTION", "STEM")]
     streaks = {m.start: m for m in scene.mentions if m.label == "STREAK"}
     digest = next((m.digest for m in scene.mentions), "")
-    known = _Known({m.end: m for m in names}, {m.start for m in names}, frozenset(grades), streaks, digest)
+    known = _Known(
+        {m.end: m for m in names},
+        {m.start for m in names},
+        frozenset(grades),
+        streaks,
+        [m for m in scene.mentions if m.label in ("PROGRAMME", "PROGRAMME_SHORT")],
+        digest,
+    )
     lines = list(_lines(scene.text))
     i = 0
     while i < len(lines):
@@ -153,15 +170,15 @@ def _table_at(lines: list[_Line], first: int, known: _Known) -> tuple[list[Row],
     years, taken = years_of_one([line.cells for line in lines[first : first + MOST_LINES_OF_ONE]])
     if rows_of_one := [row for year in years if (row := known.row_of_one(year)) is not None]:
         return rows_of_one, taken
-    if (head := read_head([cell.text for cell in across])) is not None:
+    if (head := known.head(across)) is not None:
         rows = list(known.rows((lines[i].cells for i in range(first + 1, len(lines))), head, across))
         return list(chain.from_iterable(rows)), 1 + len(rows)
     taken = 0
     for width in range(FEWEST_COLUMNS, MOST_COLUMNS + 1):
         down = [line.whole for line in lines[first : first + width]]
-        if len(down) < width or not names_a_column(down[0].text):
+        if len(down) < width or not known.begins_head(down[0]):
             break
-        if (head := read_head([cell.text for cell in down])) is not None:
+        if (head := known.head(down)) is not None:
             taken = width
             groups = range(first + width, len(lines), width)
             rows = list(
@@ -174,14 +191,35 @@ def _table_at(lines: list[_Line], first: int, known: _Known) -> tuple[list[Row],
 
 class _Known(msgspec.Struct, frozen=True):
     """What cells are held against: the institutions of the scene by where they end, where one starts, the
-    words for grades, and the runs of years by where they start. `digest`: of the rules, for what has none.
+    words for grades, the runs of years by where they start, and the names of evaluations. `digest`: of the
+    rules, for what has none.
     """
 
     names: dict[int, Mention]
     starts: set[int]
     grades: frozenset[str]
     streaks: dict[int, Mention]
+    programmes: list[Mention]
     digest: str
+
+    def head(self, cells: list[Cell]) -> Head | None:
+        """The columns that cells name."""
+        named = {i: mention for i, cell in enumerate(cells) if (mention := self._programme(cell)) is not None}
+        return read_head([cell.text for cell in cells], named)
+
+    def begins_head(self, cell: Cell) -> bool:
+        """Whether a cell can stand in a head."""
+        return names_a_column(cell.text) or self._programme(cell) is not None
+
+    def _programme(self, cell: Cell) -> Mention | None:
+        """The evaluation by which a cell is called, and by nothing else."""
+        for mention in self.programmes:
+            if cell.start <= mention.start and mention.end <= cell.end:
+                before = cell.text[: mention.start - cell.start]
+                behind = cell.text[mention.end - cell.start :]
+                if _BESIDE_PROGRAMME.fullmatch(before) and _BESIDE_PROGRAMME.fullmatch(behind):
+                    return mention
+        return None
 
     def rows(
         self, groups: Iterable[list[Cell]], head: Head, cells_of_head: list[Cell]
@@ -225,6 +263,7 @@ class _Known(msgspec.Struct, frozen=True):
             year,
             graded.back,
             streak,
+            graded.programme,
         )
 
     def row_of_one(self, told: YearOfOne) -> Row | None:

@@ -168,6 +168,10 @@ def of_winners_in_general(claim: Claim) -> bool:
     won = r"^['\"]?(?:으로|로|에|을|를)?\s?{results.winning_forms}\s"
     return (
         claim.follows(won + r"{results.winners}(?:들|의|에서|을|를)")
+        or (
+            claim.follows(won + r"{results.winners}(?:에게?|에는|엔)\s")
+            and bool(claim.cues.regex("{results.gives}").search(claim.after))
+        )
         or claim.follows(won + r"{results.unnamed}\s[가-힣]")
         or claim.follows(_IS_OF_ANY)
         or claim.follows(_WON_AND_GOT + r"{results.winning_forms}\s{results.unnamed}\s[가-힣]")
