@@ -1,5 +1,5 @@
-"""Bodies of which only the last in a list says what they are: '부산(91.7점)·대구·경남교육청' is three offices of
-education, not two provinces and an office.
+"""Bodies of which only the last in a list says what they are: '부산(91.7점)·대구·경남교육청' is three offices
+of education, not two provinces and an office.
 """
 
 from __future__ import annotations
