@@ -110,6 +110,15 @@ class Knowledge:
         return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
     @cached_property
+    def cutoffs(self) -> dict[str, frozenset[float]]:
+        """Points from which on a grade is given, in any programme."""
+        programmes = self.programmes.values()
+        return {
+            word: frozenset(p.cutoffs[word] for p in programmes if word in p.cutoffs)
+            for word in self.grade_words
+        }
+
+    @cached_property
     def hosts(self) -> frozenset[str]:
         """Names of bodies that run a programme; they are not recipients of it."""
         return frozenset(host for programme in self.programmes.values() for host in programme.hosts)

@@ -22,12 +22,24 @@ _APART = re.compile(
     r"(?:이나|이|가량|정도|남짓|가까이|쯤|\s이상|\s넘게)?\s(?:더\s|크게\s|훌쩍\s|가뿐히\s)?"
     r"(?:웃[도돈돌]|밑[도돈돌]|상회|하회|앞[서선섰질]|뒤[지진졌처쳐쳤]|높|낮|뛰어넘|능가|초과|못\s?미|모자[라란랐]|부족|미달)"
 )
+# Before points: they are a distance by its own name: '평균과의 차이는 35점'
+_BY_NAME = re.compile(
+    r"(?:차이|격차|간격|거리|(?<![가-힣])차|점수차)(?:는|은|가|이|만|도)?\s(?:[가-힣]{1,4}\s){0,2}$"
+)
+NAME_REACH = 24
+"""So near before points a word for a distance stands."""
+# Behind points, whatever they are measured from: '평균과는 35점 벌어졌다'
+_AWAY = re.compile(
+    r"(?:이나|가량|정도|남짓|쯤|이)?\s?(?:벌어|뒤처|뒤졌|뒤진|뒤지|모자라|모자란|모자랐|부족|뒤에)"
+)
 
 
 def is_distance(scene: Scene, mention: Mention, differences: Iterable[Mention]) -> bool:
     """Whether points are a distance. `differences`: the words for one right behind them."""
     text, end = scene.text, mention.end
     if any(not re.search(r"\d", text[end : m.start]) for m in differences):
+        return True
+    if _AWAY.match(scene.ahead(end, 12)) or _BY_NAME.search(scene.behind(mention.start, NAME_REACH)):
         return True
     return (
         _APART.match(scene.ahead(end, 20)) is not None

@@ -21,14 +21,12 @@ from extractor.resolve.areas import scored_area
 from extractor.resolve.distances import is_distance
 from extractor.resolve.group_averages import goes_on_with_average, group_of_average
 from extractor.resolve.numbers import Number, Role, Scope
+from extractor.resolve.scale_points import is_of_scale
 from extractor.resolve.scene import Sentence
+from extractor.resolve.sums import adding_up_to
 
 TOTAL_MARKS = 100
 """Every programme is scored out of so many points."""
-ROUNDING = 0.051
-"""By so much a sum of points may miss their total."""
-FEWEST_PARTS = 2
-"""So many points at least add up to a total."""
 FULL_MARKS_REACH = 24
 """So far before points the full marks may begin."""
 _FULL_MARKS = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)\s?점\s?(?:만점(?:에|에서|\s중)?|가운데|중)\s?(?:총\s?)?$")
@@ -54,6 +52,11 @@ class _Figure:
         """What stands between the number before (or the sentence's start) and these points."""
         return self.scope.scene.text[self.floor : self.mention.start]
 
+    @property
+    def after(self) -> str:
+        """What stands right behind these points."""
+        return self.scope.scene.ahead(self.mention.end, 16)
+
     def preceding(self, *labels: str) -> list[Mention]:
         """Mentions with one of these labels since the number before."""
         return self.sentence.between(self.floor, self.mention.start, *labels)
@@ -72,24 +75,8 @@ class _Figure:
 def read_points(scope: Scope, sentence: Sentence) -> list[Number]:
     """Points of a sentence, in order, each with its role; those that add up to others are parts of them."""
     numbers = list(_points(scope, sentence))
-    parts = {i for total in range(len(numbers)) for i in _adding_up_to(numbers, total)}
+    parts = {i for total in range(len(numbers)) for i in adding_up_to(numbers, total)}
     return [msgspec.structs.replace(n, role="part") if i in parts else n for i, n in enumerate(numbers)]
-
-
-def _adding_up_to(numbers: list[Number], total: int) -> range:
-    """Which points right before (or right behind) others add up to them: '23.1점, 18.4점, 31.2점을 더해
-    72.7점'.
-    """
-    if numbers[total].role != "own":
-        return range(0)
-    for step in (-1, 1):
-        rest, i = numbers[total].value, total + step
-        while 0 <= i < len(numbers) and numbers[i].role in ("own", "part") and rest > ROUNDING:
-            rest -= numbers[i].value
-            i += step
-            if abs(rest) <= ROUNDING and abs(i - total) > FEWEST_PARTS:
-                return range(i + 1, total) if step < 0 else range(total + 1, i)
-    return range(0)
 
 
 def _points(scope: Scope, sentence: Sentence) -> Iterator[Number]:
@@ -109,8 +96,10 @@ def _points(scope: Scope, sentence: Sentence) -> Iterator[Number]:
 
 
 def _is_threshold(figure: _Figure) -> bool:
-    """'80점 이상'."""
-    return bool(figure.following(2, "THRESHOLD"))
+    """'80점 이상', '우수는 80점이 기준'."""
+    value = POINTS.parse(figure.scope.scene.surface(figure.mention)) or 0
+    cutoffs = figure.scope.knowledge.cutoffs
+    return bool(figure.following(2, "THRESHOLD")) or is_of_scale(figure.before, figure.after, value, cutoffs)
 
 
 def _is_bound(figure: _Figure) -> bool:

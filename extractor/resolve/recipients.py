@@ -24,6 +24,8 @@ _JOINT = (
     r"{recipients.legal_forms}?\s*+$"
     r"|^\s?등\s?(?:[가-힣·]{1,8}\s)?\d+\s?(?:개|곳)\s?[가-힣]{0,4}(?:과|와|,)\s?$"
 )
+# Behind a name: the sentence was about who it is
+_AS_PREDICATE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:뿐)?(?:이|였|이었)?다\.")
 
 # Behind a province: its units, or so many of them: '전남 22개 시군이', '전남 시군 가운데'
 _UNITS_OF_IT = re.compile(
@@ -156,7 +158,7 @@ class RecipientFinder:
         if self.scene.ahead(end, 2) == "의 ":
             return any(m.start == end + 2 for m in sentence.of("POINTS"))
         return re.match(r"^(?:은|는|이|가|도)\s", self.scene.ahead(end, 2)) is not None and any(
-            0 < m.start - end <= GRADE_REACH for m in sentence.of("GRADE", "STREAK")
+            0 < m.start - end <= GRADE_REACH for m in sentence.of("GRADE", "STREAK", "POINTS")
         )
 
     def _are_counted(self, end: int) -> bool:
@@ -265,6 +267,12 @@ class RecipientFinder:
         """Whether a bare name is the short form of one that the article names in full."""
         codes = stem.value.split("|")
         return len(codes[0]) != 2 and not self.named.isdisjoint(codes)
+
+
+def is_predicate(scene: Scene, one: RecipientList) -> bool:
+    """Whether a sentence says at its end who it is about: '성적이 가장 좋은 곳은 원주시다.'"""
+    alone = one.role == "bare" and len(one.recipients) == 1
+    return alone and _AS_PREDICATE.match(scene.text, one.end) is not None
 
 
 def named_codes(scene: Scene) -> frozenset[str]:

@@ -13,7 +13,7 @@ from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
 from extractor.resolve.introductions import NEXT_WINNER, Introductions
 from extractor.resolve.namesakes import Recipient
-from extractor.resolve.recipients import RecipientFinder, RecipientList
+from extractor.resolve.recipients import RecipientFinder, RecipientList, is_predicate
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.selves import former_office, meant_by
 
@@ -185,7 +185,7 @@ class Subjects:
             topics = [
                 one
                 for one in self.lists[earlier.index]
-                if one.role in ("subject", "owner")
+                if (one.role in ("subject", "owner") or is_predicate(self.scene, one))
                 and not self.scene.quoted_before(one.start, sentence.start)
                 and not self._is_measure(earlier, one)
             ]
