@@ -69,6 +69,7 @@ class RecipientCues(_Section, frozen=True):
     results_named: Words
     handed_in: Words
     name_words: Words
+    given_grade: Words
 
 
 class EventCues(_Section, frozen=True):

@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
 from extractor.resolve.recipients import RecipientList
+from extractor.resolve.roles import TO_OTHER_LEVEL
 from extractor.resolve.scene import Scene, Sentence
 
 DESCRIBED_REACH = 20
@@ -26,7 +27,8 @@ _INTO_IT = re.compile(r"['\"]?\s?(?:명단|목록)?(?:에|에는|엔)\s(?:[가-�
 # Between two lists of winners of one result: 'A가 B', 'A의 '사례'와 B', 'A, 그리고 … B', 'A를 비롯해 B'
 NEXT_WINNER = re.compile(
     r"\s?(?:이|가|은|는)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?"
-    r"|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}|\s?(?:을|를)\s(?:비롯해|비롯한|포함해)\s|(?:이|가),\s(?:[가-힣·]{1,8}(?:에서는|에선)\s)?"
+    r"|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}|\s?(?:을|를)\s(?:비롯해|비롯한|포함해)\s|(?:이|가),\s(?:[가-힣·]{1,8}(?:에서는|에선|에서|의)\s)?"
+    rf"|{TO_OTHER_LEVEL}"
 )
 # Between two whose cases are told of: 'A의 상권 분석, B의 철새 관찰'
 _NEXT_OWNER = re.compile(r"의\s[^.\n'\"]{2,40}?(?:,|와|과|·)\s?(?:그리고\s)?")
@@ -54,6 +56,17 @@ _STANDS_OUT = re.compile(
 _COMES_NEXT = re.compile(
     r"(?:\([^()\n]{1,24}\))?(?:이|가|은|는|도)\s(?:바로\s|그\s|나란히\s)*(?:뒤를|뒤따|다음|2위|3위|이었|이어졌)"
 )
+GRADED_REACH = 12
+"""So near behind a run stands the grade that was had so often."""
+
+
+def graded_with(sentence: Sentence, mention: Mention) -> Mention:
+    """The grade of a run of whom nobody is named before it: '3년 연속 우수기관에 든 곳은 A뿐이다'."""
+    names = sentence.between(sentence.start, mention.start, "INSTITUTION", "STEM", "SELF")
+    if mention.label != "STREAK" or names:
+        return mention
+    grades = sentence.between(mention.end, mention.end + GRADED_REACH, "GRADE", "HIGHEST", "PRIZE")
+    return grades[0] if grades else mention
 
 
 class Introductions:

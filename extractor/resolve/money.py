@@ -20,7 +20,8 @@ _TO_SEVERAL = (
 _TO_SUM = r"(?:에|에는|에게는|은)?\s?\(?(?:상금\s?)?(?:각|각각)?\s?"
 # Between a grade and the sum that each of its holders gets: '우수기관 20곳은 4천만 원씩'
 _COUNTED_TO_SUM = (
-    r"['\"]?\s?(?:[가-힣]{2,4}\s)?\d+\s?(?:곳|개\s?[가-힣]{0,4})(?:은|는|에|에는|에게는)?\s(?:각|각각)?\s?"
+    r"['\"]?(?:은|는|에는|에)?\s?(?:[가-힣]{2,4}\s)?\d{1,3}\s?(?:곳|개\s?[가-힣]{0,4})"
+    r"(?:은|는|에|에는|에게는|으로|이며|이고)?,?\s{numbers.each}?\s?"
 )
 
 # Before a sum that each gets: '각각 특별교부세 4천만 원'
@@ -167,9 +168,8 @@ def _rank(scope: Scope, sentence: Sentence, mention: Mention) -> str | None:
         if prize.end <= mention.start and re.fullmatch(_TO_SUM, between):
             return scene.surface(prize)
     for grade in sentence.of("GRADE"):
-        if grade.end <= mention.start and re.fullmatch(
-            _COUNTED_TO_SUM, scene.text[grade.end : mention.start]
-        ):
+        to_sum = scope.knowledge.cues.regex(_COUNTED_TO_SUM)
+        if grade.end <= mention.start and to_sum.fullmatch(scene.text[grade.end : mention.start]):
             return grade.value
     paid = _grade_paid(scope, mention)
     if paid is not None:

@@ -7,7 +7,7 @@ import re
 from extractor.resolve.claims import Claim
 
 # Before a negation: what is negated is a loss, or the way out of a low grade
-_DOUBLE_NEGATION = r"(?:면(?:치|하지)|벗어나지|{results.losses}지)\s?$"
+_DOUBLE_NEGATION = r"(?:면(?:치|하지)|(?:벗어나|피하|피해\s?가|비켜\s?가|떨치|벗)지|{results.losses}지)\s?$"
 # Between a grade and a verb of falling: where one fell to
 _FALLEN_TO = r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]+\s){0,2}"
 # Between a grade and a negation: a number that is put right: '우수를 받은 것은 '2년 연속'이 아니라'
@@ -32,6 +32,6 @@ def is_negated(claim: Claim) -> bool:
         and not _OTHER_THING.search(claim.scene.text[end : m.start + 1])
         and not _TO_AVERAGE.search(claim.scene.text[end : m.start])
         and not claim.cues.regex(_DOUBLE_NEGATION).search(claim.scene.text[claim.mention.end : m.start])
-        and not claim.cues.regex(r"^(?:치|하)?지\s?(?:않|못|아니)").match(claim.scene.ahead(m.end, 5))
+        and not claim.cues.regex(r"^(?:치|하|\s?가)?지\s?(?:않|못|아니)").match(claim.scene.ahead(m.end, 5))
         for m in claim.sentence.within_clause(claim.mention, "NEGATED")
     ) or claim.follows(r"^['\"]?\s?(?:등급\s)?{results.absences}")

@@ -18,10 +18,10 @@ from extractor.resolve.units import Units
 GRADE_REACH = 12
 """So near behind a bare name a grade makes it one of an institution."""
 
-# Between two names of one list: 'A(설명), B', 'A와 ㈜B'
+# Between two names of one list: 'A(설명), B', 'A와 ㈜B', '2위 A와 3위 B'
 _JOINT = (
     r"^\s*+(?:\([^()\n]{0,60}\))?\s*+(?:,|·|/|-|와|과|및|그리고|,\s*+그리고|ㆍ|∙)?\s*+(?:와|과|및)?\s*+"
-    r"{recipients.legal_forms}?\s*+$"
+    r"(?:공동\s)?(?:\d위(?:인|는|의)?\s)?{recipients.legal_forms}?\s*+$"
     r"|^\s?등\s?(?:[가-힣·]{1,8}\s)?\d+\s?(?:개|곳)\s?[가-힣]{0,4}(?:과|와|,)\s?$"
 )
 # Behind a name: the sentence was about who it is

@@ -110,7 +110,7 @@ def _of_other_measure(claim: Claim) -> bool:
 def _counts_prizes(claim: Claim) -> bool:
     """'대상 1점', '최우수상 각 2팀'."""
     counted = (
-        r"^['\"]?(?:은|는)?\s?(?:각\s?\d|\d|총\s?\d|{recipients.numerals}\s(?:점|팀|명|곳)"
+        r"^['\"]?(?:은|는)?\s?(?!\d+위)(?:각\s?\d|\d|총\s?\d|{recipients.numerals}\s(?:점|팀|명|곳)"
         r"|[가-힣]{0,2}\s?\d+\s?(?:명|팀|점|편|건|곳|개))"
     )
     return claim.is_prize and claim.follows(counted)

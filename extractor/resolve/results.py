@@ -19,7 +19,8 @@ from extractor.resolve.outcome import Kind, Result, is_lowest, without_echoes
 from extractor.resolve.plaques import plaques
 from extractor.resolve.reasons import COUNTS_WINNERS, OF_GROUP
 from extractor.resolve.refusals import Refusal, refusal, selection_refusal
-from extractor.resolve.rolls import RollReader, announces_winners, end_of_both, end_of_bullets
+from extractor.resolve.rolls import RollReader, announces_winners, end_of_both, end_of_bullets, end_of_list
+from extractor.resolve.same_grade import holders_of_same
 from extractor.resolve.scene import Scene, Sentence
 
 IMPLIED_REACH = 3
@@ -33,10 +34,6 @@ _AS_SUBJECT = (
 )
 # Between further winners and their verb: the roll of the winners before
 _TO_ROLL = r"^\s?(?:이|가|도|까지)\s[^.]{0,8}?(?:명단|이름|여기에|이에|그\s안에)"
-_COUNT_AS_TOPIC = r"^[^.]{0,20}\d+\s?(?:개|곳)?\s?(?:시군구?|시·군|기관|지자체|자치구|군|구|시|곳)?은\s?"
-# Before a list: nothing, or the kind that it is of: '광역에서는 A'
-_LEVEL_AS_PLACE = r"\s*(?:[가-힣·]{2,8}(?:에서는|에선|은|는)\s)?"
-_LIST_ENDS = r"^\s?(?:등\s?(?:이다|\d|으로)|이다|다\.)"
 
 
 class ResultFinder:
@@ -67,7 +64,7 @@ class ResultFinder:
     def _results(self, sentence: Sentence) -> list[Result]:
         graded = without_echoes(self.scene, self.knowledge.cues, self._graded(sentence))
         found = [*graded, *self._selected(sentence)]
-        implied = self._implied_behind(sentence, found)
+        implied = self._implied_behind(sentence, found) or self._same(sentence, found)
         if not found:
             implied = implied or self._won_both(sentence) or self._implied(sentence)
         if implied is not None:
@@ -116,7 +113,7 @@ class ResultFinder:
             return None
         place = (
             self._verb_of_list(sentence)
-            or self._end_of_list(sentence)
+            or end_of_list(self.scene, sentence)
             or end_of_bullets(self.scene, self.knowledge.cues, sentence)
         )
         if place is None:
@@ -140,6 +137,17 @@ class ResultFinder:
         if place is None or not re.search(_TO_ROLL, self.scene.text[names[-1].end : place[1]]):
             return None
         return Result("implied", mention, sentence.index, place, events)
+
+    def _same(self, sentence: Sentence, found: list[Result]) -> Result | None:
+        """'A는 우수였다. B와 C도 같은 등급을 받았다': those of whom the last grade is told again."""
+        if self._last_grade is None or sentence.index - self._last_grade[1] > IMPLIED_REACH:
+            return None
+        mention, told, events = self._last_grade
+        named = [e for e in self.events[sentence.index] if e.mention.label != "ANAPHOR"]
+        if told != sentence.index and (named or found):
+            return None
+        place = holders_of_same(self.scene, sentence, mention.end)
+        return Result("implied", mention, sentence.index, place, events) if place is not None else None
 
     def _is_highest(self, mention: Mention, events: tuple[Event, ...]) -> bool:
         programme = self.knowledge.programmes.get(events[-1].programme or "")
@@ -172,14 +180,6 @@ class ResultFinder:
             ):
                 return gained.start, gained.end
         return None
-
-    def _end_of_list(self, sentence: Sentence) -> tuple[int, int] | None:
-        """Where a list ends that a number announced: '우수 등급 8곳은 A, B, … 이다'."""
-        end = sentence.of("INSTITUTION", "STEM")[-1].end
-        names = sentence.of("INSTITUTION", "STEM")
-        nothing_else = re.fullmatch(_LEVEL_AS_PLACE, self.scene.text[sentence.start : names[0].start])
-        counted = nothing_else or re.match(_COUNT_AS_TOPIC, self.scene.of_sentence(sentence))
-        return (end, end + 1) if counted and re.match(_LIST_ENDS, self.scene.ahead(end, 8)) else None
 
     def _won_both(self, sentence: Sentence) -> Result | None:
         """Who won in both evaluations: '두 부문을 다 거머쥔 시는 A시와 B시 둘이다', of the highest grade told

@@ -34,7 +34,17 @@ _PARTICLE = re.compile(
     r"^\s?(은|는|이|가|도|께서|만|에서는|에서도|에서|에선|의|와|과|을|를|에게|에|으로|로|보다|,|:|'|\"|$|\n|이다|\)|·|이며"
     r"|뿐|처럼|측|관계자|역시)?"
 )
+# Behind a name: the list goes on with another kind: '광역의 A와, 기초의 B'
+TO_OTHER_LEVEL = (
+    r"(?:와|과),?\s(?:광역|기초|시|군|구|시군|시·군|자치구|시부|군부|교육청|공공기관|공기업|중앙부처)\s?(?:단위)?"
+    r"(?:의|에서는|에선|에서|인)\s"
+)
 _COOPERATION = r"^\s?(?:와|과)(?:의|도)?\s?{recipients.cooperation}"
+# Behind a name: a grade was given to it: 'A시에는 '미흡'이라는 꼬리표가 붙었다'
+_GRADED = (
+    r"^\s?(?:에|에게)(?:는|도)?\s['\"<]?[가-힣]{2,5}[>'\"]?\s?(?:이?라는\s)?(?:[가-힣]{2,3}\s)?[가-힣]{2,3}(?:이|가)"
+    r"(?:,\s|\s{recipients.given_grade})"
+)
 _PERSON = (
     r"^\s(?:[가-힣]{2,12}{recipients.departments}\s)?[가-힣]{2,4}(?:\(\d{1,3}\))?\s"
     r"{recipients.person_titles}(?:\s?\([^()\n]{1,20}\))?(?:이|가|은|는|의)\s"
@@ -75,7 +85,7 @@ class RoleReader:
         rest = text[listed.end() :] if listed is not None else text
         if self._is_something_else(text, rest):
             return "other"
-        if re.match(r"^\s?(?:와|과)\s?(?:함께|나란히|더불어|같이)", rest):
+        if re.match(TO_OTHER_LEVEL, rest) or re.match(r"^\s?(?:와|과)\s?(?:함께|나란히|더불어|같이)", rest):
             return "fellow"
         if self._hosts(sentence, end, rest) or self._holds_its_own(sentence, end):
             return "host"
@@ -113,7 +123,7 @@ class RoleReader:
         if particle in ("을", "를") and any(self.cues.regex(told).match(rest) for told in (chosen, ranked)):
             return "subject"
         got = r"^\s?(?:에|에게)(?:,\s[^.\n]{0,80}?(?:에|에게))?\s(?:각각\s|나란히\s)?{recipients.given}"
-        if particle in ("에", "에게") and self.cues.regex(got).match(rest):
+        if particle in ("에", "에게") and any(self.cues.regex(told).match(rest) for told in (got, _GRADED)):
             return "subject"
         return "other" if particle in _OTHER_PARTICLES else "bare"
 

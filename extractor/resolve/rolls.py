@@ -40,6 +40,11 @@ _BOTH_END = r"^\s?(?:이다|다\.|뿐|밖에|둘|셋|넷|등\s|{recipients.numer
 # Who follows, in a sentence that names no evaluation: '실린 곳과 내용은 다음과 같다'
 _WINNERS = r"{results.listed_forms}\s{results.places}(?:과|와|은|는|의|별|\s)"
 
+_COUNT_AS_TOPIC = r"^[^.]{0,20}\d+\s?(?:개|곳)?\s?(?:시군구?|시·군|기관|지자체|자치구|군|구|시|곳)?은\s?"
+# Before a list: nothing, or the kind that it is of: '광역에서는 A'
+_LEVEL_AS_PLACE = r"\s*(?:[가-힣·]{2,8}(?:에서는|에선|은|는)\s)?"
+_LIST_ENDS = r"^\s?(?:등\s?(?:이다|\d|으로)|이다|다\.)"
+
 
 class RollReader:
     """Finds the lines of such lists in one scene."""
@@ -106,6 +111,15 @@ def end_of_bullets(scene: Scene, cues: Cues, sentence: Sentence) -> tuple[int, i
         and all(_TO_NEXT_MARK.fullmatch(text[a.end : b.start]) for a, b in pairwise(names))
     )
     return (end, end + 1) if listed else None
+
+
+def end_of_list(scene: Scene, sentence: Sentence) -> tuple[int, int] | None:
+    """Where a list ends that a number announced: '우수 등급 8곳은 A, B, … 이다'."""
+    names = sentence.of("INSTITUTION", "STEM")
+    end = names[-1].end
+    nothing_else = re.fullmatch(_LEVEL_AS_PLACE, scene.text[sentence.start : names[0].start])
+    counted = nothing_else or re.match(_COUNT_AS_TOPIC, scene.of_sentence(sentence))
+    return (end, end + 1) if counted and re.match(_LIST_ENDS, scene.ahead(end, 8)) else None
 
 
 def end_of_both(scene: Scene, cues: Cues, sentence: Sentence) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
-from extractor.resolve.introductions import NEXT_WINNER, Introductions
+from extractor.resolve.introductions import NEXT_WINNER, Introductions, graded_with
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.recipients import RecipientFinder, RecipientList, is_predicate
 from extractor.resolve.scene import Scene, Sentence
@@ -175,7 +175,7 @@ class Subjects:
         ]
         if described:
             return described[0].recipients[:1]
-        return self.of(sentence, mention) or self.running(sentence)
+        return self.of(sentence, graded_with(sentence, mention)) or self.running(sentence)
 
     def running(self, sentence: Sentence) -> tuple[Recipient, ...]:
         """Who the text is speaking of at the start of a sentence: the topic of the sentences before (not one
