@@ -10,6 +10,7 @@ from extractor.resolve.attach.averages import attach_average, attach_average_of_
 from extractor.resolve.attach.money import attach_money
 from extractor.resolve.attach.numbers import NumberAttacher
 from extractor.resolve.attach.projects import attach_projects
+from extractor.resolve.attach.runs import attach_runs_of_history
 from extractor.resolve.contradictions import contradictions
 from extractor.resolve.dating import DraftDater
 from extractor.resolve.drafts import Draft, DraftCollector
@@ -35,7 +36,7 @@ class AwardBuilder:
         collector = DraftCollector(self.knowledge, self.body)
         drafts = self._drafts(collector)
         self._attach(drafts)
-        collector.streaks_of_history()
+        attach_runs_of_history(self.body.scene, drafts, collector.history)
         drafts += former_drafts(self.body, drafts)
         awards = [award for draft in drafts if (award := self.records.award(draft)) is not None]
         title = self.title.scene if self.title is not None else None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extractor.resolve.contest_years import ContestYears
 from extractor.resolve.drafts import Draft, Value, year_value
 from extractor.resolve.events import programmes
+from extractor.resolve.numbers import Number
 from extractor.resolve.outcome_years import year_of_outcome
 from extractor.resolve.reading import Reading
 from extractor.resolve.years import LEAD, YearFinding, stated
@@ -28,9 +29,11 @@ class DraftDater:
         self.body = body
         self.title = title
         self.contests = ContestYears(body.years)
+        self.drafts: Sequence[Draft] = ()
 
     def date(self, drafts: Sequence[Draft]) -> None:
         """Sets the years that follow. A result told of the year before counts back from a dated one."""
+        self.drafts = drafts
         for draft in drafts:
             if draft.year is None and not draft.back:
                 draft.year = self._year(draft)
@@ -88,7 +91,11 @@ class DraftDater:
             told = [(draft.result, draft.event), *draft.retold]
             found = (self.contests.of(result, event) for result, event in told)
             return self._by_streak(draft) or next((year for year in found if year is not None), None)
-        counts = [n.mention for n in self.body.numbers.counts if programme.id in programmes(n.events)]
+        counts = [
+            n.mention
+            for n in self.body.numbers.counts
+            if programme.id in programmes(n.events) and not self._is_of_former(draft, n)
+        ]
         outcome = year_of_outcome(self.body.results.finder, draft.result)
         return (
             (stated(outcome) if outcome is not None else None)
@@ -97,6 +104,20 @@ class DraftDater:
             or years.by_relative_word(draft.result)
             or self._by_streak(draft)
             or (years.by_calendar(programme, draft.result) if draft.result.sentence <= LEAD else None)
+        )
+
+    def _is_of_former(self, draft: Draft, count: Number) -> bool:
+        """Whether a number of institutions is told of the year of another result: '2019년 평가에서 520개 기관
+        중 미흡을 받은'.
+        """
+        return any(
+            other is not draft
+            and other.place == "text"
+            and other.year is not None
+            and other.result.sentence == count.sentence != draft.result.sentence
+            and other.year.value in other.programme.years_with(int(count.value))
+            for other in self.drafts
+            if other.programme.id == draft.programme.id and other.won_by((draft.recipient,))
         )
 
     def _by_streak(self, draft: Draft) -> YearFinding | None:

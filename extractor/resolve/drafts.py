@@ -17,15 +17,18 @@ from extractor.model import Place
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import PRIZE
 from extractor.resolve.events import Event
+from extractor.resolve.lowest_grades import lowest_grade
 from extractor.resolve.namesakes import Recipient
-from extractor.resolve.next_years import years_listed
 from extractor.resolve.outcome import Result, is_lowest
 from extractor.resolve.reading import Reading
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.years import YearFinder, YearFinding, stated
+from extractor.resolve.years_behind import is_of_past_year
 
 SCORE_REACH = 8
 """So near before a grade a score is that of its year."""
+YEAR_TO_SCORE = 6
+"""So near behind the year of what was its score stands: '우수였던 2022년의 86.1점'."""
 
 ONLY_OF_CONTESTS = frozenset(("장려상", "특별상", "금상", "은상", "동상", "인기상"))
 """Prizes that no evaluation gives."""
@@ -67,6 +70,8 @@ class Draft:
     projects: list[Value] = field(default_factory=list)
     retold: list[tuple[Result, Event]] = field(default_factory=list)
     """Later results of the text that tell the same award."""
+    past: bool = False
+    """Whether it is told as past of a year that stands with it: '우수였던 2022년'."""
 
     def set(self, name: str, value: Value) -> None:
         """Sets a field once: what the text says first stays."""
@@ -77,6 +82,10 @@ class Draft:
         """The grade or prize, if it has one."""
         grade = self.values.get("grade")
         return grade.value if grade is not None else None
+
+    def is_past_with(self, place: int) -> bool:
+        """Whether what stands at a place is right behind the year of which it is told as past."""
+        return self.past and self.year is not None and 0 <= place - self.year.mentions[0].end <= YEAR_TO_SCORE
 
     def is_of(self, recipients: Iterable[Recipient], programmes: Iterable[str | None]) -> bool:
         """Whether it is an award of one of the recipients in one of the programmes (ids)."""
@@ -91,6 +100,10 @@ class Draft:
         return self.is_of((other.recipient,), (other.programme.id,)) and (
             self.year is None or other.year is None or self.year.value == other.year.value
         )
+
+    def is_of_other_year(self, other: Draft) -> bool:
+        """Whether the year is known, and not that of the other award."""
+        return self.year is not None and (other.year is None or self.year.value != other.year.value)
 
     def is_before(self, other: Draft) -> bool:
         """Whether it is an award of the same recipient and programme in an earlier year."""
@@ -188,6 +201,7 @@ class DraftCollector:
             year = None
         back = back if year is None else None
         draft = Draft(recipient, programme, event, result, place, year, back)
+        draft.past = row is None and year is not None and is_of_past_year(reading.scene, result)
         grade = _grade(reading.scene, result, programme, reading.years)
         if grade is not None:
             draft.set("grade", grade)
@@ -205,7 +219,9 @@ class DraftCollector:
             or self._calls_another_so(new)
         ):
             return
-        for draft in self.drafts:
+        for draft in sorted(self.drafts, key=new.is_of_other_year):  # before those whose year is not known
+            if new.past and draft.year is None:
+                continue  # the year of what was is not that of what is reported
             if draft.same_award(new) and _same_event(draft, new) and not _other_outcome(draft, new):
                 draft.year = draft.year or new.year
                 if new.place == draft.place == "text":
@@ -249,24 +265,6 @@ class DraftCollector:
         self.history = [draft for draft in self.drafts if draft not in kept]
         self.drafts = kept
 
-    def streaks_of_history(self) -> None:
-        """'2023년 발표에서도 우수였다': the same grade in the round before, if nothing else counts them."""
-        for draft in self.drafts:
-            if draft.year is None or "streak" in draft.values:
-                continue
-            before = {
-                year: d.result.mention
-                for d in self.history
-                if d.year is not None and d.is_before(draft) and d.grade == draft.grade and d.place == "text"
-                for year in (d.year.value, *years_listed(self.body.scene, d.year.mentions[0]))
-            }
-            times = 1
-            while draft.year.value - times in before:
-                times += 1
-            if times > 1:
-                mentions = tuple(before[draft.year.value - i] for i in range(1, times))
-                draft.set("streak", Value(times, mentions, "the same grade in the round before"))
-
     def _has_own_score(self, draft: Draft) -> bool:
         """Whether a score is told in the clause of a result, with its year: '2019년 80.82점(우수)'; or in its
         row of a table.
@@ -276,7 +274,9 @@ class DraftCollector:
             return True
         (begin, end), place = draft.result.clause, draft.result.mention.start
         return draft.place == "text" and any(
-            n.role == "own" and begin <= n.mention.start < end and 0 <= place - n.mention.end <= SCORE_REACH
+            n.role == "own"
+            and begin <= n.mention.start < end
+            and (0 <= place - n.mention.end <= SCORE_REACH or draft.is_past_with(n.mention.start))
             for n in self.body.numbers.points
         )
 
@@ -326,7 +326,7 @@ def _grade(scene: Scene, result: Result, programme: Programme, years: YearFinder
         given = programme.kind == "contest" or rank not in ONLY_OF_CONTESTS
         return Value(rank, mentions) if rank and given else None
     if result.kind == "highest":
-        word = _lowest(result, programme, years) if is_lowest(result.mention) else programme.highest
+        word = lowest_grade(result, programme, years) if is_lowest(result.mention) else programme.highest
         end = "lowest" if is_lowest(result.mention) else "highest"
         reason = f"the {end} grade of this programme is {word}"
         return Value(word, mentions, reason) if word is not None else None
@@ -336,15 +336,6 @@ def _grade(scene: Scene, result: Result, programme: Programme, years: YearFinder
     if word is None or (programme.kind != "contest" and word not in programme.grade_words):
         return None
     return Value(word, mentions)
-
-
-def _lowest(result: Result, programme: Programme, years: YearFinder) -> str | None:
-    """The grade of '최하위 등급', while the programme had its first scale alone."""
-    since = min(programme.lower_grades_since.values(), default=None)
-    told, published = years.local(result), years.published
-    year = told.year if told is not None else published.year - 1 if published is not None else None
-    known = programme.grades and year is not None and (since is None or year < since)
-    return programme.grades[-1] if known else None
 
 
 def _same_event(draft: Draft, new: Draft) -> bool:

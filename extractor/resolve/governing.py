@@ -16,6 +16,14 @@ LEAD_REACH = 3
 """So many sentences after a lead may name the evaluation that it tells of."""
 TOPIC_REACH = 8
 """So near behind an event as the topic its own grade stands."""
+FIELD_REACH = 30
+"""So near before a prize its field stands."""
+_THIS_YEAR = ("올해", "올 해", "금년")
+# Before a prize: the field that it was won in: '지역축제 부문 장관 표창', '자원순환 유공 행안부 장관 표창'
+_OF_FIELD = re.compile(
+    r"(?<![가-힣·])(?!기관|단체|공공|지자체|행정기관|분석|활용|개방)(?:(?!데이터)[가-힣·]){2,12}\s?"
+    r"(?:부문|분야|유공|업무)(?:에서|의|으로)?\s(?:[가-힣]{2,8}\s){0,2}['\"]?$"
+)
 
 
 class Governors:
@@ -46,6 +54,9 @@ class Governors:
         ]
         if after:
             return self.finder.ending(after[:2][::-1]) if len(after) > 1 else (after[0],)
+        if prize and self._is_dated_apart(sentence, place):
+            of_field = _OF_FIELD.search(self.scene.behind(place, FIELD_REACH))
+            return () if of_field is not None else self._last_contest(sentence)
         return (
             (self._last_contest(sentence) if prize else ())
             or self._spoken_of(sentence, prize=prize, graded=graded)
@@ -63,6 +74,17 @@ class Governors:
             and "," in self.scene.text[place : event.start]
             and any(0 <= m.start - event.end <= TOPIC_REACH for m in sentence.of("GRADE", "HIGHEST"))
         )
+
+    def _is_dated_apart(self, sentence: Sentence, place: int) -> bool:
+        """Whether a prize has a year of its own in a sentence that names no evaluation: '2018년 지역축제 부문
+        장관 표창에 이어'. An evaluation told of before did not give it then.
+        """
+        dated = (
+            m
+            for m in sentence.of("YEAR", "RELATIVE_YEAR")
+            if m.end <= place and self.scene.surface(m) not in _THIS_YEAR
+        )
+        return not self.finder.by_sentence[sentence.index] and any(dated)
 
     def _last_contest(self, sentence: Sentence) -> tuple[Event, ...]:
         for earlier in self.scene.before(sentence):

@@ -25,6 +25,17 @@ _CHOSEN_ARE = r"{results.listed_forms}\s{results.places}(?:은|는)\s(?:모두\s
 _LIST_ENDS = re.compile(
     r"\s?(?:\([^()\n]{0,30}\))?\s?(?:등\s)?(?:[가-힣\d]{1,6}\s)?(?:등?이다|다\.|다$|입니다|이고|이며)"
 )
+# Before those of one kind who were chosen: '군 단위로는 A와 B 두 곳이다'; and behind them
+_OF_KIND = re.compile(
+    r"\s*(?:이\s?(?:가운데|중)\s|그중\s)?(?:(?:기초|광역|도내|시도|[가-힣]{2,4}권|[가-힣]{2,3}\s지역)|[시군구]|자치구|시·군|시군|구·군)?\s?"
+    r"(?:자치단체|지자체|단위|지역|중|가운데)?(?:에서는|에선|로는|으로는|론|으론|서는)\s"
+)
+_IN_REGION = re.compile(r"(?:\s지역)?(?:에서는|에선)\s")
+_KIND_ENDS = re.compile(
+    r"\s?(?:\([^()\n]{0,30}\))?\s?(?:등\s)?(?:(?:[두세네]|다섯|\d{1,2})\s?(?:곳|[시군구]|개\s?[가-힣·]{1,4})|뿐|(?:이|가)\s(?:유일|전부))"
+    r"(?:하다|했다|이다|다|이었다|였다|입니다|이며)?(?:\.|,|\s|$)"
+    r"|(?:이|가)\s(?:유일하게\s|나란히\s|함께\s)?(?:뽑혔|선정됐|포함됐|실렸|담겼|이름을\s올렸|수록됐)"
+)
 _ON_THE_LIST = re.compile(
     r"(?:(?:함께|나란히|각각|같이|모두)\s)?(?:이름을\s올렸|명단에\s(?:들|올랐)|뒤를\s이었)"
 )
@@ -48,9 +59,24 @@ def plaques(
         place = None
         if selection is not None and near and sentence.index not in told:
             place = _end_of_plaques(scene, cues, sentence, goes_on=goes_on)
+            if place is None and sentence.index - since <= 1:
+                place = _end_of_kind(scene, sentence)
         goes_on = place is not None
         if selection is not None and place is not None:
             yield sentence, place, selection
+
+
+def _end_of_kind(scene: Scene, sentence: Sentence) -> tuple[int, int] | None:
+    """Where a sentence ends the list of those of one kind or region who were chosen."""
+    names = sentence.of("INSTITUTION", "STEM")
+    if not names or sentence.of("PROSPECT", "NEGATED", "PERSONAL", "PROGRAMME", "OTHER_EVENT"):
+        return None
+    end = names[-1].end
+    in_region = len(names) > 1 and _IN_REGION.match(scene.text, names[0].end, end)
+    of_kind = in_region or _OF_KIND.match(scene.text, sentence.start, end)
+    if not of_kind or of_kind.end() not in (name.start for name in names):
+        return None
+    return (end, end + 1) if _KIND_ENDS.match(scene.text, end) else None
 
 
 def _end_of_plaques(scene: Scene, cues: Cues, sentence: Sentence, *, goes_on: bool) -> tuple[int, int] | None:

@@ -27,10 +27,11 @@ _JOINT = (
 # Behind a name: the sentence was about who it is
 _AS_PREDICATE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:뿐)?(?:이|였|이었)?다\.")
 
-# Behind a province: its units, or so many of them: '전남 22개 시군이', '전남 시군 가운데'
+# Behind a province: its units, or so many: '전남 22개 시군이', '전남 시군 가운데', '전남에서는 나주시가'
 _UNITS_OF_IT = re.compile(
     r"\s(?:내\s)?(?:\d{1,2}\s?개\s?(?:기초\s?)?(?:시|군|구|자치구|지자체|자치단체)"
     r"|(?:시군구?|시·군(?:·구)?|구·군|자치구)(?:\s|[은는이가의에도]\s))"
+    r"|(?:\s지역)?(?:에서는|에선)\s[가-힣]{1,4}[시군구](?:[와과·,이가만도]|뿐|\s등)"
 )
 
 

@@ -113,7 +113,11 @@ def _is_denied(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
         r"(?:[가-힣]{1,6}\s)?{numbers.broken}"
     )
     return bool(
-        re.match(r"['\"]?\s?(?:이|은)\s아[니닌]|[^.]{0,30}?(?:것|건)[은이]?\s아니", after)
+        re.match(
+            r"['\"]?\s?(?:이|은)\s아[니닌]|[^.]{0,30}?(?:것|건)[은이]?\s아니|['\"]?(?:\s(?:우수|선정|수상|기록))?(?:은|는|이|가)\s"
+            r"(?:[가-힣]{2,5}\s)?(?:있을\s수\s없|나올\s수\s없|될\s수\s없|불가능|맞지\s않|성립)",
+            after,
+        )
         or scope.knowledge.cues.regex(broken).match(after)
     )
 

@@ -90,7 +90,7 @@ def _of_group_as_subject(claim: Claim) -> bool:
 
 
 def _is_topic(scene: Scene, start: int) -> bool:
-    return bool(re.match(r"^[가-힣]{1,12}(?:\([^)]*\))?(?:은|는|이|가)\s", scene.ahead(start, 60)))
+    return bool(re.match(r"^[가-힣A-Za-z]{1,12}(?:\([^)]*\))?(?:은|는|이|가)\s", scene.ahead(start, 60)))
 
 
 def of_area(claim: Claim) -> bool:

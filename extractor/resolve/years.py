@@ -21,6 +21,7 @@ from extractor.resolve.left_behind import is_year_of_former, moved_since_last, m
 from extractor.resolve.next_years import year_after
 from extractor.resolve.outcome import Result
 from extractor.resolve.scene import Sentence
+from extractor.resolve.years_behind import year_behind
 
 NEWS_WINDOW = timedelta(days=75)
 """For so long after an announcement a report of a result is taken to be of that round, where nothing speaks
@@ -247,11 +248,9 @@ class YearFinder:
         if (after := year_after(self.scene, result)) is not None:
             return YearFinding(*after, f"the year after {after[0] - 1}")
         sentence = self.scene.sentences[result.sentence]
-        text, place = self.scene.text, result.mention
-        for mention in sentence.of("YEAR"):
-            modified = r"['\"]?[^.,\n]{0,14}?(?:던|은|한|된|문|친|든|른|난|린)\s"
-            if place.end <= mention.start and re.fullmatch(modified, text[place.end : mention.start]):
-                return stated(mention)
+        place = result.mention
+        if (behind := year_behind(self.scene, result)) is not None:
+            return stated(behind)
         named = [e.end for e in result.events if e.start >= sentence.start and e.end <= place.start]
         floor = max([result.clause[0], *named])
         for mention in reversed([m for m in sentence.of("YEAR") if floor <= m.start < place.start]):

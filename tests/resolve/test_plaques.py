@@ -33,3 +33,23 @@ def test_further_winners_got_a_plaque(read: Any, text: str, names: list[str]) ->
     awards = read(GIVEN + text, published=date(2023, 12, 15)).awards
     assert [a.recipient.split()[-1] for a in awards] == ["구리시", *names]
     assert {(a.programme, a.evaluation_year, a.grade) for a in awards} == {("data-talent", 2023, None)}
+
+
+@pytest.mark.parametrize(
+    ("told", "others"),
+    [
+        ("군 단위로는 의령군과 전남 장흥군 두 곳이다.", {"전라남도 장흥군"}),
+        ("충청권에서는 충남 홍성군과 충북 옥천군이 이름을 올렸다.", {"충청남도 홍성군", "충청북도 옥천군"}),
+        ("광역에서는 울산광역시가 유일하다.", {"울산광역시"}),
+        ("자치구 가운데서는 서울 성동구뿐이다.", {"서울특별시 성동구"}),
+        ("경남에서는 의령군과 통영시 두 곳이다.", {"경상남도 통영시"}),
+        ("군 단위로는 전남 장흥군이 군민 상담소를 열었다.", set()),
+        ("군 단위로는 전남 장흥군이 아쉽게 빠지지 않았다.", set()),
+    ],
+)
+def test_those_of_one_kind_who_were_chosen(read: Any, told: str, others: set[str]) -> None:
+    text = (
+        "경남 의령군의 ‘수박 출하시기 분석’이 한국지역정보개발원의 ‘2022년 지방자치단체 빅데이터 분석·활용 "
+        f"우수사례’에 선정됐다. {told}"
+    )
+    assert {a.recipient for a in read(text).awards} == {"경상남도 의령군"} | others

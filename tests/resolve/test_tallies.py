@@ -136,3 +136,24 @@ def test_points_that_are_aimed_at_or_asked_for_are_no_score(
 ) -> None:
     text = "양산시는 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. "
     assert only(text + sentence).score == score
+
+
+@pytest.mark.parametrize(
+    ("told", "grade"),
+    [
+        ("우수 등급을 받은 110곳에 들었다.", "우수"),
+        ("보통 138곳에 포함됐다.", "보통"),
+        ("미흡 219곳 가운데 하나였다.", "미흡"),
+        ("우수로 뽑힌 110곳 중 한 곳이다.", "우수"),
+        ("우수 110개 기관에 이름을 올렸다.", "우수"),
+    ],
+)
+def test_one_of_so_many_holds_the_grade(read: Any, told: str, grade: str) -> None:
+    awards = read(f"강원 횡성군은 2022년 데이터기반행정 실태점검에서 {told}").awards
+    assert [(a.recipient, a.grade) for a in awards] == [("강원특별자치도 횡성군", grade)]
+
+
+@pytest.mark.parametrize("name", ["LH", "aT", "한전KDN"])
+def test_a_group_in_a_modifier_is_not_who_is_told_of(read: Any, name: str) -> None:
+    text = f"{name}는 공공기관이 처음 대상이 된 2019년 공공데이터 제공 운영실태 평가에서는 미흡을 받았다."
+    assert [a.grade for a in read(text).awards] == ["미흡"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.recognize.values import POINTS, STREAK, YEAR
-from extractor.resolve.attach.runs import can_have_run, run_of
+from extractor.resolve.attach.runs import attach_runs_told_by_years, can_have_run, run_of
 from extractor.resolve.drafts import SCORE_REACH, Draft, Value
 from extractor.resolve.events import Event, programmes
 from extractor.resolve.namesakes import Recipient
@@ -57,6 +57,7 @@ class NumberAttacher:
                 if value.reason is None and known is not None and known.reason is not None:
                     del draft.values["streak"]
                 draft.set("streak", value)
+        attach_runs_told_by_years(self.reading, self.drafts)
 
     def attach_scores(self) -> None:
         """Own scores; of a contest or selection only those of the result's own sentence."""
@@ -189,10 +190,12 @@ class NumberAttacher:
         )
 
     def _of_year(self, sentence: Sentence, number: Number, drafts: list[Draft]) -> list[Draft]:
-        """Of drafts of several years those that a number is told of: of its clause, of the year before it,
-        else the latest.
-        """
+        """Of drafts of several years those that a number is told of: of its clause, year, else the last."""
         drafts = [d for d in drafts if can_have_run(d, number)] or drafts
+        was = [d for d in drafts if d.is_past_with(number.mention.start)]
+        if was:
+            return was
+        drafts = [d for d in drafts if not d.past or self._with_grade(number, d)] or drafts
         latest = sorted(drafts, key=lambda d: -(d.year.value if d.year else 0))
         if _GOES_ON.search(self.reading.scene.behind(number.mention.start, 14)):
             return latest
@@ -218,6 +221,11 @@ class NumberAttacher:
                 return exact
         return latest
 
+    def _with_grade(self, number: Number, draft: Draft) -> bool:
+        """Whether a score stands with a grade: '44.7점으로 미흡이던 2023년'; not '91.2점으로, 미흡이던'."""
+        between = self.reading.scene.text[number.mention.end : draft.result.mention.start]
+        return re.fullmatch(r"(?:의|으로|로|인)?[\s'\"(]{0,3}", between) is not None
+
     def _respective(self, number: Number, numbers: list[Number]) -> list[Draft]:
         """'A와 B는 각각 99.1점과 97.8점': of as many numbers as recipients each is one's."""
         sentence = self.reading.scene.sentences[number.sentence]
@@ -234,9 +242,7 @@ class NumberAttacher:
 
 
 def _fits_year(draft: Draft, number: Number) -> bool:
-    """Whether the count can be of the draft's year: of a history's other year it is not. What is told of a
-    year before counts only where the round of that year is known to have been so large.
-    """
+    """Whether the count can be of the draft's year; one of a year before must be known as that round's."""
     years = draft.programme.years_with(int(number.value)) if draft.year is not None else []
     if draft.year is None or not years:
         return not draft.back

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.recognize.values import YEAR
 from extractor.resolve.drafts import Draft, Value
+from extractor.resolve.next_years import years_listed
 from extractor.resolve.numbers import Number
+from extractor.resolve.reading import Reading
+from extractor.resolve.scene import Scene
+from extractor.resolve.years_behind import run_of_years
 
 
 def run_of(draft: Draft, number: Number) -> Value | None:
@@ -25,6 +30,36 @@ def run_of(draft: Draft, number: Number) -> Value | None:
         return None
     reason = f"every year from {start} to {draft.year.value}"
     return Value(draft.year.value - start + 1, mentions, reason)
+
+
+def attach_runs_told_by_years(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """'우수 등급을 받은 것은 2021년과 2022년 두 차례다': a run of years that follow on each other."""
+    for draft in drafts:
+        if draft.place != reading.scene.place or draft.year is None:
+            continue
+        years = run_of_years(reading.scene, draft.result)
+        if years and YEAR.parse(years[-1].value) == draft.year.value:
+            draft.set("streak", Value(len(years), tuple(years), "years that follow on each other"))
+
+
+def attach_runs_of_history(scene: Scene, drafts: Sequence[Draft], history: Sequence[Draft]) -> None:
+    """'2023년 발표에서도 우수였다': the same grade in the round before, if nothing else counts them."""
+    told = [*history, *(d for d in drafts if d.past)]
+    for draft in drafts:
+        if draft.year is None or "streak" in draft.values:
+            continue
+        before = {
+            year: d.result.mention
+            for d in told
+            if d.year is not None and d.is_before(draft) and d.grade == draft.grade and d.place == "text"
+            for year in (d.year.value, *years_listed(scene, d.year.mentions[0]))
+        }
+        times = 1
+        while draft.year.value - times in before:
+            times += 1
+        if times > 1:
+            mentions = tuple(before[draft.year.value - i] for i in range(1, times))
+            draft.set("streak", Value(times, mentions, "the same grade in the round before"))
 
 
 def _is_of_other_award(draft: Draft, number: Number) -> bool:
