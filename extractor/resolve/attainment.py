@@ -15,6 +15,9 @@ _CONDITIONS = frozenset(("으면", "면", "더라면", "다면"))
 
 # Behind '받도록': it came about: '4천만 원을 받도록 이끌었다'
 _BROUGHT_ABOUT = r"\s{results.caused}"
+# What somebody had to do came about: '보통에 만족해야 했다'; but not what ought to have: '받았어야 했다'
+_OUGHT_TO = re.compile(r"[가-힣]{0,2}어야\s")
+_HAD_TO = re.compile(r"[가-힣]{0,6}(?<![았었였했됐]어)야\s(?:만\s)?했(?!을)")
 
 
 def gained_between(scene: Scene, cues: Cues, sentence: Sentence, start: int, end: int) -> bool:
@@ -30,13 +33,14 @@ def only_hoped(scene: Scene, cues: Cues, sentence: Sentence, mention: Mention) -
     return any(
         not gained_between(scene, cues, sentence, mention.end, hope.start)
         and not cues.regex(_BROUGHT_ABOUT).match(scene.ahead(hope.end, 10))
+        and not _HAD_TO.match(scene.text, hope.start)
         for hope in sentence.within_clause(mention, "PROSPECT")
     )
 
 
 def _is_told_as_reached(scene: Scene, cues: Cues, gained: Mention) -> bool:
     tail = scene.ahead(gained.end, 6)
-    return bool(
+    return not _OUGHT_TO.match(tail) and bool(
         cues.regex("^{results.reached}").match(tail)
         or (gained.rule == "gained.noun" and re.match(r"^(?:으로|은|는)\s", tail))
         or _in_past_tense(scene, gained)

@@ -140,8 +140,9 @@ def _is_average(figure: _Figure) -> bool:
     place = figure.mention
     if figure.last is not None:
         between = figure.before
+        particle = "[은는이가]?" if _tells_of_evaluations(figure.last) else ""
         for name in figure.preceding("PROGRAMME_SHORT"):
-            between = between.replace(scene.surface(name), "")
+            between = re.sub(re.escape(scene.surface(name)) + particle, "", between)
         if goes_on_with_average(between):
             return figure.after_average
     averages = figure.preceding("AVERAGE")
@@ -159,6 +160,16 @@ def _is_average(figure: _Figure) -> bool:
         and not compared.search(scene.text[groups[-1].end : place.start])
         and not re.search(r"에서\s", scene.text[groups[-1].end : place.start])
         and _goes_on_with_averages(figure)
+    )
+
+
+def _tells_of_evaluations(figure: _Figure) -> bool:
+    """Whether an average is one of several evaluations': '평균은 데이터기반행정이 50.7점, 공공데이터가
+    58.8점'.
+    """
+    averages = figure.preceding("AVERAGE")
+    return bool(averages) and any(
+        name.start >= averages[-1].end for name in figure.preceding("PROGRAMME_SHORT", "PROGRAMME")
     )
 
 

@@ -60,6 +60,9 @@ _OF_ONE_S_OWN = re.compile(
 )
 # Between a name and a verb of running something: somebody else does it: 'A시가 정부가 주관한'
 _ANOTHER_HOST = re.compile(r"\s(?:정부|국가|중앙부처|부처|협회|학회|재단|방송사|신문사)(?:가|이)\s")
+# Before a list, and behind it: who turned out to have a grade: '우수를 받은 시군은 A와 B로 나타났다'
+_WHO_HAS_IT = r"{results.winning_forms}\s{recipients.counted_kinds}(?:은|는)\s[^.\n]*$"
+_TURNED_OUT = re.compile(r"\s?(?:으로|로)\s(?:나타|조사|파악|집계|확인|드러|알려)")
 _SUBJECT_PARTICLES = frozenset(
     ("은", "는", "이", "가", "도", "께서", "만", "에서는", "에서도", "에선", "측", "관계자", "역시")
 )
@@ -89,7 +92,15 @@ class RoleReader:
             return "fellow"
         if self._hosts(sentence, end, rest) or self._holds_its_own(sentence, end):
             return "host"
+        if self._turned_out(sentence, end, rest):
+            return "subject"
         return self._by_particle(rest)
+
+    def _turned_out(self, sentence: Sentence, end: int, rest: str) -> bool:
+        """Whether a sentence about who has a grade names the list: '우수를 받은 시군은 A와 B로 나타났다'."""
+        return _TURNED_OUT.match(rest) is not None and bool(
+            self.cues.regex(_WHO_HAS_IT).search(self.scene.text[sentence.start : end])
+        )
 
     def _is_something_else(self, text: str, rest: str) -> bool:
         return any(

@@ -66,3 +66,13 @@ def test_a_correction_that_takes_a_grade_back_gives_none(read: Any) -> None:
         f"본지는 하남시가 {NAME}에서 우수 등급을 받았다고 썼으나 우수 등급이 아닌 것으로 확인돼 바로잡습니다."
     )
     assert read(text).awards == ()
+
+
+def test_the_averages_of_two_evaluations_are_no_score(read: Any) -> None:
+    text = (
+        f"하남시는 {NAME}에서 41.5점으로 미흡 등급을, 2024년 공공데이터 제공 운영실태 평가에서 보통 등급을"
+        " 받았다."
+        " 기초지자체 평균은 데이터기반행정이 63.2점, 공공데이터가 54.9점이다."
+    )
+    told = {(a.programme, a.score, a.peer_average) for a in read(text).awards}
+    assert told == {("data-based-administration", 41.5, 63.2), ("open-data", None, None)}
