@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.cue_files import Cues
+from extractor.resolve.casebooks import end_of_chosen, tells_how_many
 from extractor.resolve.events import Event
 from extractor.resolve.scene import Scene, Sentence
 
@@ -49,10 +50,11 @@ def plaques(
     """
     named = {scene.sentence_at(e.start).index: e for e in selections}
     selection: Event | None = None
-    since, goes_on = 0, False
+    since, goes_on, counted = 0, False, False
     for sentence in scene.sentences if named else ():
         if sentence.index in named:
             selection, since = named[sentence.index], sentence.index
+            counted = counted or tells_how_many(scene, selection.end, sentence.end)
         elif sentence.index in listed:
             since = sentence.index
         near = goes_on or sentence.index - since <= REACH
@@ -61,6 +63,9 @@ def plaques(
             place = _end_of_plaques(scene, cues, sentence, goes_on=goes_on)
             if place is None and sentence.index - since <= 1:
                 place = _end_of_kind(scene, sentence)
+            if place is None and counted:
+                place = end_of_chosen(scene, sentence)
+                since = sentence.index if place is not None else since
         goes_on = place is not None
         if selection is not None and place is not None:
             yield sentence, place, selection

@@ -34,6 +34,7 @@ from extractor.resolve.negations import is_negated
 from extractor.resolve.strangers import won_by_official, won_by_stranger
 from extractor.resolve.tallies import counts_winners
 from extractor.resolve.told_of import (
+    counts_selected,
     names_nobody,
     of_area,
     of_described_person,
@@ -276,4 +277,5 @@ _SELECTION_REASONS: tuple[tuple[str, Test], ...] = (
     ("denied", _selection_denied),
     (reasons.DENIED_REPORT, _not_so),
     ("speaks of whoever holds it, not of a winner", _of_whoever_was_selected),
+    (reasons.COUNTS_WINNERS, counts_selected),
 )

@@ -194,6 +194,18 @@ def of_whichever_won(claim: Claim) -> bool:
     )
 
 
+def counts_selected(claim: Claim) -> bool:
+    """'우수사례 7건을 선정해 펴냈다': who was selected is told elsewhere."""
+    counted = (
+        r"^['\"]?\s?\d{1,2}\s?(?:건|곳|편|개\s?[가-힣]{2,4})(?:을|를)\s(?:최종\s)?(?:선정|골라|뽑|추려|선발)"
+    )
+    return (
+        claim.follows(counted)
+        and not claim.names_behind
+        and all(m.value[:1] == "=" for m in claim.institutions_before)
+    )
+
+
 def names_nobody(claim: Claim) -> bool:
     """'우수는 도시와 농촌의 차이다': a grade as the topic of its sentence, and no winner behind it; but
     '우수 등급은 세 번 잇달았다'.
