@@ -11,6 +11,7 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.noun_words import reads_as_noun
 from extractor.recognize.phrases import PhraseReader
 from extractor.recognize.project_words import BULLET, NOUNISH, Canvas
+from extractor.recognize.summed_up import included_end, is_uncounted_item
 
 OBJECT_REACH = 12
 """So many tokens may stand between an object's particle and its verb: adverbs and goals."""
@@ -48,7 +49,7 @@ class ObjectReader:
             elif opening.fullmatch(word) or (is_verb and opening.match(surface.lemmas[i])):
                 stop = self._object_end(i)
                 if stop is not None and not self._was_studied(stop, i):
-                    yield from self._items(stop)
+                    yield from self._items(included_end(self.doc, stop) or stop)
             elif word in handing or (is_verb and surface.lemmas[i].partition("+")[0] in handing):
                 stop = self._object_end(i, topic=True)
                 if stop is not None and not self._is_let(i + 1):
@@ -165,9 +166,16 @@ class ObjectReader:
             if token.text == "같" and self.doc[i - 1].text in ("과", "와"):
                 return i - 1
             if token.text == "등" and token.tag_ == "NNB":
+                if is_uncounted_item(self.doc, i, stop) and self._is_data_of(i, stop):
+                    return stop
                 after = self.canvas.text[token.idx + 1 : token.idx + 17]
                 return None if self.vocabulary.topics.match(after) else i
         return stop
+
+    def _is_data_of(self, etc: int, stop: int) -> bool:
+        """'다누리센터 등 관광시설 입장객 통계를': data behind 등, of what stands before it."""
+        of_its_own = len(self.vocabulary.own_words(self.doc[etc + 1 : stop])) > 1
+        return of_its_own and self._is_data(stop) and not self._is_data(etc)
 
     def _item_spans(self, end: int) -> Iterator[tuple[int, int]]:
         """Spans of tokens of the items of a list that ends before token `end`, the last item first."""

@@ -85,7 +85,8 @@ class PhraseReader:
 
     def _goes_on(self, token: Token, rest: str) -> bool:
         after = self.doc[token.i + 1]
-        if after.text == "도" and after.whitespace_ and not token.whitespace_:
+        is_also = after.text == "도" and after.whitespace_ and not token.whitespace_
+        if is_also or self.canvas.is_particle(after.i):
             return False
         if after.tag_.startswith(("XSV", "XSA", "XSN")) or (after.tag_ == "VV" and token.whitespace_):
             return True

@@ -129,9 +129,11 @@ class Canvas:
         token = self.doc[i]
         if token.text.endswith(_PARTICLES) and token.text[:-1].endswith(self.vocabulary.words.titles):
             return True
-        if i == 0 or token.text not in _PARTICLES or not token.whitespace_ or self.doc[i - 1].whitespace_:
+        if i == 0 or not token.whitespace_ or self.doc[i - 1].whitespace_:
             return False
-        return self.doc[i - 1].tag_.startswith(("NN", "XSN"))
+        if token.text == "과":  # '수요 분석과 공실 예측'; but '환경과 자료'
+            return token.tag_ == "NNG" and self.doc[i - 1].text in self.vocabulary.studies
+        return token.text in _PARTICLES and self.doc[i - 1].tag_.startswith(("NN", "XSN"))
 
     def subject_end(self, first: int, last: int) -> int:
         """Where an institution with its particle ends among some tokens, of whose names it is no part:

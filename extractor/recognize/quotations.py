@@ -20,7 +20,8 @@ GIVEN = re.compile(
     r"(?:을|를|도)\s(?:[가-힣\d]{1,6}\s){0,3}(?:열었|열어|연다|운영했|운영해|운영하|개설|마련했|진행했)"
 )
 _GROUP_BEFORE = re.compile(r"(?:단체|업체|기업|회사|팀|스타트업)(?:인)?\s?$")
-_SPEECH_END = re.compile(r"(?:다|요|까|죠|것|라며|고)[.!?]?$")
+# A name that ends as speech does; but '자료창고', '버스 수요'
+_SPEECH_END = re.compile(r"(?:(?<!바)다|(?<![수소개필주])요|까|죠|것|라며|(?<![창신보광금사])고)[.!?]?$")
 
 
 def quoted(canvas: Canvas) -> Iterator[Mention]:
@@ -85,7 +86,8 @@ def _is_coined(name: str) -> bool:
         len(name) <= 16
         and "데이터" in name
         and name != "데이터"
-        and not re.search(r"[다요까고]$|[을를은는이가]\s", name)
+        and not _SPEECH_END.search(name)
+        and not re.search(r"[을를은는이가]\s", name)
     )
 
 

@@ -17,6 +17,11 @@ _OUTSIDERS_SUBJECT = re.compile(
     r"(?<![가-힣])[가-힣]{0,6}(?:전문가|학생|시민|주민|농민|어민|상인|의원|의회|교수|위원|위원장|위원회|연구진|업체|기업|용역사|팀|평가단|점검단|심사단|"
     r"감사원|정부|행안부|행정안전부|언론|단체|도시|지자체|기관)들?(?:은|는|이|가)\s[^.\"]*$"
 )
+# Behind what a project was of use for: '세계유산 관리와 상권 활성화 정책의 근거를 마련했다'
+_GROUNDS = re.compile(
+    r"['\"]?(?:(?:와|과|·|,|\s및)\s?[^.,'\"]{2,24}?)?['\"]?의\s(?:과학적\s|객관적\s)?"
+    r"(?:근거|기초\s?자료|밑그림|밑거름|밑바탕|토대|바탕|잣대|실마리|방향)(?:를|을|가|이|로|으로|도)\s"
+)
 
 
 @dataclass(frozen=True)
@@ -165,6 +170,8 @@ def is_maker(named: Named) -> bool:
 
 def led_to(named: Named) -> bool:
     """'빈집 임대사업의 대상 마을을 고르는 근거가 됐다': what something done was of use for."""
+    if _GROUNDS.match(named.tail):
+        return True
     return bool(
         re.match(
             r"^['\"]?의\s[^.,]{2,24}[을를]\s(?:고르|정하|짜|바꾸|세우|가리)는\s(?:근거|기준|데|잣대|밑|바탕)",

@@ -6,6 +6,7 @@ import re
 
 from extractor.language.syllables import FINAL_RIEUL, final_of
 from extractor.resolve.named_project import Named
+from extractor.resolve.plans_told import is_due_by_grammar
 
 _OF_NOW = r"[가-힣](?:한다|는다|간다|연다|인다|친다|린다|진다|운다|룬다|든다)"
 _SHORT_OF_NOW = r"\s(?:연다|편다|낸다|본다)"
@@ -50,6 +51,7 @@ def is_planned(named: Named) -> bool:
         or _is_scheduled(named)
         or _is_under_plans(named)
         or _WISHED.match(named.rest) is not None
+        or is_due_by_grammar(named)
     )
 
 

@@ -80,7 +80,7 @@ def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: lis
     """
     chosen = [d for d in ours if _chose(d, sentence, mention)]
     graded = [d for d in ours if d.programme.kind != "selection"]
-    pool = chosen or graded or ours
+    pool = chosen or _told_alone(ours, mention) or graded or ours
     before = [e for e in reading.results.events[sentence.index] if e.programme and e.end <= mention.start]
     spoken = programmes(reading.results.finder.ending(before)) if before else set()
     nearest = [d for d in pool if d.programme.id in spoken]
@@ -94,6 +94,12 @@ def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: lis
     if len(named) == 1:
         return named[0]
     return _of_its_kind(reading, sentence, mention, named or pool)
+
+
+def _told_alone(ours: list[Draft], mention: Mention) -> list[Draft]:
+    """The selection that is all that is told before a project, where another result follows in passing."""
+    told = [d for d in ours if d.place == "text" and d.result.mention.start <= mention.start]
+    return told if told and all(d.programme.kind == "selection" for d in told) else []
 
 
 def _side(reading: Reading, mention: Mention) -> set[str]:
