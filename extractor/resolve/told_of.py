@@ -42,6 +42,11 @@ _TO_PERSON = (
 )
 # Between a group and a grade: the speaker's own: '464개 기관이 받았는데 우리는 우수 등급이다'
 _OURS = re.compile(r"(?<![가-힣])(?:우리|저희)\s?(?:시|군|구|도|기관|공사|공단)?(?:는|은|가|도)\s")
+# Between a group and the name of the evaluation that it took part in
+_TOOK_PART = re.compile(
+    r"(?:이|가)\s(?:함께\s|모두\s)?(?:참여한|참가한|받은|치른|겨룬|응한|평가받은|점검받은|나선|대상인|대상이\s된)\s['\"]?"
+    r"(?:20\d\d년도?\s)?(?:행정안전부의?\s|행안부의?\s)?['\"]?(?:20\d\d년도?\s)?"
+)
 TOPIC_REACH = 8
 """So near behind a grade as a topic its first winner stands."""
 
@@ -83,10 +88,18 @@ def _of_group_as_subject(claim: Claim) -> bool:
     if not groups:
         return False
     group = groups[-1].start
+    if _took_part(claim, groups[-1]):
+        return False
     if _OURS.search(scene.text, groups[-1].end, claim.mention.start):
         return False
     names = [m.start for m in claim.institutions_before]
     return not any(n > group or (n < group and _is_topic(scene, n)) for n in names)
+
+
+def _took_part(claim: Claim, group: Mention) -> bool:
+    """'464개 기관이 참여한 실태점검에서 보통을 받아': the group stands in what modifies the evaluation."""
+    found = _TOOK_PART.match(claim.scene.text, group.end)
+    return found is not None and any(e.start == found.end() for e in claim.events)
 
 
 def _is_topic(scene: Scene, start: int) -> bool:

@@ -24,9 +24,7 @@ from extractor.resolve.scene import Sentence
 from extractor.resolve.years_behind import year_behind
 
 NEWS_WINDOW = timedelta(days=75)
-"""For so long after an announcement a report of a result is taken to be of that round, where nothing speaks
-against it.
-"""
+"""So long after an announcement a report of a result is of that round, if nothing speaks against it."""
 LEAD = 3
 """Index of the last sentence whose news is the article's own."""
 
@@ -44,6 +42,8 @@ _TOLD_OF_IT = (
     r"^\s?(?:에도|에는|에|도|엔|은|는|\s|까지|,|분?\)|\((?=\d)|만\s?해도\s"
     r"|['\"]?\s(?:성적표|성적|결과)(?:에는|에|은|는)\s)"
 )
+# Between a year and its grade: '2021년의 미흡에서'
+_OWNS = re.compile(r"의\s['\"]?")
 _CLAUSE_ENDS = r"(?:했|됐|었|았|며|고|다)\s"
 
 _TOLD_AS_PAST = re.compile(r"['\"]?\s?(?:등급)?(?:(?:[가-힣]{1,2}\s)?[가-힣]{0,4}던|에서)\s")
@@ -254,8 +254,10 @@ class YearFinder:
         named = [e.end for e in result.events if e.start >= sentence.start and e.end <= place.start]
         floor = max([result.clause[0], *named])
         for mention in reversed([m for m in sentence.of("YEAR") if floor <= m.start < place.start]):
-            ahead = self.scene.ahead(mention.end, 10)
-            told = not self._names_other_time(mention, START_REACH) and re.match(_TOLD_OF_IT, ahead)
+            to_it = self.scene.text[mention.end : place.start]
+            told = re.match(_TOLD_OF_IT, to_it[:10]) or _OWNS.fullmatch(to_it)
+            if self._names_other_time(mention, START_REACH):
+                continue
             if told and not is_year_of_former(self.scene, sentence, mention, place.start):
                 return stated(mention)
         return None

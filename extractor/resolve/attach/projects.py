@@ -24,6 +24,10 @@ SIDE_REACH = 300
 _OF_ADMINISTRATION = re.compile(r"데이터\s?기반\s?행정")
 # The name of data, and what follows it where it was only worked with
 _DATA = re.compile(r"(?:데이터|정보|현황|이력|목록|측정값)$|\s(?:공개|개방)$")
+# Begins a sentence about the project told before it
+_THIS_ONE = re.compile(
+    r"\s*이\s?(?:분석|예측|모델|모형|사업|사례|지도|시스템|서비스|과제|프로젝트)(?:모델|결과)?(?:은|는|이|가|으로|로)\s"
+)
 _IS_MEANS = re.compile(
     r"['\"]?(?:로\s|으로\s|[을를]\s(?:[가-힣]{1,6}\s){0,2}(?:분석|활용|이용|결합|토대|바탕|모아|합쳐))"
 )
@@ -79,6 +83,8 @@ def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: lis
     before it, else the one that the sentence speaks of, else the one of its kind.
     """
     chosen = [d for d in ours if _chose(d, sentence, mention)]
+    chosen = chosen or [d for d in ours if _is_meant(reading, d, mention)]
+    chosen = chosen or _only_selections(reading, ours, mention)
     graded = [d for d in ours if d.programme.kind != "selection"]
     pool = chosen or _told_alone(ours, mention) or graded or ours
     before = [e for e in reading.results.events[sentence.index] if e.programme and e.end <= mention.start]
@@ -114,12 +120,32 @@ def _side(reading: Reading, mention: Mention) -> set[str]:
 
 def _chose(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
     """Whether a selection chose this very project: the name stands with the selection in one clause."""
-    return (
-        draft.programme.kind == "selection"
-        and draft.result.sentence == sentence.index
-        and draft.result.mention.place == "text"
-        and (draft.result.kind == "implied" or sentence.clause_at(mention.start) == draft.result.clause)
+    if draft.programme.kind != "selection" or draft.result.mention.place != "text":
+        return False
+    return draft.result.sentence == sentence.index and (
+        draft.result.kind == "implied" or sentence.clause_at(mention.start) == draft.result.clause
     )
+
+
+def _is_meant(reading: Reading, draft: Draft, mention: Mention) -> bool:
+    """Whether a selection chose 'this analysis', and a project is the last one told before: 'A를 개발했다.
+    이 분석은 우수사례에 올랐다'.
+    """
+    if draft.programme.kind != "selection" or draft.result.mention.place != "text":
+        return False
+    sentence = reading.scene.sentences[draft.result.sentence]
+    if mention.start >= sentence.start or not _THIS_ONE.match(reading.scene.text, sentence.start):
+        return False
+    return not any(mention.start < other.start < sentence.start for _, other in reading.projects.done)
+
+
+def _only_selections(reading: Reading, ours: list[Draft], mention: Mention) -> list[Draft]:
+    """The last selection told before a project, where nothing but selections is: the evaluation is told of
+    later, as another matter.
+    """
+    told = [d for d in ours if d.place == "text" and d.result.mention.start <= mention.start]
+    told.sort(key=lambda d: d.result.mention.start)
+    return told[-1:] if all(d.programme.kind == "selection" for d in told) else []
 
 
 def _is_opened(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
