@@ -12,8 +12,8 @@ from extractor.resolve.recipients import RecipientList
 from extractor.resolve.scene import Sentence
 from extractor.resolve.subjects import Subjects
 
-# Between a name and what it made: 'A('안심길'', 'A - 안심길 분석', 'A – 안심길 분석'
-_TO_ITS_WORK = re.compile(r"\([^()]{0,20}['\"]?|\s?[-:–—―]\s['\"]?")
+# Between a name and what it made: 'A('안심길'', 'A - 안심길 분석', 'A '안심길''
+_TO_ITS_WORK = re.compile(r"\([^()]{0,20}['\"]?|\s?[-:–—―]\s['\"]?|\s['\"]")
 _HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s(?:[가-힣]+\s)?"
 
 

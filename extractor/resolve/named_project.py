@@ -94,7 +94,9 @@ def was_a_form(named: Named) -> bool:
 def was_a_contest(named: Named) -> bool:
     """'적극행정 경진대회에서는 진해구청이 장려상을 받았다': where somebody won something."""
     return bool(
-        re.search(r"(?:대회|공모전|해커톤)$", named.scene.surface(named.mention).rstrip("'"))
+        re.search(
+            r"(?:대회|공모전|해커톤|데이터톤|아이디어톤)$", named.scene.surface(named.mention).rstrip("'")
+        )
         and re.match(r"^['\"]?에서(?:는|도)?\s", named.rest)
         and re.search(r"[상금]을?\s?(?:받|탔|차지|수상|거머|안았)|입상|뽑혔|선정", named.tail)
     )

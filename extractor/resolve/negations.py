@@ -13,7 +13,7 @@ _FALLEN_TO = r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]+\s){0,2}"
 # Between a grade and a negation: a number that is put right: '우수를 받은 것은 '2년 연속'이 아니라'
 _OTHER_THING = re.compile(r"(?:연속|년째|번째|\d\s?(?:점|곳|위))['\"]?(?:이|은|가|는)\s아$")
 # Between a grade and a negation: an average that was not reached: '보통으로 평균에도 못 미쳤다'
-_TO_AVERAGE = re.compile(r"평균[^,\n]{0,14}(?:에|을|를)(?:는|도)?\s(?:(?:미치|이르|닿|넘|넘어서|웃돌)지\s?)?$")
+_TO_AVERAGE = re.compile(r"평균[^,\n]{0,14}(?:에|을|를)(?:는|도)?\s(?:(?:미치|이르|닿|넘)지\s?)?$")
 # Between a grade and a negation: it was won, and something else was not: '우수 등급을 받고도 명단에서 빠졌다'
 _ALTHOUGH = re.compile(
     r"[을를에로]\s[가-힣]{1,4}(?:고도|고서도|는데도|음에도|았지만|었지만|됐지만|[았었]을\s뿐|을\s뿐)\s"

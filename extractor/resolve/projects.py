@@ -32,6 +32,7 @@ from extractor.resolve.named_project import (
 )
 from extractor.resolve.planned import is_planned
 from extractor.resolve.scene import Scene, Sentence
+from extractor.resolve.used_by_others import uses_it
 
 # '등 4개 평가 분야', '5개 영역 … 16개 지표'
 _AREAS = (
@@ -181,6 +182,7 @@ _UNDONE = (
     was_attended,
     was_served,
     was_a_form,
+    uses_it,
     was_a_contest,
     is_a_site,
     is_government_s,

@@ -1,0 +1,43 @@
+"""Whose project a name is: of who stands right before it, and of nobody where it only uses what was done."""
+
+from typing import Any
+
+import pytest
+
+WON = "하남시는 2024년 공공데이터 제공 운영실태 평가에서 우수 등급을 받았다. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "시는 침수 이력 데이터를 개방해 보험사와 배달 플랫폼이 활용하게 했다.",
+        "시가 침수 이력 데이터를 개방하자 취업 포털이 이 데이터를 가져다 쓰고 있다.",
+        "시는 침수 이력 데이터를 개방했고 길찾기 앱이 이를 가져다 쓴다.",
+        "시는 이용자 단체의 요청을 받아 침수 이력 데이터를 개방했다.",
+        "시는 주민들의 건의에 따라 침수 이력 데이터를 개방했다.",
+    ],
+)
+def test_who_uses_or_asks_for_it_is_no_project(only: Any, text: str) -> None:
+    assert [name.split("를")[0] for name in only(WON + text).projects] == ["침수 이력 데이터"]
+
+
+def test_what_uses_it_is_a_project_where_it_was_made(only: Any) -> None:
+    assert "버스 도착 알림 플랫폼" in only(WON + "시는 버스 도착 알림 플랫폼을 만들었다.").projects
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "우수상은 하남시 ‘빈집 예측 모델’, 구리시 ‘낙석 위험 지도’, 여주시 ‘자전거 수요 예측’이 받았다.",
+        "우수상은 하남시의 ‘빈집 예측 모델’, 구리시의 ‘낙석 위험 지도’, "
+        "여주시의 ‘자전거 수요 예측’에 돌아갔다.",
+    ],
+)
+def test_each_work_is_of_whom_it_follows(read: Any, text: str) -> None:
+    lead = "‘2024 데이터 분석 우수사례 경진대회’에서 김포시가 대상을 받았다. "
+    awards = {a.recipient.split()[-1]: a.projects for a in read(lead + text).awards if a.grade == "우수상"}
+    assert awards == {
+        "하남시": ("빈집 예측 모델",),
+        "구리시": ("낙석 위험 지도",),
+        "여주시": ("자전거 수요 예측",),
+    }
