@@ -7,6 +7,7 @@ from __future__ import annotations
 from extractor.knowledge import Knowledge
 from extractor.model import Award
 from extractor.resolve.attach.averages import attach_average, attach_average_of_year
+from extractor.resolve.attach.earlier_scores import attach_earlier_scores
 from extractor.resolve.attach.money import attach_money
 from extractor.resolve.attach.numbers import NumberAttacher
 from extractor.resolve.attach.projects import attach_projects
@@ -61,7 +62,7 @@ class AwardBuilder:
         numbers = NumberAttacher(self.body, drafts)
         numbers.attach_streaks()
         numbers.attach_scores()
-        numbers.attach_earlier_scores()
+        attach_earlier_scores(self.body, drafts)
         for draft in drafts:
             if "score" not in draft.values:
                 continue

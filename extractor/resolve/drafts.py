@@ -7,6 +7,7 @@ merged.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
@@ -83,8 +84,11 @@ class Draft:
         grade = self.values.get("grade")
         return grade.value if grade is not None else None
 
-    def is_past_with(self, place: int) -> bool:
-        """Whether what stands at a place is right behind the year of which it is told as past."""
+    def has_behind(self, scene: Scene, place: int) -> bool:
+        """Whether what stands at a place is right behind it: in brackets, or behind the year of what was."""
+        told = (self.result, *(result for result, _ in self.retold)) if self.place == scene.place else ()
+        if any(re.fullmatch(r"\s?\(", scene.text[r.mention.end : place]) for r in told):
+            return True
         return self.past and self.year is not None and 0 <= place - self.year.mentions[0].end <= YEAR_TO_SCORE
 
     def is_of(self, recipients: Iterable[Recipient], programmes: Iterable[str | None]) -> bool:
@@ -276,7 +280,10 @@ class DraftCollector:
         return draft.place == "text" and any(
             n.role == "own"
             and begin <= n.mention.start < end
-            and (0 <= place - n.mention.end <= SCORE_REACH or draft.is_past_with(n.mention.start))
+            and (
+                0 <= place - n.mention.end <= SCORE_REACH
+                or draft.has_behind(self.body.scene, n.mention.start)
+            )
             for n in self.body.numbers.points
         )
 

@@ -27,7 +27,7 @@ _RESOLVED = re.compile(
 _WITHOUT_TENSE = re.compile(r"[가-힣]고,?\s?$")
 _HAS_TENSE = re.compile(r"[았었했됐섰렸겼켰췄뒀웠났갔왔쳤졌폈]고,?\s?$")
 _ENDED_OR_LASTING = re.compile(
-    r"(?:마치|끝내|마무리하|완료하|거치|마련하|갖추|딛|발판\s?삼|앞세우|들|얻|받|거두|있|않|넘|계기로\s?삼|바탕\s?삼|하)고,?\s?$"
+    r"(?:마치|끝내|마무리하|완료하|거치|마련하|갖추|딛|발판\s?삼|앞세우|들|얻|받|거두|있|않|넘|계기로\s?삼|바탕\s?삼)고,?\s?$"
 )
 # How a sentence ends that tells a plan; '할 예정이다', '열 방침이다'
 _ENDS_IN_PLAN = re.compile(

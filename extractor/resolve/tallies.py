@@ -26,6 +26,13 @@ _OF_SHARE = re.compile(r"(?:%|퍼센트|절반)(?:가|이|는|은|도)\s['\"]?$"
 _OF_NUMBER_WITH_NAMES = (
     r"^\s\d+\s?(?:곳|개)[가-힣\s]{0,8}\s(?:{results.winning_forms}|이름을\s올린)\s[^.,\n]{0,16}?[은는]\s"
 )
+# Behind a grade: how many got it: '을 받은 곳이 경북에서 7곳'; and behind who tells so
+_HOLDERS_NUMBER = (
+    r"^['\"]?\s?(?:등급|기관)?(?:을|를|으로|로|에)?\s{results.winning_forms}\s{results.places}(?:은|는|이|가)\s"
+    r"[^.,\n]{0,16}?(?:\d+|{recipients.numerals})\s?(?:곳|개|군데)"
+)
+_WHERE = re.compile(r"\s?(?:지역|관내|안|내)?에서는?\s")
+_SPEAKS = re.compile(r"(?:은|는|이|가|도|에\s따르면)\s")
 # Between the last name of a list and its number: 'A·B(설명) 등 도내 8곳이'
 _TO_COUNT = r"(?:\s?\([^()\n]{0,40}\))?\s?(?:등\s(?:[가-힣·]{1,8}\s)?)?(?:이상\s)?"
 
@@ -73,12 +80,25 @@ def counts_names(claim: Claim, number: Mention) -> bool:
     )
 
 
+def _numbers_holders(claim: Claim) -> bool:
+    """'A군은 우수를 받은 곳이 경북에서 7곳이라고 했다': how many hold it, told by somebody."""
+    if claim.is_prize or not claim.follows(_HOLDERS_NUMBER):
+        return False
+    behind = (m for m in claim.sentence.of("INSTITUTION", "STEM") if m.start >= claim.mention.end)
+    speakers = claim.institutions_before[-1:]
+    return all(_WHERE.match(claim.scene.ahead(m.end, 6)) for m in behind) and all(
+        _SPEAKS.match(claim.scene.ahead(m.end, 5)) for m in speakers
+    )
+
+
 def counts_winners(claim: Claim) -> bool:
     """'우수기관으로 뽑힌 12곳', '우수 등급은 총 30개': how many, where nobody is listed before; but '경북은
     우수가 9곳' counts whoever stands before.
     """
     if _lists_holders(claim):
         return False
+    if _numbers_holders(claim):
+        return True
     if not claim.is_prize and claim.follows(_IN_SO_MANY) and not claim.names_behind:
         return True
     counted = (

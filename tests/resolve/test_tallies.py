@@ -157,3 +157,20 @@ def test_one_of_so_many_holds_the_grade(read: Any, told: str, grade: str) -> Non
 def test_a_group_in_a_modifier_is_not_who_is_told_of(read: Any, name: str) -> None:
     text = f"{name}는 공공기관이 처음 대상이 된 2019년 공공데이터 제공 운영실태 평가에서는 미흡을 받았다."
     assert [a.grade for a in read(text).awards] == ["미흡"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "경북 봉화군은 2024년 데이터기반행정 실태점검에서 우수 등급을 받은 곳이 경북에서 7곳이라고 소개했다.",
+        "경북 봉화군은 2024년 데이터기반행정 실태점검에서 미흡에 머문 지자체가 도내에 세 곳이라고 알렸다.",
+        "경북 봉화군에 따르면 2024년 데이터기반행정 실태점검에서 보통에 그친 시군은 모두 9곳이다.",
+    ],
+)
+def test_who_tells_how_many_hold_a_grade_is_none_of_them(read: Any, told: str) -> None:
+    assert read(told).awards == ()
+
+
+def test_who_is_counted_among_them_is_one(only: Any) -> None:
+    text = "경북 봉화군을 포함해 2024년 데이터기반행정 실태점검에서 우수 등급을 받은 곳은 경북에서 7곳이다."
+    assert (only(text).recipient, only(text).grade) == ("경상북도 봉화군", "우수")

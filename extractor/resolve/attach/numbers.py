@@ -19,13 +19,11 @@ _OF_OTHER = re.compile(r"의\s[가-힣]{1,5}[시군구](?:이다|이었다|였�
 
 # Before a streak: what it goes on from is the time before: '지난해 장려상에 이어 2년 연속'
 _GOES_ON = re.compile(r"에\s(?:이어|이은)\s(?:올해도?\s|이번에도\s|다시\s)?$")
-
-
-# Right before a score: its year: '2023년 85점', '2023년에는 (85점'
-_YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d)년(?:도)?(?:에는|에|의|엔)?\s?\(?$")
-# Before a score: it is that of the round before: '전년도 71.2점보다'
-_OF_YEAR_BEFORE = re.compile(
-    r"(?<!재)(?<!지)(?:전년도?|지난해|작년)\s?(?:평가\s?|점검\s?)?(?:점수\s?|총점\s?)?(?:인\s|의\s)?(?:\(\s?)?$"
+# Before a score: it is what another rose to: '71점)에서 90.2점으로'
+_RISEN = re.compile(r"점\)?에서\s(?:올해\s|이번에\s|단숨에\s)?$")
+# Right before a score: its year: '2023년 85점', '2023년에는 (85점', '2023년 보통(71점'
+_YEAR_BEFORE = re.compile(
+    r"(?<!\d)(20\d\d)년(?:도)?(?:에는|에|의|엔)?\s?(?:['\"]?[가-힣]{2,3}['\"]?(?:\s?등급)?\s?\(|\(?)$"
 )
 
 
@@ -101,38 +99,6 @@ class NumberAttacher:
             and re.match(r"[을를]\s(?:얻|받|기록|획득)", after) is not None
         )
 
-    def attach_earlier_scores(self) -> None:
-        """'전년도 평가 때는 85.5점으로 우수였다': a score of an earlier time, told in the clause of that
-        time's result.
-        """
-        for number in self.reading.numbers.points:
-            sentence = self.reading.scene.sentences[number.sentence]
-            former = [
-                d
-                for d in self.drafts
-                if number.role == "earlier"
-                and d.place == "text"
-                and d.result.sentence == sentence.index
-                and d.result.clause == sentence.clause_at(number.mention.start)
-                and d.programme.id in programmes(number.events)
-                and any(d.is_before(other) for other in self.drafts)
-            ]
-            former = former or self._of_year_before(number, sentence)
-            if len(former) == 1:
-                former[0].set("score", Value(plain(number.value), (number.mention,)))
-
-    def _of_year_before(self, number: Number, sentence: Sentence) -> list[Draft]:
-        """'84.9점으로 전년도 71.2점보다 13.7점 올랐다': the award of the round before, told elsewhere."""
-        before = self.reading.scene.behind(number.mention.start, 14)
-        if number.role != "earlier" or not _OF_YEAR_BEFORE.search(before):
-            return []
-        recipients = self.reading.subjects.told_of(sentence, number.mention)
-        ours = [
-            d for d in self.drafts if d.is_of(recipients, programmes(number.events)) and d.year is not None
-        ]
-        latest = max((d.year.value for d in ours if d.year is not None), default=0)
-        return [d for d in ours if d.year is not None and d.year.value == latest - 1 and d.place == "text"]
-
     def attach_counts(self) -> None:
         """Numbers of institutions evaluated: the programme's, whoever won."""
         for number in self.reading.numbers.counts:
@@ -166,7 +132,7 @@ class NumberAttacher:
         dates, before the result of another is.
         """
         scene = self.reading.scene
-        said = _YEAR_BEFORE.search(scene.behind(number.mention.start, 12))
+        said = _YEAR_BEFORE.search(scene.behind(number.mention.start, 18))
         if said is not None and draft.year is not None and number.role == "own":
             return bool(int(said[1]) != draft.year.value)
         home = scene.sentence_at(event.start)
@@ -192,12 +158,13 @@ class NumberAttacher:
     def _of_year(self, sentence: Sentence, number: Number, drafts: list[Draft]) -> list[Draft]:
         """Of drafts of several years those that a number is told of: of its clause, year, else the last."""
         drafts = [d for d in drafts if can_have_run(d, number)] or drafts
-        was = [d for d in drafts if d.is_past_with(number.mention.start)]
+        was = [d for d in drafts if d.has_behind(self.reading.scene, number.mention.start)]
         if was:
             return was
         drafts = [d for d in drafts if not d.past or self._with_grade(number, d)] or drafts
         latest = sorted(drafts, key=lambda d: -(d.year.value if d.year else 0))
-        if _GOES_ON.search(self.reading.scene.behind(number.mention.start, 14)):
+        before = self.reading.scene.behind(number.mention.start, 14)
+        if _GOES_ON.search(before) or _RISEN.search(before):
             return latest
         end = number.mention.end
         beside = [d for d in drafts if 0 <= d.result.mention.start - end <= SCORE_REACH and d.place == "text"]
@@ -213,9 +180,9 @@ class NumberAttacher:
         ]
         if len(told) == 1:
             return told
-        before = [m for m in sentence.of("YEAR") if m.end <= number.mention.start]
-        if before:
-            year = YEAR.parse(before[-1].value)
+        years = [m for m in sentence.of("YEAR") if m.end <= number.mention.start]
+        if years:
+            year = YEAR.parse(years[-1].value)
             exact = [d for d in drafts if d.year is not None and d.year.value == year]
             if exact:
                 return exact
