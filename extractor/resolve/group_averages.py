@@ -17,6 +17,8 @@ _GOES_ON = re.compile(
 )
 # Right before points: the group that they are the average of
 _BEFORE = re.compile(rf"(?<![가-힣·])({_KINDS})(?:은|는|이|가)?\s$")
+# Right before an average: the group is the topic: '시도교육청은 평균 53.1점'
+_AS_TOPIC = re.compile(rf"(?<![가-힣·])({_KINDS})(?:은|는|이|가)\s평균(?:\s점수)?\s$")
 _AVERAGE = r"(?<![가-힣·])([가-힣·]+{numbers.groups})\s?(?:\([^)]{0,80}\)\s?)?(?:의\s?)?평균"
 # '전체 679개 평가대상 기관의 평균', '679개 평가 기관 전체의 평균'
 _OF_ALL = re.compile(
@@ -33,7 +35,7 @@ def group_of_average(cues: Cues, groups: Sequence[str], before: str) -> str | No
     """Whose an average is, in the words of the text: one of the `groups` named before it, else what stands
     right before it or before 평균.
     """
-    beside = _BEFORE.search(before)
+    beside = _BEFORE.search(before) or _AS_TOPIC.search(before)
     if beside is not None:
         return beside[1]
     named = cues.regex(_AVERAGE).search(before)

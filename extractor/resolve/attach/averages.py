@@ -8,6 +8,7 @@ from extractor.cue_files import Cues
 from extractor.model import RecipientKind
 from extractor.recognize.values import YEAR
 from extractor.resolve.attach.numbers import plain
+from extractor.resolve.attach.own_groups import is_of_other_body, stands_for_all
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import kind_of, programmes
 from extractor.resolve.numbers import Number
@@ -85,6 +86,7 @@ def _average_for(
         if n.role == "average"
         and sentences_away(n) <= reach
         and _year_said(reading, n) in (None, year)
+        and not is_of_other_body(reading.results.knowledge, draft, n.group)
         and (alone or _is_told_of(reading, n, draft, {sentence for sentence, _ in homes}, kind))
     ]
     best = min(averages, key=rank, default=None)
@@ -115,6 +117,8 @@ def _is_told_of(
     """
     scene = reading.scene
     if _is_of_all(reading, average, homes, kind):
+        return True
+    if _group_distance(reading.cues, average.group, kind) == 0 and stands_for_all(reading, average, draft):
         return True
     if average.sentence in homes or any(scene.sentences[home].of("AVERAGE") for home in homes):
         return True

@@ -1,0 +1,52 @@
+"""Averages of the group that a recipient is of: an office of education is held against those of its kind,
+and a list of scores against the one average of their group that is told right before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.knowledge import Knowledge
+from extractor.resolve.drafts import Draft
+from extractor.resolve.numbers import Number
+from extractor.resolve.reading import Reading
+
+_EDUCATION = "교육청"
+_CENTRAL = re.compile(r"중앙(?:행정|부처)|부처")
+_CORPORATE = re.compile(r"공기업|준정부|기타\s?공공|산하|출연")
+_NO_MINISTRY = ("공사", "공단", "재단", "원", "센터", "병원", "대학교")
+_LOCAL = re.compile(r"기초|광역|시·?군|시·?도(?!\s?교육청)|자치구")
+
+
+def is_of_other_body(knowledge: Knowledge, draft: Draft, group: str | None) -> bool:
+    """Whether a group with an average is one of bodies of another kind than a body's."""
+    if group is None or not draft.recipient.key.startswith("="):
+        return False
+    name = draft.recipient.key[1:]
+    if (_EDUCATION in group) != name.endswith(_EDUCATION):
+        return _EDUCATION in group or _is_named(group)
+    body = knowledge.institutions.get(name)
+    central = body is not None and body.kind == "central"
+    if _CENTRAL.search(group) and not _CORPORATE.search(group):
+        return not central and (body is not None or name.endswith(_NO_MINISTRY))
+    return central and _CORPORATE.search(group) is not None
+
+
+def _is_named(group: str) -> bool:
+    """Whether a group says of which bodies it is."""
+    return bool(_CENTRAL.search(group) or _CORPORATE.search(group) or _LOCAL.search(group))
+
+
+def stands_for_all(reading: Reading, average: Number, draft: Draft) -> bool:
+    """Whether an average is the only one of the recipient's own group, told right before the first score:
+    '기초단체 평균은 54.9점이다. A시는 93점, B군은 81점이다'.
+    """
+    group, points = average.group, reading.numbers.points
+    scored = min((n.sentence for n in points if n.role == "own"), default=0)
+    if group is None or average.sentence + 1 != scored:
+        return False
+    if draft.recipient.key.startswith("=") and _EDUCATION not in group:
+        body = reading.results.knowledge.institutions.get(draft.recipient.key[1:])
+        if body is None or body.kind != "central" or not _CENTRAL.search(group):
+            return False
+    return len({n.value for n in points if n.role == "average" and n.group == group}) == 1

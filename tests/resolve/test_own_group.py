@@ -1,0 +1,46 @@
+"""Averages of the recipients' own group."""
+
+from typing import Any
+
+import pytest
+
+OPEN = "2024년 공공데이터 제공 운영실태 평가"
+
+
+def averages(read: Any, text: str) -> dict[str, float | None]:
+    return {a.recipient.split()[-1]: a.peer_average for a in read(text).awards if a.score is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("기초자치단체 평균은 54.9점이다. 구미시는 93.1점, 칠곡군은 81.05점이다.",
+         {"구미시": 54.9, "칠곡군": 54.9}),
+        ("기초지자체 평균은 54.9점이다. 구미시가 93.1점으로 1위에 올랐다. 칠곡군(81.05점)이 뒤를 이었다.",
+         {"구미시": 54.9, "칠곡군": 54.9}),
+        # far from the scores, or of another group
+        ("기초자치단체 평균은 54.9점이다. 도는 상담을 이어 간다. 구미시는 93.1점, 칠곡군은 81.05점이다.",
+         {"구미시": None, "칠곡군": None}),
+        ("광역자치단체 평균은 76.3점이다. 구미시는 93.1점, 칠곡군은 81.05점이다.",
+         {"구미시": None, "칠곡군": None}),
+    ],
+)  # fmt: skip
+def test_the_average_right_before_the_scores_is_of_all(read: Any, text: str, expected: Any) -> None:
+    lead = f"경상북도 구미시와 칠곡군이 {OPEN}에서 우수 등급을 받았다. "
+    assert averages(read, lead + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("인천광역시교육청", 88.3),
+        ("산림청", 86.8),
+        ("부산항만공사", None),
+    ],
+)
+def test_a_body_is_held_against_its_own_kind(read: Any, who: str, expected: float | None) -> None:
+    text = (
+        f"{who}은 {OPEN}에서 91.2점으로 우수 등급을 받았다. 중앙행정기관은 평균 86.8점, "
+        "시도교육청은 평균 88.3점이다."
+    )
+    assert averages(read, text) == {who: expected}
