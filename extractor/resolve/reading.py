@@ -24,7 +24,8 @@ from extractor.resolve.remainders import Remainders
 from extractor.resolve.results import ResultFinder
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.subjects import Subjects
-from extractor.resolve.tables import Row, read_tables
+from extractor.resolve.table_rows import Row
+from extractor.resolve.tables import read_tables
 from extractor.resolve.years import YearFinder
 
 # Of two programmes under one name it is this one that a result is told of (see docs/ANNOTATION.md)

@@ -14,7 +14,7 @@ from extractor.resolve.events import kind_of, programmes
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
 from extractor.resolve.scene import Sentence
-from extractor.resolve.tables import SCORE_OF_ROW
+from extractor.resolve.table_rows import SCORE_OF_ROW
 
 REACH = 6
 """So many sentences from the score an average may stand."""

@@ -12,7 +12,7 @@ from extractor.resolve.namesakes import Recipient
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
 from extractor.resolve.scene import Sentence
-from extractor.resolve.tables import Row
+from extractor.resolve.table_rows import Row
 
 # Behind a score: whose it is: '28.7점의 A군이다'
 _OF_OTHER = re.compile(r"의\s[가-힣]{1,5}[시군구](?:이다|이었다|였다|다\.)")
