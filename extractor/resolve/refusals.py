@@ -50,6 +50,13 @@ from extractor.resolve.unnamed import of_any_that_has_it, of_unnamed
 
 # Behind a grade: its board is put up
 _HUNG_UP = r"^['\"]?\s?(?:의\s)?(?:현판|명판|동판)식?(?:을|를|이)?\s?{results.put_up}"
+# Behind a prize: it can be won: '대상에는 국무총리상이 주어진다', '장관상이 걸렸다'
+_AT_STAKE = (
+    r"^['\"]?(?:(?:과|와|,|\s등)\s?[^.\n]{0,30})?(?:이|가|을|를)\s(?:[^.,\n]{0,16}\s)?"
+    r"(?:주어진다|주어질|주어지는|수여된다|수여될|수여할|수여한다|돌아간다|걸렸다|걸려\s있|걸린\s|내걸)"
+)
+# Behind a prize or grade: its holder is yet to be chosen: '장관 표창 후보에 올랐다'
+_CANDIDATE = r"^['\"]?\s?(?:등급|기관|수상)?\s?후보(?:자|작|군|지)?(?:에|로|가|는|들)"
 MEASURE_REACH = 40
 """So near before a grade its subject is looked for."""
 
@@ -109,12 +116,12 @@ def _of_other_measure(claim: Claim) -> bool:
 
 
 def _counts_prizes(claim: Claim) -> bool:
-    """'대상 1점', '최우수상 각 2팀'."""
+    """'대상 1점', '최우수상 각 2팀', '국무총리상이 주어진다'."""
     counted = (
         r"^['\"]?(?:은|는)?\s?(?!\d+위)(?:각\s?\d|\d|총\s?\d|{recipients.numerals}\s(?:점|팀|명|곳)"
         r"|[가-힣]{0,2}\s?\d+\s?(?:명|팀|점|편|건|곳|개))"
     )
-    return claim.is_prize and claim.follows(counted)
+    return claim.is_prize and (claim.follows(counted) or claim.follows(_AT_STAKE))
 
 
 def _told_elsewhere(claim: Claim) -> bool:
@@ -174,6 +181,11 @@ def _hoped_for(claim: Claim) -> bool:
     return bool(_AIMED.search(claim.clause_before)) or only_hoped(
         claim.scene, claim.cues, claim.sentence, claim.mention
     )
+
+
+def _only_candidate(claim: Claim) -> bool:
+    """'장관 표창 후보에 올랐다'."""
+    return claim.follows(_CANDIDATE)
 
 
 def _only_imagined(claim: Claim) -> bool:
@@ -265,6 +277,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     (reasons.OF_REHEARSAL, of_rehearsal),
     ("belongs to an evaluation to come", of_event_to_come),
     ("denied", is_negated),
+    ("only a candidate", _only_candidate),
     (reasons.IMAGINED, _only_imagined),
     ("won by nobody who is known as an institution", of_somebody_else),
     ("won by a company, a team or a person", _of_stranger),
