@@ -15,6 +15,11 @@ from extractor.resolve.scene import Scene, Sentence
 _COUNT_OF_AREAS = r"(?:(?<!\d)\d+\s?개|모든|전|두|세|네|전체|각)"
 _ALL_AREAS_GRADED = rf"{_COUNT_OF_AREAS}(?:\s?{{results.area_kinds}})?$|가지$"
 _ALL_AREAS_SCORED = rf"{_COUNT_OF_AREAS}(?:\s?{{numbers.area_kinds}})?$|가지$"
+# Before 부문: the institutions of one kind, which is no part of what is evaluated: '광역 부문에서'
+_OF_LEVEL = (
+    r"(?<![가-힣])(?:(?:광역|기초)(?:지방)?(?:자치단체|지자체|단체)?|시도|시·도|시군구|시·군·구|시군|시|군|구|자치구|도|(?:[가-힣]{2,4})?교육청"
+    r"|(?:중앙|지방)?(?:부처|행정기관|공기업)|공공기관|지자체|자치단체)(?:의)?\s?$"
+)
 _TOLD_OF = r"^(?:에서는|에서도|에서|은|는|이|의)\s"
 
 
@@ -31,6 +36,7 @@ def graded_area(scene: Scene, cues: Cues, mention: Mention, events: Iterable[Eve
         and cues.regex(_TOLD_OF).match(scene.ahead(part.end, 5))
         and _is_one_area(scene, cues, sentence, part, _ALL_AREAS_GRADED)
         and not _in_name(part, events)
+        and not cues.regex(_OF_LEVEL).search(scene.text[sentence.start : part.start])
         for part in sentence.of("PART")
     )
 

@@ -191,7 +191,7 @@ class EventFinder:
         programmes holds contests for others.
         """
         after = self.scene.ahead(mention.end, 12)
-        if re.match(r"^['\"]?\s?시상식", after) and any(
+        if any(
             m.end <= mention.start and m.value[1:] in self.knowledge.hosts for m in sentence.of("INSTITUTION")
         ):
             return False

@@ -7,9 +7,12 @@ import re
 from extractor.resolve.claims import Claim
 
 # Before a negation: what is negated is a loss, or the way out of a low grade
-_DOUBLE_NEGATION = r"(?:면(?:치|하지)|(?:벗어나|피하|피해\s?가|비켜\s?가|떨치|벗)지|{results.losses}지)\s?$"
+_WAYS_OUT = r"벗어나|피하|피해\s?가|비켜\s?가|떨치|벗|떼|떼어\s?내|털어\s?내"
+_DOUBLE_NEGATION = rf"(?:면(?:치|하지)|(?:{_WAYS_OUT})지|{{results.losses}}지)\s?$"
 # Between a grade and a verb of falling: where one fell to
 _FALLEN_TO = r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]+\s){0,2}"
+# Between a grade and a negation: who does not have it: '우수를 받은 곳은 A군이 아니라 B군이다'
+_ANOTHER = re.compile(r"(?:곳|기관|지자체|자치단체|시군구?|시|군|구)(?:은|는)\s[^.,\n]{1,24}(?:이|가)\s아$")
 # Between a grade and a negation: a number that is put right: '우수를 받은 것은 '2년 연속'이 아니라'
 _OTHER_THING = re.compile(r"(?:연속|년째|번째|\d\s?(?:점|곳|위))['\"]?(?:이|은|가|는)\s아$")
 # Between a grade and a negation: an average that was not reached: '보통으로 평균에도 못 미쳤다'
@@ -30,6 +33,7 @@ def is_negated(claim: Claim) -> bool:
         and not re.fullmatch(_FALLEN_TO, claim.scene.text[end : m.start])
         and not _ALTHOUGH.search(claim.scene.text[end : m.start])
         and not _OTHER_THING.search(claim.scene.text[end : m.start + 1])
+        and not _ANOTHER.search(claim.scene.text[end : m.start + 1])
         and not _TO_AVERAGE.search(claim.scene.text[end : m.start])
         and not claim.cues.regex(_DOUBLE_NEGATION).search(claim.scene.text[claim.mention.end : m.start])
         and not claim.cues.regex(r"^(?:치|하|\s?가)?지\s?(?:않|못|아니)").match(claim.scene.ahead(m.end, 5))

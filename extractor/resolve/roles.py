@@ -108,6 +108,7 @@ class RoleReader:
             for template, after in (
                 (_PERSON, text),
                 (_COOPERATION, rest),
+                (r"^\s?(?:이|가)\s아(?:니라|닌)\s", rest),
                 (BORNE_BEFORE, text),
                 (r"^\s?{recipients.other_body_near}", text),
                 (r"^\s?{recipients.credits}\s*$", text),

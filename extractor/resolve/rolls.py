@@ -17,7 +17,7 @@ LONGEST = 300
 
 _BULLET = r"\s*(?:[○●◇◆□■▲△▷▶·*ㆍ\-]|[①-⑳]|\(?\d{1,2}[.)])\s*"
 # Before the name on a line: a bullet or a number, and the kind of institution: '○ 광역자치단체: '
-_HEAD = re.compile(rf"(?:{_BULLET})(?:[가-힣·\s]{{2,16}}\s?:\s?)?")
+_HEAD = re.compile(rf"(?:{_BULLET})(?:[가-힣·\s]{{2,16}}\s?:\s?|\([가-힣·\s]{{1,16}}\)\s?)?")
 # Behind the name: what it won with, its numbers, the next name, or the end of the line
 _TAIL = re.compile(r"\s*(?:$|\n|\(|,|·|\s[-:/]\s|:\s)")
 # The same in words, where nothing is hoped for or denied: '○ 시·도: 경상남도는 … 앞세웠다'
@@ -38,7 +38,10 @@ _BOTH_END = r"^\s?(?:이다|다\.|뿐|밖에|둘|셋|넷|등\s|{recipients.numer
 
 
 # Who follows, in a sentence that names no evaluation: '실린 곳과 내용은 다음과 같다'
-_WINNERS = r"{results.listed_forms}\s{results.places}(?:과|와|은|는|의|별|\s)"
+_WINNERS = (
+    r"{results.listed_forms}\s{results.places}(?:과|와|은|는|의|별|\s)"
+    r"|(?:유형별|분야별|주요|대표)\s(?:주요\s|대표\s)?{results.places}(?:은|는)\s"
+)
 
 _COUNT_AS_TOPIC = r"^[^.]{0,20}\d+\s?(?:개|곳)?\s?(?:시군구?|시·군|기관|지자체|자치구|군|구|시|곳)?은\s?"
 # Before a list: nothing, or the kind that it is of: '광역에서는 A'

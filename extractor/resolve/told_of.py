@@ -81,8 +81,8 @@ def _of_group_as_subject(claim: Claim) -> bool:
         and not counts_names(claim, g)
         and not claim.cues.regex(r"(?:나머지|남은)\s$").search(scene.behind(g.start, 4))
         and re.match(
-            r"^\s?(?:들)?\s?(?:\d+\s?(?:개|곳))?\s?(?:의\s?평균)?\s?(?:점수)?(?:은|는|이|가|도|의)\s",
-            scene.ahead(g.end, 16),
+            r"^\s?(?:들)?\s?(?:\d+\s?(?:개|곳))?\s?(?:의\s?평균)?\s?(?:점수)?(?:은|는|이|가|도|의)\s(?!대상)",
+            scene.ahead(g.end, 18),
         )
     ]
     if not groups:
