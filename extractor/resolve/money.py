@@ -17,7 +17,7 @@ _TO_SEVERAL = (
     r"(?:총\s|모두\s|재정\s)?(?:[가-힣]{2,6}\s)?$"
 )
 # Between a prize and its sum: '최우수상(상금 200만 원)', '우수상에는 각 100만 원'
-_TO_SUM = r"(?:에|에는|에게는|은)?\s?\(?(?:상금\s?)?(?:각|각각)?\s?"
+_TO_SUM = r"(?:에|에는|에게는|은)?\s?\(?(?:상금\s?)?{numbers.each}?\s?"
 # Between a grade and the sum that each of its holders gets: '우수기관 20곳은 4천만 원씩'
 _COUNTED_TO_SUM = (
     r"['\"]?(?:은|는|에는|에)?\s?(?:[가-힣]{2,4}\s)?\d{1,3}\s?(?:곳|개\s?[가-힣]{0,4})"
@@ -52,6 +52,10 @@ _GIVEN_ONCE = (
     r"(?:해|적|때|시절|일)(?:도|이|와|가|과|는|엔)"
 )
 
+# Behind a sum: it was given
+_HANDED_OVER = re.compile(
+    r"원?(?:이|을)\s(?:각각\s)?(?:수여|주어졌|주어진|줬|지급|돌아갔|돌아간|전달|안겼|건넸|건네)"
+)
 MONEY_REACH = 3
 """So many sentences after a word for prize money a sum for each goes on with it."""
 CUE_REACH = 60
@@ -103,7 +107,7 @@ def _is_won(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     if cues.regex(_GIVEN_ONCE).match(scope.scene.ahead(mention.end, 16)):
         return False
     near = any(-CUE_REACH <= mention.start - m.end <= CUE_REACH for m in sentence.of("MONEY_CUE"))
-    near = near or _shared_out(scope, sentence, mention)
+    near = near or _shared_out(scope, sentence, mention) or _handed_over(scope, sentence, mention)
     if not near and not _told_before(scope, sentence, mention) and not _goes_on(scope, sentence, mention):
         return False
     if cues.regex("{numbers.not_won}").search(scope.scene.ahead(mention.end, 30)):
@@ -144,6 +148,14 @@ def _shared_out(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def _handed_over(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
+    """'최우수상에는 200만 원, 우수상에는 팀당 100만 원이 수여됐다': given with a prize."""
+    to_sum = scope.knowledge.cues.regex(r"(?:에는|엔|에게는|에)\s{numbers.each}?\s?")
+    return any(
+        to_sum.fullmatch(scope.scene.text, prize.end, mention.start) for prize in sentence.of("PRIZE")
+    ) and bool(_HANDED_OVER.search(scope.scene.text, mention.end, sentence.end))
+
+
 def _told_before(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     """A sum without a word for prize money, told with a result after such a word: '우수 기관으로 4천만 원을
     받는다'.
@@ -165,7 +177,7 @@ def _rank(scope: Scope, sentence: Sentence, mention: Mention) -> str | None:
     scene = scope.scene
     for prize in sentence.of("PRIZE"):
         between = scene.text[prize.end : mention.start]
-        if prize.end <= mention.start and re.fullmatch(_TO_SUM, between):
+        if prize.end <= mention.start and scope.knowledge.cues.regex(_TO_SUM).fullmatch(between):
             return scene.surface(prize)
     for grade in sentence.of("GRADE"):
         to_sum = scope.knowledge.cues.regex(_COUNTED_TO_SUM)

@@ -26,6 +26,10 @@ _YEAR_BEFORE = re.compile(
     r"(?<!\d)(20\d\d)년(?:도)?(?:에는|에|의|엔)?\s?(?:['\"]?[가-힣]{2,3}['\"]?(?:\s?등급)?\s?\(|\(?)$"
 )
 
+# Behind the points of a contest: they were won; and the place that they earned
+_GOT_POINTS = re.compile(r"[을를]\s(?:얻|받|기록|획득)")
+_EARNED_PLACE = re.compile(r"(?:으로|을\s받아|을\s얻어)\s(?:전체\s|종합\s)?(?:\d{1,2}위|정상|1등|최고점)")
+
 
 def plain(number: float) -> float:
     """A whole number without its fraction: 92.0 → 92."""
@@ -88,16 +92,15 @@ class NumberAttacher:
 
     def _tells_of_prize(self, draft: Draft, number: Number) -> bool:
         """Whether a score stands in the sentence of a prize, or is told as won in the one behind it:
-        '최우수상을 받았다. 시는 결선에서 97.4점을 얻었다'.
+        '최우수상을 받았다. 시는 결선에서 97.4점을 얻었다', or with the place that it earned: '92.4점으로
+        1위에 오른 산림청은'.
         """
         away = number.sentence - draft.result.sentence
-        after = self.reading.scene.ahead(number.mention.end, 6)
-        return away == 0 or (
-            away == 1
-            and draft.programme.kind == "contest"
-            and draft.place == "text"
-            and re.match(r"[을를]\s(?:얻|받|기록|획득)", after) is not None
-        )
+        after = self.reading.scene.ahead(number.mention.end, 16)
+        if away == 0 or draft.programme.kind != "contest" or draft.place != "text":
+            return away == 0
+        told = _GOT_POINTS.match(after) if away == 1 else None
+        return away > 0 and (told or _EARNED_PLACE.match(after)) is not None
 
     def attach_counts(self) -> None:
         """Numbers of institutions evaluated: the programme's, whoever won."""
