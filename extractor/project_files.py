@@ -15,6 +15,7 @@ class ProjectWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: tuple[str, ...] = ()
     trainings: tuple[str, ...] = ()
     weak_heads: tuple[str, ...] = ()
+    data_places: tuple[str, ...] = ()
     data_heads: tuple[str, ...] = ()
     data_ends: tuple[str, ...] = ()
     measured_ends: tuple[str, ...] = ()

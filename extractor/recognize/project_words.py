@@ -80,7 +80,8 @@ class ProjectVocabulary:
             return False
         if token.text in self.heads or (len(token) >= 4 and token.text.endswith(self.long_heads)):
             return True
-        return compound(token) in self.heads
+        is_place = token.i > 0 and token.text in self.words.data_places
+        return compound(token) in self.heads or (is_place and token.nbor(-1).text == "데이터")
 
     def own_words(self, tokens: Span) -> list[Token]:
         """Nouns that say what something is about: longer than a character and not general."""

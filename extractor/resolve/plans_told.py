@@ -13,6 +13,7 @@ from extractor.resolve.named_project import Named
 _OBLIGED = re.compile(
     r"['\"]?(?:을|를|도|이|가|에)\s(?:[^\s.,'\"]{1,8}\s){0,3}[가-힣]{0,5}[가-힣]야\s?(?:만\s)?"
     r"(?:한다|하는|할\s|하고|하며|한다며|합니다|된다|되는|됩니다|했)"
+    r"|['\"]?(?:이|가|도)\s(?:[가-힣]{1,4}\s)?(?:필요하|절실하|시급하)"
 )
 # Right before a name: a verb of doing in its future form: '하반기에 추진할 ', '새로 선보일 '
 _TO_DO_BEFORE = re.compile(
@@ -29,6 +30,7 @@ _HAS_TENSE = re.compile(r"[았었했됐섰렸겼켰췄뒀웠났갔왔쳤졌폈]�
 _ENDED_OR_LASTING = re.compile(
     r"(?:마치|끝내|마무리하|완료하|거치|마련하|갖추|딛|발판\s?삼|앞세우|들|얻|받|거두|있|않|넘|계기로\s?삼|바탕\s?삼)고,?\s?$"
 )
+_ENDS_IN_WILL = re.compile(r"[가-힣]겠(?:다|습니다)(?:고|며|면서|는)?['\"]?(?:\s[^\n.]{0,24})?\.?['\"]?\s*$")
 # How a sentence ends that tells a plan; '할 예정이다', '열 방침이다'
 _ENDS_IN_PLAN = re.compile(
     r"([가-힣])\s(?:예정|계획|방침|구상|생각|참)(?:이다|이라고|입니다|이라며|임)[^\n]{0,24}\s*$"
@@ -48,6 +50,7 @@ def is_due_by_grammar(named: Named) -> bool:
 def _goes_on_to_plan(named: Named) -> bool:
     """'데이터 교육을 열고 예측 시스템도 들여올 예정이다': a clause without a tense has that of the end."""
     end = _ENDS_IN_PLAN.search(named.tail)
-    if end is None or final_of(end[1]) != FINAL_RIEUL or not _WITHOUT_TENSE.search(named.rest):
+    will = _ENDS_IN_WILL.search(named.tail) or (end is not None and final_of(end[1]) == FINAL_RIEUL)
+    if not will or not _WITHOUT_TENSE.search(named.rest):
         return False
     return not _HAS_TENSE.search(named.rest) and not _ENDED_OR_LASTING.search(named.rest)
