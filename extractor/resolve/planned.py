@@ -8,7 +8,7 @@ from extractor.language.syllables import FINAL_RIEUL, final_of
 from extractor.resolve.named_project import Named
 from extractor.resolve.plans_told import is_due_by_grammar
 
-_OF_NOW = r"[가-힣](?:한다|는다|간다|연다|인다|친다|린다|진다|운다|룬다|든다)"
+_OF_NOW = r"[가-힣](?:한다|는다|간다|연다|인다|친다|린다|진다|운다|룬다|든다|된다)"
 _SHORT_OF_NOW = r"\s(?:연다|편다|낸다|본다)"
 """Verbs in the present tense: of two syllables and more with what is before them, and of two alone."""
 _SENTENCE_END = r"\.?['\"]?\s*$"
@@ -31,6 +31,8 @@ _OF_PLANNING = re.compile(
 )
 # '안심길 지도를 만들려고요', '예측 모형을 만들고자'
 _WISHED = re.compile(r"['\"]?(?:을|를|도)\s(?:[가-힣]{1,4}\s)?[가-힣]{1,4}(?:려고|고자)(?:요|\s|\.|하|한)")
+# '위치 데이터를 개방하고 싶어요'
+_IS_WISH = re.compile(r"['\"]?(?:을|를|도|까지)\s(?:[가-힣]{1,6}\s){0,2}[가-힣]{1,6}고\s?싶")
 HEADING_REACH = 400
 """So far before an item of a list its heading is looked for."""
 _BULLET = re.compile(r"\s*([○●◇◆□■▲△▷▶※·*ㆍ\-])\s?")
@@ -51,6 +53,7 @@ def is_planned(named: Named) -> bool:
         or _is_scheduled(named)
         or _is_under_plans(named)
         or _WISHED.match(named.rest) is not None
+        or _IS_WISH.match(named.rest) is not None
         or is_due_by_grammar(named)
     )
 

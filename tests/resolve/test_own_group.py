@@ -44,3 +44,15 @@ def test_a_body_is_held_against_its_own_kind(read: Any, who: str, expected: floa
         "시도교육청은 평균 88.3점이다."
     )
     assert averages(read, text) == {who: expected}
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        "기초지자체 평균과의 차이는 35점에 이른다.",
+        "기초자치단체 평균보다 35점이나 높은 점수다.",
+    ],
+)
+def test_the_average_of_all_is_not_that_of_the_group(read: Any, apart: str) -> None:
+    text = f"구미시는 {OPEN}에서 91.2점으로 우수 등급을 받았다. {apart} 679개 기관의 전체 평균은 63점이었다."
+    assert averages(read, text) == {"구미시": None}

@@ -41,3 +41,15 @@ def test_each_work_is_of_whom_it_follows(read: Any, text: str) -> None:
         "구리시": ("낙석 위험 지도",),
         "여주시": ("자전거 수요 예측",),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“마을버스 위치 데이터를 개방하고 싶어요.”",
+        "팀장은 “상권 분석 지도도 만들고 싶다”고 했다.",
+        "오는 4월부터 담당자를 대상으로 분석 모델 이식 교육이 시작된다.",
+    ],
+)
+def test_a_wish_and_what_begins_later_is_no_project(only: Any, text: str) -> None:
+    assert only(WON + text).projects == ()

@@ -8,7 +8,7 @@ from extractor.cue_files import Cues
 from extractor.model import RecipientKind
 from extractor.recognize.values import YEAR
 from extractor.resolve.attach.numbers import plain
-from extractor.resolve.attach.own_groups import is_of_other_body, stands_for_all
+from extractor.resolve.attach.own_groups import is_of_other_body, measured_from, stands_for_all
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import kind_of, programmes
 from extractor.resolve.numbers import Number
@@ -24,6 +24,8 @@ BY_SCORE_REACH = 1
 REACH_OF_ALL = 2
 """So many sentences before 'all three are above the average' their scores are told."""
 
+ALL_GROUPS = 2
+"""Distance of an average of all institutions."""
 OTHER_GROUP = 3
 """Distance of an average of another group, which a score is never held against."""
 
@@ -90,6 +92,10 @@ def _average_for(
         and (alone or _is_told_of(reading, n, draft, {sentence for sentence, _ in homes}, kind))
     ]
     best = min(averages, key=rank, default=None)
+    if best is not None and rank(best)[0] == ALL_GROUPS:
+        measured = measured_from(reading, points)
+        if any(_group_distance(reading.cues, group, kind) == 0 for group in measured):
+            return None
     return best if best is not None and rank(best)[0] < OTHER_GROUP else None
 
 

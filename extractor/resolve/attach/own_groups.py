@@ -5,9 +5,11 @@ and a list of scores against the one average of their group that is told right b
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extractor.knowledge import Knowledge
 from extractor.resolve.drafts import Draft
+from extractor.resolve.group_averages import group_of_average
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
 
@@ -50,3 +52,14 @@ def stands_for_all(reading: Reading, average: Number, draft: Draft) -> bool:
         if body is None or body.kind != "central" or not _CENTRAL.search(group):
             return False
     return len({n.value for n in points if n.role == "average" and n.group == group}) == 1
+
+
+def measured_from(reading: Reading, points: Iterable[Number]) -> list[str]:
+    """The groups whose average is told only by how far it is: '지방공기업 평균과의 차이는 35점'."""
+    found = []
+    for number in points:
+        sentence = reading.scene.sentences[number.sentence]
+        before = reading.scene.text[sentence.start : number.mention.start]
+        if number.role == "difference" and "평균" in before:
+            found.append(group_of_average(reading.cues, (), before))
+    return [group for group in found if group is not None]

@@ -23,7 +23,7 @@ SIDE_REACH = 300
 """So far before a project its side is looked for."""
 _OF_ADMINISTRATION = re.compile(r"데이터\s?기반\s?행정")
 # The name of data, and what follows it where it was only worked with
-_DATA = re.compile(r"(?:데이터|정보|현황|이력|목록|측정값)$|\s(?:공개|개방)$")
+_DATA = re.compile(r"(?:데이터|데이터셋|정보|현황|이력|목록|측정값)$|\s(?:공개|개방)$")
 # Begins a sentence about the project told before it
 _THIS_ONE = re.compile(
     r"\s*이\s?(?:분석|예측|모델|모형|사업|사례|지도|시스템|서비스|과제|프로젝트)(?:모델|결과)?(?:은|는|이|가|으로|로)\s"
