@@ -86,6 +86,8 @@ class InstitutionGazetteer:
         surface = surface_of(doc)
         bodies = list(self._bodies_in(surface))
         bodies += [one for body in bodies for one in self._shared_kinds.before(surface.text, body)]
+        counted = self._shared_kinds.counted(surface.text)
+        bodies += [self._body(start, end, name, "known") for start, end, name in counted]
         found = _without_overlaps([*bodies, *self._units_in(surface)])
         found = self._short_bodies.settle(surface.text, found)
         found += self._aliases_in(surface.text, found)

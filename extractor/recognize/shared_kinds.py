@@ -23,6 +23,13 @@ _OF_REGIONS = (
     "연구원", "진흥원", "기술원", "교육지원청", "병무청", "국세청", "보훈청", "산림청", "우정청", "조달청",
     "환경청", "노동청", "관리청", "수산청", "기업청", "구역청",
 )  # fmt: skip
+# Behind such a list: so many of the kind; and before that or before a name: one of the list
+_COUNTED = re.compile(
+    r"\s등\s?(?:\d{1,2}\s?개|[두세네])?\s?(?:시도\s?|시·도\s?)?(교육청|교통공사|도시공사)(?=[은는이가도의])"
+)
+_LAST = re.compile(
+    rf"(?<![가-힣A-Za-z])([가-힣]{{2,{LONGEST_NAME}}})(?:\([^()\n]{{1,20}}\))?(?:\s?[·,]\s?|(?:와|과)\s)?$"
+)
 
 
 class SharedKinds:
@@ -35,6 +42,17 @@ class SharedKinds:
     def __init__(self, known: Mapping[str, str], bare: Collection[str]) -> None:
         self.known = known
         self.bare = frozenset(bare)
+
+    def counted(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Places and names of bodies that are called together: '부산, 대구, 인천 등 3개 교육청이'."""
+        for match in _COUNTED.finditer(text):
+            end = match.start()
+            while (one := _LAST.search(text, max(0, end - _FARTHEST), end)) is not None:
+                name = self.known.get(one[1] + match[1]) if one[1] in self.bare else None
+                if name is None:
+                    break
+                yield one.start(1), one.end(1), name
+                end = one.start(1)
 
     def before(self, text: str, body: Mention) -> Iterator[Mention]:
         """The bodies that share the kind of one that ends a list, the nearest first."""

@@ -45,6 +45,8 @@ _DESCRIBES = (
 )
 # After a name that is no subject: the institution itself is meant, not something in it
 _AS_OBJECT = r"^(?:(?:을|를|와|과|보다|처럼)|(?:에|에서|에게)(?:는|도)?|엔)\s"
+# Behind a name: the holders of another grade follow: '우수는 A, 보통은 B다'
+_NEXT_GRADE = re.compile(r",\s(?:최우수|우수|보통|매우\s미흡|미흡)(?:\s등급)?(?:은|는|이|가)\s")
 # Between a grade and one of its holders: '우수기관 가운데서도 A가'
 _AMONG = re.compile(
     r"['\"]?\s?(?:(?:을|를|에)\s(?:받은|얻은|오른|든)\s)?(?:[가-힣\d]{1,5}\s)?(?:가운데|중)(?:에서|서)?(?:도|는)?\s[^.,\n]{0,12}"
@@ -159,6 +161,8 @@ class Introductions:
 
     def _goes_on(self, one: RecipientList, following: RecipientList) -> bool:
         between = self.scene.text[one.end : following.start]
+        if _NEXT_GRADE.match(between):
+            return False
         return (
             one.role == "fellow"
             or bool(NEXT_WINNER.fullmatch(between))

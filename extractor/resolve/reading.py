@@ -159,6 +159,10 @@ class Reading:
                 if left is not None:
                     told.append((result, left, events))
                     continue
+                beside = self.subjects.described_beside(sentence, result.mention)
+                if beside:  # 'B는 보통 등급인 A보다 높은 88점으로 우수': the next result is B's still
+                    told.append((result, beside, events))
+                    continue
                 own = (
                     self.subjects.all_of(sentence, floor, result.clause[1])
                     if result.kind == "implied"

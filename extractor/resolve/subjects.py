@@ -115,6 +115,11 @@ class Subjects:
             return bracketed
         return self._joined(before) if before else self._behind(sentence, mention)
 
+    def described_beside(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
+        """Who is described with a result beside the sentence's own subject: '보통 등급인 A보다'."""
+        lists = self.introductions.described(self.lists[sentence.index], mention)
+        return lists[0].recipients if lists and lists[0].role == "other" else ()
+
     def _behind(
         self, sentence: Sentence, mention: Mention, *, described: bool = False
     ) -> tuple[Recipient, ...]:
