@@ -181,3 +181,21 @@ def test_courses_that_were_given_and_what_an_evaluation_looks_at(
     only: Any, told: str, projects: list[str]
 ) -> None:
     assert list(only(LEAD + told).projects) == projects
+
+
+@pytest.mark.parametrize(
+    ("told", "projects"),
+    [
+        ("시는 ‘밀양강 소음 측정값’과 ‘학원가 보행량’을 매일 갱신해 내보냈다.",
+         ["밀양강 소음 측정값", "학원가 보행량"]),
+        ("시는 ‘얼음골 결빙 관측 일지’를 포털에 새로 올렸다.", ["얼음골 결빙 관측 일지"]),
+        ("민간 지도 앱에 열어 준 ‘탐방로 혼잡도 API’ 덕분이다.", ["탐방로 혼잡도 API"]),
+        ("시는 얼음골 안전요원 배치 분석과 댐 하류 대피경로 시뮬레이션으로 문의를 받고 있다.",
+         ["얼음골 안전요원 배치 분석", "댐 하류 대피경로 시뮬레이션"]),
+        ("▲빈 상가 분석 ▲불법 주정차 단속구간 재설계 등이 성과로 꼽혔다.",
+         ["빈 상가 분석", "불법 주정차 단속구간 재설계"]),
+        ("동료는 ‘숫자로 말씀해 달라’고 자르던 사람이라고 떠올렸다.", []),
+    ],
+)  # fmt: skip
+def test_opened_data_and_plans_worked_out_are_named(only: Any, told: str, projects: list[str]) -> None:
+    assert list(only(LEAD + told).projects) == projects
