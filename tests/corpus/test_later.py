@@ -17,7 +17,20 @@ from tests.corpus.checks import (
 
 FOLDERS = {
     folder: load_folder(folder)
-    for folder in ("later", "hard", "plain", "mixed", "daily", "recent", "varied", "offices", "unread")
+    for folder in (
+        "later",
+        "hard",
+        "plain",
+        "mixed",
+        "daily",
+        "recent",
+        "varied",
+        "offices",
+        "unread",
+        "reports",
+        "rounds",
+        "next",
+    )
 }
 ARTICLES = [article for articles in FOLDERS.values() for article in articles]
 LONGEST_BYLINE = 12
@@ -69,6 +82,9 @@ def test_set_covers_the_field() -> None:
         "varied": 35,
         "offices": 36,
         "unread": 32,
+        "reports": 34,
+        "rounds": 30,
+        "next": 36,
     }
     assert sum(not article["awards"] for article in ARTICLES) >= 8
     assert {award["programme"] for article in ARTICLES for award in article["awards"]} == PROGRAMMES
