@@ -84,9 +84,9 @@ def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: lis
     """
     chosen = [d for d in ours if _chose(d, sentence, mention)]
     chosen = chosen or [d for d in ours if _is_meant(reading, d, mention)]
-    chosen = chosen or _only_selections(reading, ours, mention)
+    chosen = chosen or _only_selections(ours, mention)
     graded = [d for d in ours if d.programme.kind != "selection"]
-    pool = chosen or _told_alone(ours, mention) or graded or ours
+    pool = chosen or graded or ours
     before = [e for e in reading.results.events[sentence.index] if e.programme and e.end <= mention.start]
     spoken = programmes(reading.results.finder.ending(before)) if before else set()
     nearest = [d for d in pool if d.programme.id in spoken]
@@ -100,12 +100,6 @@ def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: lis
     if len(named) == 1:
         return named[0]
     return _of_its_kind(reading, sentence, mention, named or pool)
-
-
-def _told_alone(ours: list[Draft], mention: Mention) -> list[Draft]:
-    """The selection that is all that is told before a project, where another result follows in passing."""
-    told = [d for d in ours if d.place == "text" and d.result.mention.start <= mention.start]
-    return told if told and all(d.programme.kind == "selection" for d in told) else []
 
 
 def _side(reading: Reading, mention: Mention) -> set[str]:
@@ -139,7 +133,7 @@ def _is_meant(reading: Reading, draft: Draft, mention: Mention) -> bool:
     return not any(mention.start < other.start < sentence.start for _, other in reading.projects.done)
 
 
-def _only_selections(reading: Reading, ours: list[Draft], mention: Mention) -> list[Draft]:
+def _only_selections(ours: list[Draft], mention: Mention) -> list[Draft]:
     """The last selection told before a project, where nothing but selections is: the evaluation is told of
     later, as another matter.
     """
