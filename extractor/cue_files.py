@@ -117,6 +117,8 @@ class ResultCues(_Section, frozen=True):
     labels: Words
     got_labels: Words
     distances: Words
+    won_if: Words
+    won_in_case: Words
     losses: Words
     absences: Words
     aims: Words

@@ -10,6 +10,7 @@ import re
 
 from extractor.recognize.mentions import Mention
 from extractor.resolve.claims import Claim
+from extractor.resolve.escaped import is_got_rid_of
 from extractor.resolve.scene import Scene, Sentence
 
 # Between a grade and the one that came after it: '보통에서 우수로', '보통에서 한 단계 오른 우수 등급'
@@ -63,9 +64,7 @@ def is_left_behind(claim: Claim) -> bool:
         return False
     if moved_since_last(claim.scene, claim.sentence, claim.mention):
         return False
-    if claim.follows(r"^['\"]?\s?(?:등급)?(?:을|를|에서)\s?(?:벗어(?!나지\s?못)|탈출|탈피)") or _was_of_next(
-        claim
-    ):
+    if is_got_rid_of(claim) or _was_of_next(claim):
         return True
     return moves(claim.scene, claim.sentence, claim.mention)
 

@@ -23,14 +23,17 @@ from extractor.resolve.aims import (
 )
 from extractor.resolve.attainment import only_hoped
 from extractor.resolve.claims import Claim
+from extractor.resolve.conditions import depends_on_it
 from extractor.resolve.corrections import (
     grade_stands,
     is_denied_grade,
     is_put_in_place,
     is_withdrawn,
 )
+from extractor.resolve.escaped import is_spared
 from extractor.resolve.left_behind import is_former_alone, is_left_behind, is_occasion
 from extractor.resolve.negations import is_negated
+from extractor.resolve.staff import won_by_staff
 from extractor.resolve.strangers import won_by_official, won_by_stranger
 from extractor.resolve.tallies import counts_winners
 from extractor.resolve.told_of import (
@@ -238,7 +241,9 @@ def _held_by_none(claim: Claim) -> bool:
 
 def _of_stranger(claim: Claim) -> bool:
     place = claim.scene, claim.cues, claim.sentence, claim.mention.start
-    return claim.is_prize and (won_by_stranger(*place) or won_by_official(*place))
+    return claim.is_prize and (
+        won_by_stranger(*place) or won_by_official(*place) or won_by_staff(*place[:3], claim.mention)
+    )
 
 
 def _of_unnamed(claim: Claim) -> bool:
@@ -264,6 +269,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("speaks of winners in general", of_winners_in_general),
     ("does not say who holds it", of_whichever_won),
     ("held by none", _held_by_none),
+    ("not given after all", is_spared),
     ("what was left behind, without its year", is_left_behind),
     ("the grade of the year before, of nothing that is told", is_former_alone),
     ("names a thing, not a result", _names_a_thing),
@@ -279,6 +285,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("denied", is_negated),
     ("only a candidate", _only_candidate),
     (reasons.IMAGINED, _only_imagined),
+    (reasons.IMAGINED, depends_on_it),
     ("won by nobody who is known as an institution", of_somebody_else),
     ("won by a company, a team or a person", _of_stranger),
     ("a prize for persons", of_described_person),
