@@ -14,7 +14,8 @@ from extractor.resolve.subjects import Subjects
 
 # Between a name and what it made: 'A('안심길'', 'A - 안심길 분석', 'A '안심길''
 _TO_ITS_WORK = re.compile(r"\([^()]{0,20}['\"]?|\s?[-:–—―]\s['\"]?|\s['\"]")
-_HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s(?:[가-힣]+\s)?"
+_HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s"
+_BETWEEN = re.compile(r"(?:[가-힣]+\s)?.{0,3}")
 
 
 def doer(subjects: Subjects, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
@@ -44,7 +45,9 @@ def _handed_in(subjects: Subjects, lists: list[RecipientList], mention: Mention)
     if match is None:
         return ()
     place = mention.end + match.end()
-    return next((one.recipients for one in lists if 0 <= one.start - place <= 3), ())
+    text = subjects.scene.text
+    behind = (one for one in lists if one.start >= place)
+    return next((one.recipients for one in behind if _BETWEEN.fullmatch(text[place : one.start])), ())
 
 
 def _is_of_pair(subjects: Subjects, word: Mention) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from extractor.recognize.mentions import Mention
+from extractor.resolve.attach.told_for import told_for, topic_of_paragraph
 from extractor.resolve.doers import doer
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import borrows_name, programmes
@@ -83,6 +84,7 @@ def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: lis
     before it, else the one that the sentence speaks of, else the one of its kind.
     """
     chosen = [d for d in ours if _chose(d, sentence, mention)]
+    chosen = chosen or told_for(reading, sentence, mention, ours)
     chosen = chosen or [d for d in ours if _is_meant(reading, d, mention)]
     chosen = chosen or _only_selections(ours, mention)
     graded = [d for d in ours if d.programme.kind != "selection"]
@@ -95,7 +97,7 @@ def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: lis
     here = programmes(reading.results.events[sentence.index]) | {
         r.events[-1].programme for r in reading.results.of_sentence(sentence) if r.events
     }
-    side = set() if here else _side(reading, mention)
+    side = set() if here else _side(reading, mention) or topic_of_paragraph(reading, sentence, mention)
     named = [d for d in pool if d.programme.id in here or d.programme.id in side]
     if len(named) == 1:
         return named[0]
@@ -147,7 +149,7 @@ def _is_opened(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
     if mention.rule == "project.opened":
         return True
     scene = reading.scene
-    words = scene.text[mention.start : min(sentence.end, mention.end + 30)]
+    words = scene.text[mention.start : min(sentence.clause_at(mention.start)[1], mention.end + 30)]
     if reading.cues.regex("{projects.opened}").search(words):
         return True
     return bool(_DATA.search(scene.surface(mention)) and not _IS_MEANS.match(scene.ahead(mention.end, 24)))
