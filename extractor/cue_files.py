@@ -123,6 +123,7 @@ class ResultCues(_Section, frozen=True):
     absences: Words
     aims: Words
     offered: Words
+    rewards: Words
     taken: Words
     went: Words
     persons: Words

@@ -10,7 +10,7 @@ from functools import cached_property
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
 from extractor.resolve.events import BOTH, Event, programmes
-from extractor.resolve.graded_lists import read_graded_lists
+from extractor.resolve.graded_lists import GradedLists, read_graded_lists
 from extractor.resolve.hints import Hint
 from extractor.resolve.identity import Identifier
 from extractor.resolve.namesakes import Recipient
@@ -22,6 +22,7 @@ from extractor.resolve.projects import ProjectReader
 from extractor.resolve.recipients import RecipientFinder
 from extractor.resolve.remainders import Remainders
 from extractor.resolve.results import ResultFinder
+from extractor.resolve.rolls_by_kind import read_rolls_by_kind
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.subjects import Subjects
 from extractor.resolve.table_rows import Row
@@ -68,7 +69,8 @@ class Reading:
         self.own_contests = OwnContests(self.results.finder, self.finder)
         self.tables = read_tables(scene, knowledge.grade_words)
         self.results.results = self.tables.results(self.results.results, scene, self.results.governors)
-        self.graded_lists = read_graded_lists(scene, knowledge.grade_words)
+        graded = read_graded_lists(scene, knowledge.grade_words).lists
+        self.graded_lists = GradedLists(graded or read_rolls_by_kind(scene, knowledge.cues))
         self.results.results = self.graded_lists.results(self.results.results, scene, self.results.governors)
         self.years = YearFinder(self.results.finder, around.published)
         self.numbers = NumberOwners(Scope(scene, knowledge, self.results))
