@@ -18,9 +18,22 @@ _A_CASE = re.compile(
     r"|플랫폼|연구|과제|['\"])$"
 )
 # How many were chosen: '우수사례 7건을 선정해', '일곱 곳의 사례'
-_SO_MANY = re.compile(
+_NUMBER = (
     r"(?:(?<![\d.,])\d{1,2}\s?|(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s)"
     r"(?:건|곳|편|개\s?(?:사례|지자체|기관|시군|자치단체))"
+)
+_SO_MANY = re.compile(_NUMBER)
+# The same in a sentence of its own: '개발원은 일곱 건을 골랐다', '책에 실리는 것은 8건이다'
+_CHOSE_SO_MANY = re.compile(
+    rf"{_NUMBER}(?:을|를)\s(?:최종\s)?(?:골랐|골라|뽑|선정|추렸|추려|가려)|{_NUMBER}(?:이|가)\s(?:최종\s)?(?:뽑혔|선정됐)"
+    rf"|(?:실리는|실린|담긴|담기는|뽑힌|선정된)\s(?:것|사례|분석|과제|곳|지자체)(?:은|는)\s(?:모두\s|전국\s|단\s)?{_NUMBER}"
+)
+# Of another year than the book that is told of; but '지난해에 이어'
+_ANOTHER_YEAR = re.compile(r"(?:지난해|작년|재작년|지지난해|지난번)(?!에\s?이[어은])")
+# Before what tells that one was chosen: where; but not 'A도 (이번) 사례집에', '도내에서'
+_INTO_ANOTHER = re.compile(
+    r"(?<!사례집)(?<!\s책)(?<!\s책자)(?<!명단)(?<!목록)(?<!도내)(?<!지역)(?<!권)(?<!단위)(?<!가운데)(?<![은는도이가]\s우수사례)(?<!이번\s우수사례)(?<!도\s사례)"
+    r"(?:에서는?|에)\s(?:(?:함께|나란히|각각|같이|모두|유일하게)\s)?$"
 )
 # A sentence with one of these tells no winner, or none of the selection
 _ANOTHER_MATTER = (
@@ -33,13 +46,34 @@ def tells_how_many(scene: Scene, start: int, end: int) -> bool:
     return _SO_MANY.search(scene.text, start, end) is not None
 
 
+def chooses_so_many(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence says how many were chosen: '61건을 심사해 일곱 건을 골랐다'."""
+    return _CHOSE_SO_MANY.search(scene.text, sentence.start, sentence.end) is not None
+
+
+def is_with_case(scene: Scene, start: int, end: int) -> bool:
+    """Whether what stands between a name and what tells that it was chosen is its case, or nothing."""
+    between = scene.text[start:end].rstrip()
+    return not between or _A_CASE.search(re.sub(r"(?:으로|로|이|가|도)$", "", between)) is not None
+
+
 def end_of_chosen(scene: Scene, sentence: Sentence) -> tuple[int, int] | None:
     """Where a sentence says of those that it names that they were chosen."""
     names = sentence.of("INSTITUTION", "STEM")
     if not names or sentence.of(*_ANOTHER_MATTER):
         return None
     told = _WAS_CHOSEN.search(scene.text, names[-1].end, sentence.end)
-    if told is None:
+    if told is None or is_of_another(scene, sentence, names[-1].end, told.start()):
         return None
     what = _AS_WHAT.search(scene.text[names[-1].end : told.start()])
     return told.span() if what is None or _A_CASE.search(what[1]) else None
+
+
+def is_of_another(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether who is named up to `start` was chosen in another year, or for something else than the book:
+    '지난해 사례집에', '정부혁신 우수사례에'. `end`: where it says so.
+    """
+    return (
+        _ANOTHER_YEAR.search(scene.text, sentence.start, end) is not None
+        or _INTO_ANOTHER.search(scene.text[start:end]) is not None
+    )

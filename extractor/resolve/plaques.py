@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.cue_files import Cues
-from extractor.resolve.casebooks import end_of_chosen, tells_how_many
+from extractor.resolve.casebooks import (
+    chooses_so_many,
+    end_of_chosen,
+    is_of_another,
+    is_with_case,
+    tells_how_many,
+)
 from extractor.resolve.events import Event
 from extractor.resolve.scene import Scene, Sentence
 
@@ -17,9 +23,18 @@ _GOT_PLAQUE = re.compile(
     r"(?:인증패|지정패|현판|명패|동판)(?:을|를)\s(?:(?:함께|나란히|각각|같이|모두)\s)?"
     r"(?:받았|받아|받는다|받게|안았|품었|품에|거머)"
 )
-# What a book of cases holds: 'A의 공기질 예측과 B의 회전율 분석이 담겼다'
+_TOGETHER = r"(?:함께|나란히|각각|같이|모두)\s"
+# What a book of cases holds: 'A의 공기질 예측과 B의 회전율 분석이 담겼다', 'C의 예보도 나란히 실린다'
 _IN_THE_BOOK = re.compile(
-    r"(?:이|가|도)\s(?:(?:함께|나란히|각각|같이|모두)\s)?(?:사례집에\s|책에\s|명단에\s)?(?:담겼|실렸|수록됐|수록되|게재됐)"
+    rf"(?:이|가|도)\s(?:{_TOGETHER})?(?:(?:사례집|책자?|명단)에\s)?(?:{_TOGETHER})?"
+    r"(?:담겼|담긴다|담겨|실렸|실린다|실려|수록됐|수록되|수록된다|게재됐|게재된다)"
+)
+# The same of a paper that tells of it
+_IN_A_PAPER = re.compile(r"(?:신문|소식지|언론|방송|기사|학술지|논문집?|누리집|홈페이지|잡지)에(?:도|는)?\s")
+# Further ones chosen with the one told before: 'A와 B도 나란히 뽑혔다', 'A는 상권 분석으로 함께 올랐다'
+_CHOSEN_WITH = re.compile(
+    rf"(?:은|는|이|가|도|으로|로)\s(?:(?:사례집|책자?|명단)에\s)?{_TOGETHER}(?:(?:사례집|책자?|명단)에\s)?"
+    r"(?:이름을\s올[렸린]|뽑[혔힌]|선정[됐된]|꼽[혔힌]|채택됐|오른다|올랐)"
 )
 # Before those who were chosen, and behind them: '선정된 곳은 A, B, C다'
 _CHOSEN_ARE = r"{results.listed_forms}\s{results.places}(?:은|는)\s(?:모두\s)?$"
@@ -58,6 +73,7 @@ def plaques(
         elif sentence.index in listed:
             since = sentence.index
         near = goes_on or sentence.index - since <= REACH
+        counted = counted or (selection is not None and near and chooses_so_many(scene, sentence))
         place = None
         if selection is not None and near and sentence.index not in told:
             place = _end_of_plaques(scene, cues, sentence, goes_on=goes_on)
@@ -98,6 +114,14 @@ def _end_of_plaques(scene: Scene, cues: Cues, sentence: Sentence, *, goes_on: bo
     told = _GOT_PLAQUE.search(scene.text, end, sentence.end)
     if told is None:
         told = _IN_THE_BOOK.search(scene.text, end, sentence.end)
+        if told is not None and _IN_A_PAPER.search(scene.text, end, told.end()):
+            return None
+    if told is None:
+        told = _CHOSEN_WITH.search(scene.text, end, sentence.end)
+        if told is not None and not is_with_case(scene, end, told.start()):
+            return None
+    if told is not None and is_of_another(scene, sentence, end, told.start()):
+        return None
     if told is None and goes_on:
         told = _ON_THE_LIST.search(scene.text, end, sentence.end)
     return told.span() if told is not None else None
