@@ -20,6 +20,8 @@ GIVEN = re.compile(
     r"(?:을|를|도)\s(?:[가-힣\d]{1,6}\s){0,3}(?:열었|열어|연다|운영했|운영해|운영하|개설|마련했|진행했)"
 )
 _GROUP_BEFORE = re.compile(r"(?:단체|업체|기업|회사|팀|스타트업)(?:인)?\s?$")
+# A name made of a number to call or to remember: '데이터 119', '공공데이터 365'
+_NUMBERED = re.compile(r"(?:공공\s?)?데이터\s?\d{2,4}")
 # A name that ends as speech does; but '자료창고', '버스 수요'
 _SPEECH_END = re.compile(r"(?:(?<!바)다|(?<![수소개필주])요|까|죠|것|라며|(?<![창신보광금사])고)[.!?]?$")
 
@@ -70,6 +72,8 @@ def _could_be_name(words: ProjectVocabulary, name: str, mark: str) -> bool:
         return False
     if (mark == '"' and len(name) > 45) or len(name) < 4:
         return False
+    if _NUMBERED.fullmatch(name):
+        return True
     return not all(
         word in words.generic or word in words.words.not_alone for word in re.findall(r"[가-힣A-Za-z]+", name)
     )
@@ -96,7 +100,8 @@ def _is_described(canvas: Canvas, end: int) -> bool:
     last = canvas.surface.ends.get(end)
     if last is None or last == 0 or canvas.surface.words[last] != "데이터":
         return False
-    return canvas.surface.tags[last - 1].endswith("ETM")
+    # '너른데이터' in one word is a name
+    return canvas.surface.tags[last - 1].endswith("ETM") and canvas.text[end - 4] == " "
 
 
 def quotations(text: str) -> list[tuple[int, int, str]]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
-from extractor.language.syllables import FINAL_RIEUL, final_of
+from extractor.language.syllables import FINAL_N, FINAL_RIEUL, FINALS, final_of
 from extractor.resolve.named_project import Named
 from extractor.resolve.plans_told import is_due_by_grammar
 
-_OF_NOW = r"[가-힣](?:한다|는다|간다|연다|인다|친다|린다|진다|운다|룬다|든다|된다)"
-_SHORT_OF_NOW = r"\s(?:연다|편다|낸다|본다)"
+_FINAL_N = "".join(chr(code) for code in range(ord("가") + FINAL_N, ord("힣") + 1, FINALS))
+_OF_NOW = rf"[가-힣][{_FINAL_N}]다"
+_SHORT_OF_NOW = rf"\s[{_FINAL_N}]다"
 """Verbs in the present tense: of two syllables and more with what is before them, and of two alone."""
 _SENTENCE_END = r"\.?['\"]?\s*$"
 _PRESENT_TENSE = _OF_NOW + _SENTENCE_END
 _TELLS_OF_NOW = re.compile(rf"(?:{_OF_NOW}|{_SHORT_OF_NOW})(?:{_SENTENCE_END}|\.?['\"]?[고며]\s)")
 _THIS_YEAR = re.compile(r"올해(?:는|에는|부터는?|도|엔)?\s([^.\"]{0,60})$")
 _BEGUN_BEFORE = re.compile(r"(?:한|된|든|연|운|친|낸|온|던)\s")
-_YET_TO_DO = re.compile(r"([가-힣])\s(?:것|계획|예정|방침|구상|생각)['\"]?(?:이|입|으로|도)")
+_YET_TO_DO = re.compile(
+    r"([가-힣])\s(?:것|계획|예정|방침|구상|생각|요량|작정|심산|채비|참|전망|태세)['\"]?(?:이|입|으로|도|라)"
+)
 _DEADLINE = (
     r"(?:올\s?(?:봄|여름|가을|겨울|연말|하반기)|내년|연말|상반기|하반기|\d{1,2}월)(?:\s?(?:초|말|중))?까지"
 )
@@ -33,11 +36,13 @@ _OF_PLANNING = re.compile(
 _WISHED = re.compile(r"['\"]?(?:을|를|도)\s(?:[가-힣]{1,4}\s)?[가-힣]{1,4}(?:려고|고자)(?:요|\s|\.|하|한)")
 # '위치 데이터를 개방하고 싶어요'
 _IS_WISH = re.compile(r"['\"]?(?:을|를|도|까지)\s(?:[가-힣]{1,6}\s){0,2}[가-힣]{1,6}고\s?싶")
+# In a name: it is of a time to come: '내년 상반기 예측 서비스', '다음 주 부서 설명회'
+_NAMES_TIME = re.compile(r"내년|^다음\s?[주달]\s|^내달\s|^올\s?(?:하반기|가을|겨울)\s")
 HEADING_REACH = 400
 """So far before an item of a list its heading is looked for."""
 _BULLET = re.compile(r"\s*([○●◇◆□■▲△▷▶※·*ㆍ\-])\s?")
 _HEADING_OF_PLANS = re.compile(
-    r"(?:향후|추후|앞으로의?|앞으로)\s?(?:추진\s?)?(?:계획|과제|일정|방향)|추진\s?계획\s*$"
+    r"(?:향후|추후|앞으로의?|앞으로)\s?(?:추진\s?)?(?:계획|과제|일정|방향)|추진\s?계획\s*$|(?:앞으로|향후)\s*$"
 )
 _BULLETS = "▲△▷▶"
 
@@ -63,7 +68,7 @@ def _is_scheduled(named: Named) -> bool:
     if not re.search(rf"(?:{_OF_NOW}|{_SHORT_OF_NOW}){_SENTENCE_END}", named.text):
         return False
     return bool(
-        re.match(rf"^['\"]?(?:은|는|을|를|도)\s(?:[가-힣]{{1,6}}\s)?{_TIME_TO_COME}", named.rest)
+        re.match(rf"^['\"]?(?:은|는|이|가|을|를|도)\s(?:[가-힣]{{1,6}}\s)?{_TIME_TO_COME}", named.rest)
         or re.search(rf"(?:{_TIME_TO_COME}|{_DEADLINE})\s?[^.,]{{0,6}}$", named.head)
         or re.search(r"(?:[\d만억천]\s?원|교부세)(?:은|는)\s['\"]?$", named.head)
     )
@@ -108,7 +113,12 @@ def _has_bullet(line: str, bullet: str) -> bool:
 def _is_to_come(named: Named) -> bool:
     """'올해 구축한다', '구축하겠다', '가을까지 만들 구상이다', '내년 상반기 예측 서비스'."""
     this_year = re.search(r"올해|내년", named.rest) and re.search(_PRESENT_TENSE, named.text)
-    if this_year or "내년" in named.scene.surface(named.mention) or _is_due(named) or _aims_this_year(named):
+    if (
+        this_year
+        or _NAMES_TIME.search(named.scene.surface(named.mention))
+        or _is_due(named)
+        or _aims_this_year(named)
+    ):
         return True
     return any(
         "겠" in named.scene.text[m.start : m.end + 1]

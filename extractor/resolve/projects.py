@@ -30,6 +30,7 @@ from extractor.resolve.named_project import (
     was_material,
     was_served,
 )
+from extractor.resolve.never_done import never_was
 from extractor.resolve.planned import is_planned
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.used_by_others import uses_it
@@ -80,7 +81,7 @@ class ProjectReader:
 def _says_what_follows(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """'분석 교육 '데이터 두레'': a word for what the name behind it is."""
     return scene.text[mention.end : mention.end + 2] == " '" and any(
-        m.start == mention.end + 2 for m in sentence.of("PROJECT")
+        mention.end < m.start <= mention.end + 2 for m in sentence.of("PROJECT")
     )
 
 
@@ -165,6 +166,7 @@ _UNDONE = (
     _is_outsiders,
     _in_definition,
     is_planned,
+    never_was,
     _came_to_nothing,
     _is_another_s,
     _is_praise,

@@ -1,0 +1,45 @@
+"""Names of what was not done, though nothing plans it: somebody misses it, it would have helped, a burden,
+the name of a law or of an article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.resolve.named_project import Named
+
+# Behind a name: there is none: '하나 없다', '조차 하지 않았다', '도 없이'
+_MISSING = re.compile(
+    r"['\"]?\s?(?:하나도?|조차|마저|한\s?(?:건|번|줄|차례)도?|같은\s?(?:것|건)(?:은|이|도)?|은커녕|는커녕)\s"
+    r"(?:[가-힣]{1,6}\s){0,3}?(?:없|못|않|안\s)"
+    r"|['\"]?(?:이|가|도|은|는)\s(?:아예\s|전혀\s|아직\s|여전히\s|하나도\s|한\s건도\s)?없(?:다|었다|는|던|습니다|었습니다|어|이|으니)(?![가-힣])"
+)
+# Behind a name: it would have helped: '만 제때 끝냈어도', '을 했더라면'
+_WOULD_HAVE = re.compile(
+    r"['\"]?(?:만|만이라도|을|를|이|가|도)?\s(?:[^\s.,'\"]{1,8}\s){0,3}[^\s.,'\"]{1,6}(?:더라면|었다면|았다면|했다면|했어도|했던들|[냈쳤췄겼렸뒀됐]어도|[냈쳤췄겼렸뒀됐]다면)"
+)
+# Behind a name or a list: somebody is burdened with it: '까지 떠안고', '까지 도맡아'
+_BURDEN = re.compile(
+    r"[^.\"]{0,24}까지\s(?:함께\s|모두\s|다\s|혼자\s)?(?:떠안|떠맡|도맡|맡아야|챙겨야|맡는|맡고)"
+)
+# Behind a name: a law, an article of a paper: '에 관한 조례', '' 제하의 기사'
+_IS_TITLE = re.compile(
+    r"['\"]?에\s관한\s(?:조례|규정|법률|규칙|지침)|[^'\"\n]{0,16}['\"]\s?(?:기사|보도|제하|제목|사설|칼럼|라는\s(?:제목|기사))"
+)
+# The ministry's system through which results are told
+_CHANNEL = re.compile(r"품질\s?[·ㆍ]\s?표준\s?관리")
+# A piece of another sentence: 'Q. 다음 점검'; of what stands before it: ''데이터 해결사'라는 이름의 컨설팅'
+_BROKEN = re.compile(r"Q\.\s|이름의\s")
+
+
+def never_was(named: Named) -> bool:
+    """Whether what is named was not done, or names no doing."""
+    surface = named.scene.surface(named.mention)
+    return (
+        _MISSING.match(named.tail) is not None
+        or _WOULD_HAVE.match(named.rest) is not None
+        or _BURDEN.match(named.tail) is not None
+        or _IS_TITLE.match(named.tail) is not None
+        or _CHANNEL.search(surface) is not None
+        or _BROKEN.match(surface) is not None
+    )
