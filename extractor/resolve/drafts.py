@@ -22,6 +22,7 @@ from extractor.resolve.lowest_grades import lowest_grade
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.outcome import Result, is_lowest
 from extractor.resolve.reading import Reading
+from extractor.resolve.retellings import retells_another
 from extractor.resolve.scene import Scene, Sentence
 from extractor.resolve.years import YearFinder, YearFinding, stated
 from extractor.resolve.years_behind import is_of_past_year
@@ -215,7 +216,8 @@ class DraftCollector:
         programme = new.programme
         run_by = reading.own_contests.is_run_by(programme, new.event, new.recipient, reading.subjects.focus)
         own = reading.own_contests.is_own_prize(new.result, new.recipient)
-        if run_by or own or ("grade" not in new.values and programme.kind != "selection"):
+        again = retells_another(reading.scene, self.drafts, new)
+        if run_by or own or again or ("grade" not in new.values and programme.kind != "selection"):
             return
         if new.place == "title" and (
             programme.kind == "contest"
@@ -328,7 +330,7 @@ def _grade(scene: Scene, result: Result, programme: Programme, years: YearFinder
     if programme.kind == "selection":
         return None
     mentions = (result.mention,)
-    if result.kind == "prize":
+    if result.mention.label == "PRIZE":
         rank = PRIZE.parse(scene.surface(result.mention))
         given = programme.kind == "contest" or rank not in ONLY_OF_CONTESTS
         return Value(rank, mentions) if rank and given else None

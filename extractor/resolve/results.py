@@ -13,6 +13,7 @@ from itertools import chain
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
 from extractor.resolve.claims import Claim
+from extractor.resolve.counted_prizes import CountedPrizes
 from extractor.resolve.events import Event, EventFinder, kind_of, programmes
 from extractor.resolve.governing import Governors
 from extractor.resolve.outcome import Kind, Result, is_lowest, without_echoes
@@ -54,6 +55,7 @@ class ResultFinder:
         self.governors = Governors(self.finder)
         self.refused: list[Refusal] = []
         self._last_grade: tuple[Mention, int, tuple[Event, ...]] | None = None
+        self.counted = CountedPrizes(scene, knowledge.cues)
         self.results = [result for sentence in scene.sentences for result in self._results(sentence)]
         self._add_rolls()
 
@@ -67,6 +69,7 @@ class ResultFinder:
         implied = self._implied_behind(sentence, found) or self._same(sentence, found)
         if not found:
             implied = implied or self._won_both(sentence) or self._implied(sentence)
+            implied = implied or self.counted.won(sentence)
         if implied is not None:
             found.append(implied)
         return sorted(found, key=lambda r: r.mention.start)
@@ -85,6 +88,7 @@ class ResultFinder:
                 found.append(Result(_KINDS[mention.label], mention, sentence.index, claim.clause, events))
             else:
                 self.refused.append(Refusal(mention, reason))
+                self.counted.note(mention, sentence, events)
         return found
 
     def _selected(self, sentence: Sentence) -> list[Result]:

@@ -19,6 +19,8 @@ _STRANGER = (
     r"(?<![^\s'\"(])(?:{recipients.companies}\s?['\"]?[^\s'\",.()]{1,16}?|[^\s'\",.()]{0,12}?"
     r"(?:{recipients.company_endings}|{recipients.entrants}(?:들)?))['\"]?(?:\([^()\n]{1,40}\))?(?:이|가|은|는)\s"
 )
+# A team called by a name in quotation marks: ''물길'팀이'
+_TEAM = re.compile(r"(?<=[가-힣A-Za-z\d])['\"]\s?(?:팀|조|연구팀|모임|동아리)(?:이|가|은|는)\s")
 # So many persons, as the subject or as whom it is given to: '우수 교육생 3명은', '직원 두 명에게는'
 _PERSONS = re.compile(
     r"(?<![^\s'\"(])(?:\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?명(?:은|이|도|에게는?|에게도|에겐)\s"
@@ -72,7 +74,9 @@ def _subjects(scene: Scene, cues: Cues, sentence: Sentence, place: int) -> tuple
     told = scene.text[sentence.start : place]
     strangers = [
         sentence.start + match.start()
-        for match in chain(cues.regex(_STRANGER).finditer(told), _PERSONS.finditer(told))
+        for match in chain(
+            cues.regex(_STRANGER).finditer(told), _PERSONS.finditer(told), _TEAM.finditer(told)
+        )
         if not _of_modifier(scene, sentence.start + match.end() - 2, sentence.end)
     ]
     return known, strangers
