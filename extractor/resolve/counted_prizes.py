@@ -1,5 +1,4 @@
-"""Winners of a prize whose number is told first: '우수상은 두 곳이다. A시와 B시가 차지했다', '우수상 2곳에는 A가
-뽑혔다'.
+"""Winners of a prize whose number is told first: '우수상은 두 곳이다. A와 B가 차지했다'.
 
 They are winners only where they are as many as it says.
 """
@@ -44,7 +43,7 @@ class CountedPrizes:
             self._last = prize, sentence, number, events
 
     def won(self, sentence: Sentence) -> Result | None:
-        """The result of a sentence that names as many winners as it, or the one right before it, announces."""
+        """The result of a sentence that names as many winners as it, or the one before it, announces."""
         if self._last is None or sentence.index - self._last[1].index > 1:
             return None
         prize, announcing, number, events = self._last

@@ -1,4 +1,4 @@
-"""Winners of a prize whose number is told first, teams, and grades told once more without their evaluation."""
+"""Winners of a prize whose number is told first, teams, and grades told once more."""
 
 from datetime import date
 from typing import Any
