@@ -12,6 +12,7 @@ from spacy.vocab import Vocab
 
 from extractor.language.surface import Surface, surface_of
 from extractor.recognize.mentions import Mention
+from extractor.recognize.required import required
 from extractor.recognize.token_patterns import TokenPatterns
 from extractor.rule_files import Rule, compile_regex
 
@@ -29,7 +30,8 @@ class RuleMatcher:
 
     def __init__(self, vocab: Vocab, rules: Sequence[Rule]) -> None:
         self.rules = {rule.id: rule for rule in rules}
-        self.regexes = [(rule, compile_regex(rule.regex)) for rule in rules if rule.regex is not None]
+        regexes = [(rule, compile_regex(rule.regex)) for rule in rules if rule.regex is not None]
+        self.regexes = [(rule, regex, required(regex)) for rule, regex in regexes]
         self.tokens = TokenPatterns(vocab, rules)
 
     def __call__(self, doc: Doc) -> list[Mention]:
@@ -43,13 +45,21 @@ class RuleMatcher:
             start, end = surface.places[first], surface.places[last - 1] + len(surface.words[last - 1])
             value = rule.value if rule.value is not None else surface.text[start:end]
             found.append((rule, Mention(start, end, rule.label, value, rule.id, rule.digest)))
-        lines = list(_lines(surface.text))
-        for rule, regex in self.regexes:
-            for match in (m for start, end in lines for m in regex.finditer(surface.text, start, end)):
-                mention = _mention(rule, match, surface)
-                if mention is not None:
-                    found.append((rule, mention))
+        for rule, match in self._matches(surface.text):
+            mention = _mention(rule, match, surface)
+            if mention is not None:
+                found.append((rule, mention))
         return winners(found)
+
+    def _matches(self, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Matches of the regular expressions, each line searched by those that it has a word for."""
+        lines = list(_lines(text))
+        for rule, regex, needed in self.regexes:
+            words = [""] if needed is None else [word for word in needed if word in text]
+            for start, end, line in lines if words else ():
+                if any(word in line for word in words):
+                    for match in regex.finditer(text, start, end):
+                        yield rule, match
 
 
 def _says_enough(rule: Rule, surface: Surface, first: int, last: int) -> bool:
@@ -64,11 +74,12 @@ def _says_enough(rule: Rule, surface: Surface, first: int, last: int) -> bool:
     )
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the lines, each up to the limit: patterns never cross a line."""
+def _lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """Spans of the lines and what is in them, each up to the limit: patterns never cross a line."""
     start = 0
     for line in text.split("\n"):
-        yield start, start + min(len(line), LINE_LIMIT)
+        read = line[:LINE_LIMIT]
+        yield start, start + len(read), read
         start += len(line) + 1
 
 
