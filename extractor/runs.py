@@ -21,8 +21,12 @@ from extractor.store import Database, StoredPage
 from extractor.store.clusters import update_clusters
 from extractor.store.identity import award_key, failure_key, page_key
 
-BATCH = 50
-"""Articles in one transaction."""
+BATCH = 250
+"""Articles in one transaction, at most. Each puts rows at random places of the file's indexes, which are
+written once a transaction.
+"""
+BATCH_SIZE = 16_000_000
+"""Bytes of the pages in one transaction, about: they are held in memory until it is written."""
 BATCH_SECONDS = 2.0
 """What was read is stored after this time at the latest, so that little is lost when the machine stops."""
 
@@ -173,16 +177,18 @@ class _Run:
         return len(self.seen) > known
 
     def store(self, outcomes: Iterator[Outcome]) -> None:
-        """Stores outcomes, some dozens in a transaction."""
-        last = time.monotonic()
+        """Stores outcomes, up to `BATCH` in a transaction."""
+        last, size = time.monotonic(), 0
         try:
             for given in outcomes:
                 outcome = self._read_after_all(given) if isinstance(given, Skipped) else given
                 self.pending.append(outcome)
                 self._tell(outcome)
-                if len(self.pending) >= BATCH or time.monotonic() - last > BATCH_SECONDS:
+                size += len(outcome.page.content) if outcome.page is not None else 0
+                full = len(self.pending) >= BATCH or size >= BATCH_SIZE
+                if full or time.monotonic() - last > BATCH_SECONDS:
                     self._flush()
-                    last = time.monotonic()
+                    last, size = time.monotonic(), 0
         finally:
             self.db.abandon()
             self._flush()

@@ -70,6 +70,9 @@ class OpenDatabase:
         with store_errors(self.path):
             log_ahead(self.connection)
             self.connection.execute("PRAGMA synchronous=NORMAL")
+            # Some systems' SQLite overwrites with zeroes what is deleted, as for secrets; merging the index
+            # of words deletes all of it again and again. What is stored here was public.
+            self.connection.execute("PRAGMA secure_delete=OFF")
             self.connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
             self.connection.execute(f"PRAGMA wal_autocheckpoint={_LOG_PAGES}")
             if not check_schema(self.connection, self.path, create=True, readonly=False):
@@ -101,7 +104,7 @@ class OpenDatabase:
     def transaction(self) -> Iterator[None]:
         """All that is written inside is written together or not at all.
 
-        May be nested; some dozens of articles in one are faster than one each. The outer one takes the write
+        May be nested; many articles in one are faster than one each. The outer one takes the write
         lock at once (a transaction that first reads cannot wait for another writer) and keeps other writers
         waiting: have the articles ready before.
         """
