@@ -61,7 +61,7 @@ class ProjectVocabulary:
         self.not_after = re.compile("^" + alternatives(words.not_after))
         self.not_name = re.compile(alternatives(words.not_names) + "$")
         self.site = re.compile(
-            rf"(?<!\d)\d+\s?(?:곳|개)$|{alternatives(words.sites)}|^\d+일|{alternatives(words.unopened)}$"
+            rf"(?<!\d)\d+\s?(?:곳|개)$|{alternatives(words.sites)}|^\d+일(?!장)|(?<!검사\s)(?<!측정\s){alternatives(words.unopened)}$"
         )
         self.topics = re.compile(
             r"\s?(?:총\s?)?(?:\d{1,9}|[한두세네다섯여섯]{1,4})\s?(?:개|가지|대)?\s?"

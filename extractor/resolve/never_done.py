@@ -14,6 +14,11 @@ _MISSING = re.compile(
     r"(?:[가-힣]{1,6}\s){0,3}?(?:없|못|않|안\s)"
     r"|['\"]?(?:이|가|도|은|는)\s(?:아예\s|전혀\s|아직\s|여전히\s|하나도\s|한\s건도\s)?없(?:다|었다|는|던|습니다|었습니다|어|이|으니)(?![가-힣])"
 )
+# Behind a name: nothing was done with it: '를 공개하지 않았다', '을 끝내지 못했다'
+_NOT_DONE = re.compile(
+    r"['\"]?(?:은|는|을|를|도|이|가)\s(?:[^\s.,'\"]{1,8}\s){0,3}"
+    r"(?:공개|개방|제공|공유|시작|착수|완료|수행|실시|추진|도입|구축|마무리|제대로)?(?:하|되|열|내놓|올리|만들|마치|끝내|이어지)지는?\s(?:않|못)"
+)
 # Behind a name: it would have helped: '만 제때 끝냈어도', '을 했더라면'
 _WOULD_HAVE = re.compile(
     r"['\"]?(?:만|만이라도|을|를|이|가|도)?\s(?:[^\s.,'\"]{1,8}\s){0,3}[^\s.,'\"]{1,6}(?:더라면|었다면|았다면|했다면|했어도|했던들|[냈쳤췄겼렸뒀됐]어도|[냈쳤췄겼렸뒀됐]다면)"
@@ -37,6 +42,7 @@ def never_was(named: Named) -> bool:
     surface = named.scene.surface(named.mention)
     return (
         _MISSING.match(named.tail) is not None
+        or _NOT_DONE.match(named.rest) is not None
         or _WOULD_HAVE.match(named.rest) is not None
         or _BURDEN.match(named.tail) is not None
         or _IS_TITLE.match(named.tail) is not None
