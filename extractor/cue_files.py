@@ -151,6 +151,7 @@ class NumberCues(_Section, frozen=True):
     lost: Words
     own_names: Words
     printed: Words
+    printed_forms: Words
     corrected: Words
     surveys: Words
     earlier: Words

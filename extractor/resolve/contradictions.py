@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from extractor.knowledge import Knowledge, Programme
 from extractor.model import Award
 from extractor.recognize.values import STREAK
+from extractor.resolve.points import TOTAL_MARKS
 from extractor.resolve.scene import Scene
 
 
@@ -47,6 +48,20 @@ def _score_against_grade(award: Award, programme: Programme) -> Iterator[str]:
     lowest = programme.grades[-1] if programme.grades else None
     if grade == lowest and cutoffs and score >= min(cutoffs.values()):
         yield f"the score {score:g} is above the grade {grade}"
+
+
+def points_off(programme: Programme, year: int | None, grade: str | None, score: float) -> float:
+    """How many points a score is off those that earn a grade of the programme; 0 where it earns it, or where
+    the scale of the year is not known.
+    """
+    since = min(programme.lower_grades_since.values(), default=None)
+    if grade not in programme.grades or not programme.cutoffs:
+        return 0
+    if since is not None and (year is None or year >= since):
+        return 0
+    floor = programme.cutoffs.get(grade, 0)
+    ceiling = min((least for least in programme.cutoffs.values() if least > floor), default=TOTAL_MARKS)
+    return max(floor - score, score - ceiling, 0)
 
 
 def _year_against_count(award: Award, programme: Programme) -> Iterator[str]:

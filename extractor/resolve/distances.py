@@ -28,9 +28,12 @@ _BY_NAME = re.compile(
 )
 NAME_REACH = 24
 """So near before points a word for a distance stands."""
-# Behind points, whatever they are measured from: '평균과는 35점 벌어졌다'
+# Behind points, whatever they are measured from: '평균과는 35점 벌어졌다', '11.6점만 더 채우면 우수다'
 _AWAY = re.compile(
     r"(?:이나|가량|정도|남짓|쯤|이)?\s?(?:벌어|뒤처|뒤졌|뒤진|뒤지|모자라|모자란|모자랐|부족|뒤에)"
+    r"|만\s?더\s|(?:을|를|이)?\s?더\s(?:채우|채웠|얻으면|받으면|받았으면|쌓|보태|보탰|따면)"
+    r"|(?:이|가|만|밖에)?\s(?:안\s)?남[았은아겨긴]|까지\s(?:벌어|벌렸|좁|줄)"
+    r"|(?:이나|을|를|가까이)\s(?:불[었어린]|불렸|보탰|보태|만회)|(?:이나|\s?가까이|\s?남짓|\s?가량)\s(?:뛰|올랐|올라|오른|늘|끌어)"
 )
 
 

@@ -18,6 +18,7 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.values import POINTS
 from extractor.resolve.area_points import of_area
 from extractor.resolve.areas import scored_area
+from extractor.resolve.denied_points import is_not_so
 from extractor.resolve.distances import is_distance
 from extractor.resolve.group_averages import goes_on_with_average, group_of_average
 from extractor.resolve.numbers import Number, Role, Scope
@@ -187,13 +188,7 @@ def _is_told_of_name(figure: _Figure, average: Mention) -> bool:
 
 
 def _is_not_so(figure: _Figure) -> bool:
-    """'92.1점이 아니라 91.2점', '98점을 받아 무엇 하느냐', '90점을 받더라도': denied or only supposed."""
-    scene, end = figure.scope.scene, figure.mention.end
-    clause = scene.text[end : min(end + 40, figure.sentence.clause_at(figure.mention.start)[1])]
-    return bool(
-        re.match(r"^['\"]?\s?(?:이|은)\s아[니닌]", scene.ahead(end, 8))
-        or re.search(r"^[^,.]{0,24}[가-힣](?:느냐고?|다면|더라도|던들)(?:\s|$)", clause)
-    )
+    return is_not_so(figure.scope.scene, figure.scope.knowledge.cues, figure.sentence, figure.mention)
 
 
 def _is_lost(figure: _Figure) -> bool:

@@ -52,6 +52,8 @@ _TOOK_PART = re.compile(
     r"(?:이|가)\s(?:함께\s|모두\s)?(?:참여한|참가한|받은|치른|겨룬|응한|평가받은|점검받은|나선|대상인|대상이\s된)\s['\"]?"
     r"(?:20\d\d년도?\s)?(?:행정안전부의?\s|행안부의?\s)?['\"]?(?:20\d\d년도?\s)?"
 )
+# What one can call an evaluation: '696개 기관이 함께 받은 시험에서 우수라니'
+_CALLED_SO = re.compile(r"(?:시험|평가|점검|심사|경쟁)(?:에서|에선|에서는)\s")
 TOPIC_REACH = 8
 """So near behind a grade as a topic its first winner stands."""
 
@@ -104,7 +106,10 @@ def _of_group_as_subject(claim: Claim) -> bool:
 def _took_part(claim: Claim, group: Mention) -> bool:
     """'464개 기관이 참여한 실태점검에서 보통을 받아': the group stands in what modifies the evaluation."""
     found = _TOOK_PART.match(claim.scene.text, group.end)
-    return found is not None and any(e.start == found.end() for e in claim.events)
+    return found is not None and (
+        any(e.start == found.end() for e in claim.events)
+        or _CALLED_SO.match(claim.scene.text, found.end()) is not None
+    )
 
 
 def _is_topic(scene: Scene, start: int) -> bool:

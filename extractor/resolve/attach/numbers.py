@@ -6,6 +6,7 @@ import re
 
 from extractor.recognize.values import POINTS, STREAK, YEAR
 from extractor.resolve.attach.runs import attach_runs_told_by_years, can_have_run, run_of
+from extractor.resolve.contradictions import points_off
 from extractor.resolve.drafts import SCORE_REACH, Draft, Value
 from extractor.resolve.events import Event, programmes
 from extractor.resolve.namesakes import Recipient
@@ -13,6 +14,9 @@ from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
 from extractor.resolve.scene import Sentence
 from extractor.resolve.table_rows import Row
+
+SLIP = 5
+"""So many points off its grade a score is taken for one all the same; more, and it is another number."""
 
 # Behind a score: whose it is: '28.7점의 A군이다'
 _OF_OTHER = re.compile(r"의\s[가-힣]{1,5}[시군구](?:이다|이었다|였다|다\.)")
@@ -66,11 +70,16 @@ class NumberAttacher:
         self._attach_scores_of_rows()
         own = [n for n in self.reading.numbers.points if n.role == "own"]
         told = {d.result.mention for d in self.drafts if d.result.mention.label == "POINTS"}
-        for number in own:
-            if number.mention in told:
-                continue  # it is what its award is told by
-            for draft in self._respective(number, own) or self._targets(number):
-                if draft.programme.kind == "evaluation" or self._tells_of_prize(draft, number):
+        found = [
+            (draft, number)
+            for number in own
+            if number.mention not in told  # else it is what its award is told by
+            for draft in self._respective(number, own) or self._targets(number)
+            if draft.programme.kind == "evaluation" or self._tells_of_prize(draft, number)
+        ]
+        for off in (0, SLIP):  # one that earns the grade before one that does not
+            for draft, number in found:
+                if self._points_off(draft, number) <= off:
                     draft.set("score", Value(plain(number.value), (number.mention,)))
 
     def _attach_scores_of_rows(self) -> None:
@@ -89,6 +98,14 @@ class NumberAttacher:
             for draft in self.drafts
             if row.grade in (draft.result.mention, *(result.mention for result, _ in draft.retold))
         ]
+
+    def _points_off(self, draft: Draft, number: Number) -> float:
+        """How far a score is off its draft's grade; one that is told in its sentence is meant."""
+        told = (draft.result, *(result for result, _ in draft.retold)) if draft.place == "text" else ()
+        if any(r.sentence == number.sentence for r in told):
+            return 0
+        year = draft.year.value if draft.year is not None else None
+        return points_off(draft.programme, year, draft.grade, number.value)
 
     def _tells_of_prize(self, draft: Draft, number: Number) -> bool:
         """Whether a score stands in the sentence of a prize, or is told as won in the one behind it:

@@ -1,0 +1,48 @@
+"""Points that are denied, only supposed, or printed before and now corrected: they are nobody's score."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.cue_files import Cues
+from extractor.recognize.mentions import Mention
+from extractor.resolve.scene import Scene, Sentence
+
+BEFORE_REACH = 40
+"""So near before points it is said that they were printed."""
+AFTER_REACH = 60
+"""So near behind them what they are in truth."""
+
+_DENIED = re.compile(r"^['\"]?\s?(?:이|은)\s아[니닌]")
+_SUPPOSED = re.compile(r"^[^,.]{0,24}[가-힣](?:느냐고?|다면|더라도|던들)(?:\s|$)")
+# Before points: the report that told them: '기사에 종합점수로 적은 88.1점'
+_PRINTED_BEFORE = (
+    r"(?<![가-힣])(?:기사|본문|보도|제목|표)(?:에서?|의|\s가운데|\s중|\s끝에)?\s[^.,\n]{0,20}?{numbers.printed_forms}\s"
+    r"(?:[가-힣]{1,6}\s){0,2}['\"]?$"
+)
+# Behind points, in a notice: '98.1점으로 표기한 총점은', '98.1점이라고 쓴 점수는'
+_PRINTED_BEHIND = r"^['\"]?(?:이라고|라고|으로|로)\s(?:잘못\s)?{numbers.printed_forms}\s"
+# Behind points: what they are: '88.1점은 활용 영역의 점수입니다', '98.1점은 잘못된 숫자로'
+_IN_TRUTH = re.compile(
+    r"^['\"]?(?:은|는)\s(?:[^.\n]{0,24}?(?:영역|분야|부문|지표|항목|전년도?|지난해|작년|다른\s[가-힣]{1,4}|아니라\s[^.\n]{1,12})의?\s?"
+    r"(?:총)?점수?(?:입니다|였습니다|이었습니다|이다|였다|로[,\s]|여서|이고|이며)|(?:[가-힣]{1,6}\s)?(?:잘못|틀린|오류|오기|착오))"
+)
+# Behind points: another number is put in their place
+_REPLACED = re.compile(
+    r"^['\"]?(?:은|는|을|를)\s(?:최종\s|정확히는?\s)?['\"]?\d[\d.]*\s?점['\"]?(?:으로|로)\s(?:정정|바로잡|고치|고칩|고쳤|수정)"
+)
+
+
+def is_not_so(scene: Scene, cues: Cues, sentence: Sentence, points: Mention) -> bool:
+    """'92.1점이 아니라 91.2점', '98점을 받아 무엇 하느냐', '기사에 적은 98점은 활용 영역의 점수입니다'."""
+    end = points.end
+    clause = scene.text[end : min(end + 40, sentence.clause_at(points.start)[1])]
+    after = scene.ahead(end, AFTER_REACH)
+    return bool(
+        _DENIED.match(after)
+        or _SUPPOSED.search(clause)
+        or _IN_TRUTH.match(after)
+        or _REPLACED.match(after)
+        or cues.regex(_PRINTED_BEFORE).search(scene.behind(points.start, BEFORE_REACH))
+        or (cues.regex(_PRINTED_BEHIND).match(after) and cues.regex("{numbers.corrected}").search(scene.text))
+    )
