@@ -20,7 +20,7 @@ _MEASURED_FROM = re.compile(
 # Right behind points: by how much: '이나 웃돌았다', ' 앞섰다', '가량 못 미쳤다'
 _APART = re.compile(
     r"(?:이나|이|가량|정도|남짓|가까이|쯤|\s이상|\s넘게)?\s(?:더\s|크게\s|훌쩍\s|가뿐히\s)?"
-    r"(?:웃[도돈돌]|밑[도돈돌]|상회|하회|앞[서선섰질]|뒤[지진졌처쳐쳤]|높|낮|뛰어넘|능가|초과|못\s?미|모자[라란랐]|부족|미달)"
+    r"(?:웃[도돈돌]|밑[도돈돌]|상회|하회|앞[서선섰질]|뒤[지진졌처쳐쳤]|높|낮|뛰어넘|능가|초과|따돌|못\s?미|모자[라란랐]|부족|미달)"
 )
 # Before points: they are a distance by its own name: '평균과의 차이는 35점'
 _BY_NAME = re.compile(

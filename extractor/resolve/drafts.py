@@ -221,7 +221,7 @@ class DraftCollector:
             return
         if new.place == "title" and (
             programme.kind == "contest"
-            or any(d.programme.id == programme.id for d in self.drafts)
+            or any(d.programme.id == programme.id and d.place == "text" for d in self.drafts)
             or self._calls_another_so(new)
         ):
             return

@@ -18,6 +18,12 @@ TOPIC_REACH = 8
 """So near behind an event as the topic its own grade stands."""
 FIELD_REACH = 30
 """So near before a prize its field stands."""
+# Two evaluations that are named only later: '데이터 평가 두 건에서', '두 가지 데이터 평가'
+_TWO_OF_DATA = re.compile(
+    r"데이터\s(?:[가-힣]{2,4}\s){0,2}(?:평가|점검)\s?(?:두|2)\s?(?:가지|건|개|종)(?:에서|의|에|를|\s)"
+    r"|(?<![가-힣])(?:두|양|양대|2대|[두2]\s?(?:가지|건의|개|종의|종))\s?(?:[가-힣]{2,3}\s)?데이터\s(?:[가-힣]{2,3}\s){0,2}(?:평가|점검)"
+    r"|데이터\s(?:[가-힣]{2,4}\s){0,2}(?:두|양|양대|2대|[두2]\s?(?:가지|건의|개|종의|종))\s?(?:[가-힣]{2,3}\s)?(?:평가|점검)"
+)
 _THIS_YEAR = ("올해", "올 해", "금년")
 # Before a prize: the field that it was won in: '지역축제 부문 장관 표창', '자원순환 유공 행안부 장관 표창'
 _OF_FIELD = re.compile(
@@ -44,6 +50,8 @@ class Governors:
         named = [
             e for e in self.finder.by_sentence[sentence.index] if not (graded and self._grades_nobody(e))
         ]
+        if not prize and (pair := self.pair_told_later(sentence)):
+            return pair
         before = [e for e in named if e.end <= place]
         if before:
             return self.finder.ending(before)
@@ -63,6 +71,23 @@ class Governors:
             or self.finder.context
             or self._first_later(sentence, prize=prize)
         )
+
+    def pair_told_later(self, sentence: Sentence) -> tuple[Event, ...]:
+        """For a lead that gives one result to two evaluations of data without naming them: the two that the
+        next sentences name.
+        """
+        if not sentence.of("BOTH") or not _TWO_OF_DATA.search(self.scene.of_sentence(sentence)):
+            return ()
+        said = [e for i in range(sentence.index + 1) for e in self.finder.by_sentence[i]]
+        if any(e.programme is not None or "데이터" not in self.scene.surface(e.mention) for e in said):
+            return ()
+        pair: dict[str | None, Event] = {}
+        for later in self.scene.sentences[sentence.index + 1 : sentence.index + 1 + LEAD_REACH]:
+            for mention in later.of("PROGRAMME", "PROGRAMME_SHORT"):
+                event = event_of(mention, mention.value)
+                if kind_of(self.knowledge, event) == "evaluation":
+                    pair.setdefault(event.programme, event)
+        return tuple(pair.values()) if len(pair) == 2 else ()
 
     def _has_own(self, sentence: Sentence, place: int, event: Event) -> bool:
         """'행정은 우수, 공공데이터는 보통': whether an event behind a comma is the topic of a grade of its

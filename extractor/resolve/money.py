@@ -56,6 +56,10 @@ _GIVEN_ONCE = (
 _HANDED_OVER = re.compile(
     r"원?(?:이|을)\s(?:각각\s)?(?:수여|주어졌|주어진|줬|지급|돌아갔|돌아간|전달|안겼|건넸|건네)"
 )
+# Behind a sum, in its sentence: institutions get none: '공공 부문 수상 기관에는 상금 없이 상장만 준다'
+_NONE_GIVEN = re.compile(
+    r"(?:기관|지자체|공공|관공서)[^.\n]{0,20}?(?:상금|시상금|포상금)(?:은|이|을)?\s?(?:없|주지|받지|제외)"
+)
 MONEY_REACH = 3
 """So many sentences after a word for prize money a sum for each goes on with it."""
 CUE_REACH = 60
@@ -104,7 +108,9 @@ def _is_won(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
         return False
     if of_many_prizes(scope.scene, cues, sentence, mention) or _is_range(scope, mention):
         return False
-    if cues.regex(_GIVEN_ONCE).match(scope.scene.ahead(mention.end, 16)):
+    if _NONE_GIVEN.search(scope.scene.text, mention.end, sentence.end) or cues.regex(_GIVEN_ONCE).match(
+        scope.scene.ahead(mention.end, 16)
+    ):
         return False
     near = any(-CUE_REACH <= mention.start - m.end <= CUE_REACH for m in sentence.of("MONEY_CUE"))
     near = near or _shared_out(scope, sentence, mention) or _handed_over(scope, sentence, mention)

@@ -43,6 +43,7 @@ class NumberOwners:
         """Drops the numbers that are read elsewhere."""
         self.points = [n for n in self.points if not stands_apart(n)]
         self.streaks = [n for n in self.streaks if not stands_apart(n)]
+        self.money = [n for n in self.money if not stands_apart(n)]
 
     def _is_denied(self, scope: Scope, number: Number) -> bool:
         return is_denied(self.scene, scope.knowledge.cues, number.mention.end)

@@ -20,7 +20,7 @@ from extractor.resolve.area_points import of_area
 from extractor.resolve.areas import scored_area
 from extractor.resolve.denied_points import is_not_so
 from extractor.resolve.distances import is_distance
-from extractor.resolve.group_averages import goes_on_with_average, group_of_average
+from extractor.resolve.group_averages import goes_on_with_average, group_of_average, is_held_against
 from extractor.resolve.numbers import Number, Role, Scope
 from extractor.resolve.scale_points import is_of_scale
 from extractor.resolve.scene import Sentence
@@ -150,7 +150,10 @@ def _is_average(figure: _Figure) -> bool:
     if averages:
         between = scene.text[averages[-1].end : place.start]
         return not (
-            compared.search(between) or _of_other_unit(between) or _is_told_of_name(figure, averages[-1])
+            compared.search(between)
+            or is_held_against(scene.text, averages[-1].end, place.start)
+            or _of_other_unit(between)
+            or _is_told_of_name(figure, averages[-1])
         )
     if re.match(r"^\)?\s?(?:의\s)?평균", scene.ahead(place.end, 6)):
         return True

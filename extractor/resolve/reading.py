@@ -9,6 +9,7 @@ from functools import cached_property
 
 from extractor.knowledge import Knowledge
 from extractor.recognize.mentions import Mention
+from extractor.resolve.digests import Digest
 from extractor.resolve.events import BOTH, Event, programmes
 from extractor.resolve.graded_lists import GradedLists, read_graded_lists
 from extractor.resolve.hints import Hint
@@ -77,6 +78,9 @@ class Reading:
         self.numbers.leave_out(lambda number: self.tables.hold(number.mention.start))
         self.projects = ProjectReader(scene, knowledge.cues, self.results.events)
         self.projects.leave_out(lambda project: self.tables.hold(project.start))
+        digest = Digest(scene, (result.mention.start for result in self.results.results))
+        self.numbers.leave_out(lambda number: digest.is_apart(number.mention.start))
+        self.projects.leave_out(lambda project: digest.is_apart(project.start))
         self.both = self._tells_of_both()
 
     def _tells_of_both(self) -> bool:
@@ -89,6 +93,7 @@ class Reading:
         return bool(words) and (
             len(programmes(self.results.events[sentence.index])) > 1
             or bool(re.search(r"두|양|2개|2관왕|둘", "".join(words)))
+            or bool(self.results.governors.pair_told_later(sentence))
         )
 
     def _scored_apart(self) -> bool:

@@ -58,8 +58,11 @@ _VENUE = (
 )
 # Behind the name of an evaluation: it is told how somebody did in it
 _OF_ONE_S_OWN = re.compile(
-    r"['\"]?\s(?:종합\s|평가\s|최종\s)?(?:점수|성적|성적표|등급|총점|순위)(?:은|는|이|가|도|를|을)?\s"
+    r"['\"]?\s(?:종합\s|평가\s|최종\s|['\"]?(?:최우수|우수|보통|미흡)['\"]?\s?)?"
+    r"(?:점수|성적|성적표|등급|총점|순위|기관\s?(?:선정|수상|지정))(?:은|는|이|가|도|를|을)?\s"
 )
+# Behind a noun that may be of running something: it is what was run: '정부 평가 두 건에서'
+_COUNT = r"[두세네2-4]\s?(?:가지|건|개|종|곳)"
 # Between a name and a verb of running something: somebody else does it: 'A시가 정부가 주관한'
 _ANOTHER_HOST = re.compile(r"\s(?:정부|국가|중앙부처|부처|협회|학회|재단|방송사|신문사)(?:가|이)\s")
 # Before a list, and behind it: who turned out to have a grade: '우수를 받은 시군은 A와 B로 나타났다'
@@ -195,7 +198,9 @@ class RoleReader:
         '벌인'.
         """
         tail = self.scene.ahead(verb.end, 8)
-        if re.match(r"^(?:하고\s?있는|하는|는\s|한|했던|해온|의|으로|\s(?!때|당시|이후|뒤)|된\b)", tail):
+        if re.match(
+            rf"^(?:하고\s?있는|하는|는\s|한|했던|해온|의|으로|\s(?!때|당시|이후|뒤|{_COUNT})|된\b)", tail
+        ):
             return True
         span = self.scene.doc.char_span(verb.start, verb.end, alignment_mode="expand")
         return span is not None and bool(span[-1].tag_.endswith("ETM"))

@@ -9,6 +9,7 @@ import re
 from extractor.recognize.mentions import Mention
 from extractor.resolve.areas import graded_area
 from extractor.resolve.claims import Claim
+from extractor.resolve.group_averages import is_held_against
 from extractor.resolve.scene import Scene
 from extractor.resolve.tallies import counts_names, of_count_as_subject
 
@@ -73,6 +74,7 @@ def _of_average(claim: Claim) -> bool:
             and len(between) < 60
             and average.start >= claim.clause[0] - 60
             and not compared.search(between)
+            and not is_held_against(scene.text, average.end)
             and not any(average.end <= m.start < place for m in claim.institutions_before)
         ):
             return True

@@ -19,6 +19,8 @@ _CAME_ABOUT = re.compile(
     r"['\"]?\s?(?:등급|기관)?(?:을|를|에|으로|로)?\s?[^.,\n]{0,12}[가-힣]\s(?:것은|건|것이|해는|때는|시기는|연도는|평가는|점검은|적은)\s"
     r"(?:지금까지\s|모두\s|오직\s)?"
 )
+# Behind a year: what began in it is not of it alone: '선정은 2022년부터 3년 연속이다'
+_BEGINS = re.compile(r"도?\s?(?:부터|이후|이래)")
 # Between two of them: '2021년, 2022년과 2023년'
 _LISTED = re.compile(r"\s?(?:평가|점검|치|분)?\s?(?:,|·|과|와|그리고)\s?(?:그리고\s)?")
 
@@ -30,7 +32,13 @@ def year_behind(scene: Scene, result: Result) -> Mention | None:
     if listed:
         return listed[-1]
     return next(
-        (m for m in sentence.of("YEAR") if end <= m.start and _MODIFIED.fullmatch(scene.text, end, m.start)),
+        (
+            m
+            for m in sentence.of("YEAR")
+            if end <= m.start
+            and _MODIFIED.fullmatch(scene.text, end, m.start)
+            and not _BEGINS.match(scene.text, m.end)
+        ),
         None,
     )
 

@@ -32,3 +32,15 @@ def test_sums_given_with_a_prize_are_of_its_winners(read: Any, text: str) -> Non
 def test_points_that_earned_a_place_are_of_the_prize(read: Any, text: str, score: float | None) -> None:
     scores = {a.recipient.split()[-1]: a.score for a in read(HELD + text).awards}
     assert scores == {"하남시": score, "구리시": None, "여주시": None, "오산시": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "상금은 대상 500만 원, 최우수상 300만 원이며 공공 부문 수상 기관에는 상금 없이 상장만 준다.",
+        "상금은 대상 500만 원이지만 공공기관은 상금을 받지 않는다.",
+        "상금은 대상 500만 원으로 지자체에는 상금이 없다.",
+    ],
+)
+def test_institutions_that_get_no_prize_money(read: Any, text: str) -> None:
+    assert {a.incentive_krw for a in read(HELD + text).awards} == {None}

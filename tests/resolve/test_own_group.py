@@ -56,3 +56,18 @@ def test_a_body_is_held_against_its_own_kind(read: Any, who: str, expected: floa
 def test_the_average_of_all_is_not_that_of_the_group(read: Any, apart: str) -> None:
     text = f"구미시는 {OPEN}에서 91.2점으로 우수 등급을 받았다. {apart} 679개 기관의 전체 평균은 63점이었다."
     assert averages(read, text) == {"구미시": None}
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("한국농어촌공사", "공사가 속한 공기업·준정부기관 유형의 평균은 88.2점이다."),
+        ("한국농어촌공사", "공사가 포함된 준정부기관 평균은 88.2점으로 집계됐다."),
+        ("구미시", "시가 속한 유형의 평균은 88.2점이다."),
+        ("칠곡군", "군이 소속된 그룹 평균은 88.2점이다."),
+    ],
+)
+def test_the_group_that_the_text_calls_its_own(read: Any, who: str, told: str) -> None:
+    text = f"{who}가 {OPEN}에서 96.7점으로 우수 등급을 받았다. {told} "
+    others = "중앙행정기관 평균은 86.8점, 기타공공기관은 38.4점에 머물렀다."
+    assert averages(read, text + others) == {who: 88.2}

@@ -176,3 +176,16 @@ def test_cases_that_a_ministry_introduces_are_of_winners(read: Any, cases: str) 
     text = f"행정안전부는 13일 2024년 데이터기반행정 실태점검 및 평가 결과를 공개했다. 행안부는 {cases}"
     awards = {(a.recipient, a.evaluation_year, a.grade) for a in read(text).awards}
     assert awards == {("경기도 화성시", 2024, "우수"), ("전라남도 순천시", 2024, "우수")}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "데이터기반행정 평가, 관세청·파주시 등 293곳 우수",
+        "데이터기반행정 점검…관세청·파주시 등 293곳 ‘우수’",
+    ],
+)
+def test_all_that_a_title_lists_have_won(read: Any, title: str) -> None:
+    text = "행정안전부는 ‘2024년 데이터기반행정 실태점검 및 평가’ 결과를 13일 발표했다."
+    awards = read(text, title=title).awards
+    assert {(a.recipient, a.grade) for a in awards} == {("관세청", "우수"), ("경기도 파주시", "우수")}

@@ -94,3 +94,14 @@ def test_the_size_of_a_former_round_dates_nothing_else(read: Any) -> None:
     )
     awards = {a.evaluation_year: (a.grade, a.agencies_evaluated) for a in read(text).awards}
     assert awards == {2024: ("우수", None), 2019: ("미흡", 520)}
+
+
+@pytest.mark.parametrize(
+    ("told", "year"),
+    [
+        ("데이터기반행정 우수기관 선정은 2022년부터 3년 연속이라고 칠곡군은 밝혔다.", 2024),
+        ("칠곡군의 데이터기반행정 실태점검 우수기관 선정은 2021년부터 4년 연속이다.", 2024),
+    ],
+)
+def test_the_year_since_which_is_not_the_year(only: Any, told: str, year: int) -> None:
+    assert only(told).evaluation_year == year

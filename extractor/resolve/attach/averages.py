@@ -8,7 +8,12 @@ from extractor.cue_files import Cues
 from extractor.model import RecipientKind
 from extractor.recognize.values import YEAR
 from extractor.resolve.attach.numbers import plain
-from extractor.resolve.attach.own_groups import is_of_other_body, measured_from, stands_for_all
+from extractor.resolve.attach.own_groups import (
+    is_of_other_body,
+    measured_from,
+    said_to_be_own,
+    stands_for_all,
+)
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import kind_of, programmes
 from extractor.resolve.numbers import Number
@@ -74,8 +79,9 @@ def _average_for(
         return min(abs(number.sentence - sentence) for sentence, _ in homes)
 
     def rank(number: Number) -> tuple[int, int, int]:
+        own = said_to_be_own(reading, number)
         return (
-            _group_distance(reading.cues, number.group, kind),
+            0 if own else _group_distance(reading.cues, number.group, kind),
             sentences_away(number),
             min(abs(number.mention.start - start) for _, start in homes),
         )

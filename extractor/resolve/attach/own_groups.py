@@ -18,6 +18,8 @@ _CENTRAL = re.compile(r"중앙(?:행정|부처)|부처")
 _CORPORATE = re.compile(r"공기업|준정부|기타\s?공공|산하|출연")
 _NO_MINISTRY = ("공사", "공단", "재단", "원", "센터", "병원", "대학교")
 _LOCAL = re.compile(r"기초|광역|시·?군|시·?도(?!\s?교육청)|자치구")
+# Between whose group it is and its average: '공사가 속한 공기업·준정부기관 유형의 평균은 '
+_OWN = re.compile(r"(?:속한|소속된|포함된|해당하는)\s[^.,\n\d]{0,30}$")
 
 
 def is_of_other_body(knowledge: Knowledge, draft: Draft, group: str | None) -> bool:
@@ -52,6 +54,12 @@ def stands_for_all(reading: Reading, average: Number, draft: Draft) -> bool:
         if body is None or body.kind != "central" or not _CENTRAL.search(group):
             return False
     return len({n.value for n in points if n.role == "average" and n.group == group}) == 1
+
+
+def said_to_be_own(reading: Reading, average: Number) -> bool:
+    """Whether the text says that an average is that of the recipient's group: '시가 속한 유형의 평균'."""
+    sentence = reading.scene.sentences[average.sentence]
+    return _OWN.search(reading.scene.text[sentence.start : average.mention.start]) is not None
 
 
 def measured_from(reading: Reading, points: Iterable[Number]) -> list[str]:
