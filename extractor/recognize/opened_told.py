@@ -31,9 +31,10 @@ _ARE = re.compile(r"(?:공공\s?)?(?:자료|데이터|데이터셋|것|파일|�
 _PRIZED = re.compile(
     r"(?<=[가-힣A-Z\d])[이가](?=\s(?:대표\s?(?:선수|작|사례|적|데이터|자료|상품)|인기|효자|(?:가장\s)?많이\s(?:쓰|찾|내려받|팔)|호응이\s|첫손에?\s꼽))"
 )
-_TO_BE_HAD = re.compile(
-    r"(?<=[가-힣A-Z\d])[은는도](?=\s(?:[^\s.,'\"]{1,10}\s){0,6}(?:확인할|조회할|열람할|내려받을|검색할|찾아볼|들여다볼|받아\s?볼|볼)\s수\s있)"
-)
+_CAN_BE_HAD = re.compile(r"(?:확인할|조회할|열람할|내려받을|검색할|찾아볼|들여다볼|받아\s?볼|볼)\s수\s있")
+_TO_BE_HAD = re.compile(r"(?<=[가-힣A-Z\d])[은는도](?=\s(?:[^\s.,'\"]{1,10}\s){0,6}$)")
+TOPIC_REACH = 60
+"""So many characters before 'can be had' the data stands of which it is told."""
 
 Items = Callable[..., Iterator[Mention]]
 
@@ -57,8 +58,13 @@ def told_as_opened(canvas: Canvas, items: Items, is_data: Callable[[int], bool])
         stop = _name_end(canvas, first, predicate=are is not None) if first is not None else None
         if stop is not None and (are is not None or is_data(stop)):
             yield from items(stop, data=True)
-    for told in (*_PRIZED.finditer(text), *_TO_BE_HAD.finditer(text)):
-        stop = starts.get(told.start())
+    places = [told.start() for told in _PRIZED.finditer(text)]
+    for had in _CAN_BE_HAD.finditer(text):
+        begin = max(0, had.start() - TOPIC_REACH)
+        topic = _TO_BE_HAD.search(text[begin : had.start()])
+        places += [begin + topic.start()] if topic is not None else []
+    for place in places:
+        stop = starts.get(place)
         if stop is not None and canvas.surface.tags[stop][0] == "J" and is_data(stop):
             yield from items(stop, data=True)
 
