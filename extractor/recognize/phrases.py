@@ -18,6 +18,8 @@ SHORTEST = 5
 
 DATA_OF_ITS_OWN = ("측정값", "관측값", "이력", "목록", "현황")
 """Before 와 these end a set of data of its own: '수질 측정값과 교통량 데이터'."""
+ATTAINED = ("획득", "취득", "체결", "수상")
+"""Before 과 these end what was attained, which is no part of a name: '인증 획득과 데이터 교육'."""
 OWNED = re.compile(r"(?:\([^()\n]{1,20}\))?의\s")
 """Behind an institution: what follows is its own."""
 OCCASIONS = ("시", "때")
@@ -34,12 +36,14 @@ class PhraseReader:
         self.words = canvas.vocabulary.words
 
     def phrases(self) -> Iterator[Mention]:
-        """Phrases outside brackets that name a project."""
+        """Phrases that name a project, outside brackets but for a winner's work: 'A시(빈집 분석)'."""
         depth = 0
         surface = self.canvas.surface
+        winners = set(self.canvas.owner_ends.values())
         for i, (word, tag) in enumerate(zip(surface.words, surface.tags, strict=True)):
             line_ends = tag == "_SP" and "\n" in word
-            depth = 0 if line_ends else depth + (word == "(") - (word == ")")
+            is_work = word == "(" and surface.places[i] in winners
+            depth = 0 if line_ends else depth + (word == "(" and not is_work) - (word == ")" and depth > 0)
             if depth > 0 or not tag.startswith(HEAD_TAGS):
                 continue
             token = self.doc[i]
@@ -189,7 +193,7 @@ class PhraseReader:
         if token.text == ",":
             return listed
         joins = token.tag_ == "JC" or token.text in ("및", "와", "과")
-        if joins and self.doc[i - 1].text in DATA_OF_ITS_OWN:
+        if joins and self.doc[i - 1].text in (*DATA_OF_ITS_OWN, *ATTAINED):
             return False
         return joins and not (i > 0 and self._is_project_head(i - 1))
 

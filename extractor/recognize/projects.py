@@ -17,6 +17,7 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.opened import ObjectReader
 from extractor.recognize.phrases import PhraseReader
 from extractor.recognize.project_words import Canvas, ProjectVocabulary, without_overlaps
+from extractor.recognize.quality_checks import checks
 from extractor.recognize.quotations import quoted
 
 
@@ -36,7 +37,15 @@ class ProjectFinder:
         canvas = Canvas(doc, self.vocabulary, spans, {m.start: m.end for m in owners})
         phrases = PhraseReader(canvas)
         objects = ObjectReader(canvas, phrases)
-        named = without_overlaps([*quoted(canvas), *objects.studied(), *phrases.phrases(), *objects.opened()])
+        named = without_overlaps(
+            [
+                *quoted(canvas),
+                *objects.studied(),
+                *phrases.phrases(),
+                *checks(canvas),
+                *objects.opened(),
+            ]
+        )
         reader = ClauseReader(canvas, phrases, named)
         clauses = list(reader.clauses())
         return without_overlaps([*clauses, *(m for m in named if m not in reader.owners)])

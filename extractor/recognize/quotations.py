@@ -19,6 +19,14 @@ _PARTICLES_FIRST = re.compile(
 GIVEN = re.compile(
     r"(?:을|를|도)\s(?:[가-힣\d]{1,6}\s){0,3}(?:열었|열어|연다|운영했|운영해|운영하|개설|마련했|진행했)"
 )
+# Before a name: what it does with data, or how it came of it: '소식을 기계가 읽게 바꾼 ', '오류를 고치는 '
+_DOES = re.compile(
+    r"[을를]\s(?:[^\s.,'\"]{1,8}\s){0,4}?(?:[^\s.,'\"]{1,6}\s)?(?:알리는|알려\s?주는|보여\s?주는|찾는|찾아\s?주는|찾아\s?내는|찾아내는|모은|모아\s?둔|묶은|합친|분석하는|분석한|"
+    r"예측하는|예측한|처리하는|바꾼|바꾸는|바꿔\s?주는|고치는|바로잡는|걸러\s?내는|걸러내는|정리한|담은|안내하는|진단하는|점검하는|추천하는|계산하는|감지하는|"
+    r"내다보는|골라\s?주는|이어\s?주는|답하는|풀어\s?주는)\s$"
+)
+DOES_REACH = 60
+"""So many characters before a name what it does is told."""
 _GROUP_BEFORE = re.compile(r"(?:단체|업체|기업|회사|팀|스타트업)(?:인)?\s?$")
 # A name made of a number to call or to remember: '데이터 119', '공공데이터 365'
 _NUMBERED = re.compile(r"(?:공공\s?)?데이터\s?\d{2,4}")
@@ -48,6 +56,7 @@ def quoted(canvas: Canvas) -> Iterator[Mention]:
             (name.endswith(words.long_heads) and len(name) >= 5)
             or given
             or _is_coined(name)
+            or (mark == "'" and _DOES.search(text[max(0, start - DOES_REACH) : start - 1]))
             or (mark == "'" and _is_presented(words, text[max(0, start - 12) : start - 1], after))
             or (mark == "'" and words.doing.search(re.split(r"[.\n]", after)[0][:34]))
         ):
@@ -91,7 +100,7 @@ def _is_coined(name: str) -> bool:
         and "데이터" in name
         and name != "데이터"
         and not _SPEECH_END.search(name)
-        and not re.search(r"[을를은는이가]\s", name)
+        and not re.search(r"(?:[을를은는이가]|데이터[로와])\s", name)
     )
 
 

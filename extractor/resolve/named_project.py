@@ -17,9 +17,13 @@ _OUTSIDERS_SUBJECT = re.compile(
     r"(?<![가-힣])[가-힣]{0,6}(?:전문가|학생|시민|주민|농민|어민|상인|의원|의회|교수|위원|위원장|위원회|연구진|업체|기업|용역사|팀|평가단|점검단|심사단|"
     r"감사원|정부|행안부|행정안전부|언론|단체|도시|지자체|기관)들?(?:은|는|이|가)\s[^.\"]*$"
 )
+# Ends of what is held as data or measured
+_DATA = re.compile(
+    r"(?:데이터|자료|정보|현황|이력|기록|통계|시세|위치|내역|목록|혼잡도|밀집도|[값량율률]|시간)$"
+)
 # Behind what a project was of use for: '세계유산 관리와 상권 활성화 정책의 근거를 마련했다'
 _GROUNDS = re.compile(
-    r"['\"]?(?:(?:와|과|·|,|\s및)\s?[^.,'\"]{2,24}?)?['\"]?의\s(?:과학적\s|객관적\s)?"
+    r"['\"]?(?:(?:와|과|·|,|\s및)\s?(?:(?![이가은는]\s)[^.,'\"]){2,24}?)?['\"]?의\s(?:과학적\s|객관적\s)?"
     r"(?:근거|기초\s?자료|밑그림|밑거름|밑바탕|토대|바탕|잣대|실마리|방향)(?:를|을|가|이|로|으로|도)\s"
 )
 
@@ -132,13 +136,14 @@ def is_ingredient(named: Named) -> bool:
     ):
         return True
     made_of = re.match(
-        r"^(?:(?:와|과)\s[^.,]{2,24})?[을를]\s(?:한데\s)?(?:결합한|묶은|엮은|합친|접목한|연계한|모은)\s",
+        r"^(?:(?:와|과)\s[^.,]{2,24})?[을를]\s(?:한데\s|하나로\s)?"
+        r"(?:결합한|묶은|엮은|합친|접목한|연계한|모은|(?:묶어|엮어|합쳐|모아)\s(?:내놓은|만든|보여\s?주는|선보인|낸))\s['\"]?",
         named.tail,
     )
-    is_data = named.scene.surface(named.mention).endswith(("데이터", "자료", "정보"))
+    is_data = _DATA.search(named.scene.surface(named.mention)) is not None
     behind = named.mention.end + (made_of.end() if made_of else 0)
     return bool(made_of and is_data) and any(
-        behind <= m.start < behind + 12 for m in named.sentence.of("PROJECT")
+        behind - 1 <= m.start < behind + 12 for m in named.sentence.of("PROJECT")
     )
 
 

@@ -32,6 +32,8 @@ _OF_PLANNING = re.compile(
     r"계획을?\s?(?:짜|세우|수립하|마련하|다듬)는\s"
     r"|(?:(?<!위)해|여|혀)\s(?:[가-힣]{1,6}\s){0,2}[가-힣]{2,6}\s계획을\s?(?:짰|세웠|마련했|바꿨|고쳤|다듬었)"
 )
+# What is to be, as a modifier of a noun: '폐교 예정 학교', '입주 예정자'
+_TO_BE = re.compile(r"예정(?:지|자|\s(?!이|입|인|임|으로|에)[가-힣]{2})")
 # '안심길 지도를 만들려고요', '예측 모형을 만들고자'
 _WISHED = re.compile(r"['\"]?(?:을|를|도)\s(?:[가-힣]{1,4}\s)?[가-힣]{1,4}(?:려고|고자)(?:요|\s|\.|하|한)")
 # '위치 데이터를 개방하고 싶어요'
@@ -50,7 +52,7 @@ _BULLETS = "▲△▷▶"
 def is_planned(named: Named) -> bool:
     """Whether what is named was not done yet."""
     return (
-        named.has("{projects.plans}", _OF_PLANNING.sub("", named.rest))
+        named.has("{projects.plans}", _TO_BE.sub("", _OF_PLANNING.sub("", named.rest)))
         or _is_to_come(named)
         or _is_this_year_s(named)
         or _is_yet_to_do(named)

@@ -48,6 +48,8 @@ _OUTSIDER = (
 )
 # An indicator that something done bettered: '안전 지표를 끌어올리는 밑거름이 됐다'
 _RAISED = re.compile(r"지표[를을도]\s(?:끌어올|높|개선|바꾸|낮추)")
+# '4.6점(5점 만점)'
+_ASIDE = re.compile(r"\([^()\n]{0,20}\)")
 _HOST_BEFORE = r"{shared.ministry}(?:가|는|에서)\s[^.]{0,40}$"
 _ABOUT_EVALUATION = (
     r"^\s*(?:한편,?\s?)?(?:[가-힣]{1,8}에\s따르면,?\s)?{projects.evaluations}(?:는|은|가|이)\s"
@@ -73,6 +75,14 @@ class ProjectReader:
             )
         ]
 
+        areas = {
+            scene.surface(mention)
+            for sentence in scene.sentences
+            for mention in sentence.of("PROJECT")
+            if _in_areas(Named(scene, cues, sentence, mention))
+        }
+        self.leave_out(lambda mention: scene.surface(mention) in areas)
+
     def leave_out(self, unwanted: Callable[[Mention], bool]) -> None:
         """Forgets the projects for which that holds."""
         self.done = [(sentence, mention) for sentence, mention in self.done if not unwanted(mention)]
@@ -97,7 +107,8 @@ def _in_areas(named: Named) -> bool:
 
 
 def _is_indicator(named: Named) -> bool:
-    rest = _RAISED.sub("", re.split(r"(?:해|하여|혀|켜|춰|꿔)\s", named.rest, maxsplit=1)[0])
+    clause = re.split(r"(?:해|하여|혀|켜|춰|꿔)\s", _ASIDE.sub("", named.rest), maxsplit=1)[0]
+    rest = _RAISED.sub("", clause)
     return named.has("{projects.indicators}", rest) and not named.has("{projects.praise}", named.text)
 
 

@@ -146,7 +146,7 @@ def _only_selections(ours: list[Draft], mention: Mention) -> list[Draft]:
 
 def _is_opened(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
     """Whether what is named is opened data: 'A를 개방했다', '상권 데이터를 내놓았다'."""
-    if mention.rule == "project.opened":
+    if mention.rule in ("project.opened", "project.check"):
         return True
     scene = reading.scene
     words = scene.text[mention.start : min(sentence.clause_at(mention.start)[1], mention.end + 30)]
