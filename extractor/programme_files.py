@@ -65,6 +65,10 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Years in which the programme evaluated that many institutions."""
         return [r.year for r in self.round if institutions in r.institutions]
 
+    def is_average(self, points: float) -> bool:
+        """Whether points are known as an average of one of the rounds."""
+        return any(points in r.averages.values() for r in self.round)
+
     def last_announced(self, day: date) -> Round | None:
         """The round announced last on or before `day`."""
         known = [r for r in self.round if r.announced is not None and r.announced <= day]

@@ -200,7 +200,7 @@ class DraftCollector:
             year = year_value(stated(row.year)) if row.year is not None else None
             back = 1 if row.back else None
         else:
-            year = _year_told(reading, result, event)
+            year = year_told(reading, result, event)
             back = reading.years.years_back(result)
         if year is not None and back and _is_told_back(reading, result, year):
             year = None
@@ -299,7 +299,7 @@ def _is_told_back(reading: Reading, result: Result, year: Value) -> bool:
     return elsewhere or reading.years.is_left_behind(result)
 
 
-def _year_told(reading: Reading, result: Result, event: Event) -> Value | None:
+def year_told(reading: Reading, result: Result, event: Event) -> Value | None:
     """The year told of a result, else that of its event's name; of both the one that stands later."""
     local = reading.years.local(result)
     home = reading.scene.sentence_at(event.start)

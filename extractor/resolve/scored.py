@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from extractor.resolve.attach.numbers import plain
-from extractor.resolve.drafts import Draft, Value
+from extractor.resolve.drafts import Draft, Value, year_told
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.numbers import Number
 from extractor.resolve.outcome import Result
@@ -45,6 +45,7 @@ def scored_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         clause = sentence.clause_at(number.mention.start)
         result = Result("implied", number.mention, sentence.index, clause, number.events)
         draft = Draft(who, ours[0].programme, event, result, "text")
+        draft.year = year_told(reading, result, event)
         draft.set("score", Value(plain(number.value), (number.mention,)))
         found.append(draft)
     return found

@@ -100,10 +100,14 @@ class NumberAttacher:
         ]
 
     def _points_off(self, draft: Draft, number: Number) -> float:
-        """How far a score is off its draft's grade; one that is told in its sentence is meant."""
+        """How far a score is off its draft's grade; one that is told in its sentence is meant, and any other
+        rather than what is known as an average.
+        """
         told = (draft.result, *(result for result, _ in draft.retold)) if draft.place == "text" else ()
         if any(r.sentence == number.sentence for r in told):
             return 0
+        if draft.programme.is_average(number.value):
+            return SLIP
         year = draft.year.value if draft.year is not None else None
         return points_off(draft.programme, year, draft.grade, number.value)
 
