@@ -21,7 +21,12 @@ _HEAD = re.compile(rf"(?:{_BULLET})(?:[가-힣·\s]{{2,16}}\s?:\s?|\([가-힣·\
 # Behind the name: what it won with, its numbers, the next name, or the end of the line
 _TAIL = re.compile(r"\s*(?:$|\n|\(|,|·|\s[-:/]\s|:\s)")
 # The same in words, where nothing is hoped for or denied: '○ 시·도: 경상남도는 … 앞세웠다'
-_TAIL_IN_WORDS = re.compile(r"(?:은|는|이|가)\s")
+_TAIL_IN_WORDS = re.compile(r"(?:은|는|이|가|의\s경우)\s")
+# What announces winners of whom each has a sentence: '우수기관의 주요 사례를 보면'
+_CASES = re.compile(
+    r"(?:최우수|우수)\s?(?:등급을\s받은\s|등급\s)?(?:기관|지자체|자치단체|시군)[^.,\n]{0,16}?\s(?:주요\s|대표\s|대표적인\s|우수\s)?"
+    r"사례(?:를|들을)\s(?:하나씩\s|차례로\s)?(?:보면|살펴보면|살피면|들여다보면|소개하면|꼽아\s보면|들면)"
+)
 
 _MARK = r"[▲△▷▶○●◇◆□■]"
 # Between two names of a roll within one sentence: '▲A(3년 연속) ▲B'
@@ -60,12 +65,14 @@ class RollReader:
         """The lines behind a sentence that announces winners, each with the span of its first name; none
         where it announces nothing.
         """
-        if not self.announces.search(self.scene.of_sentence(announcing)):
+        text = self.scene.of_sentence(announcing)
+        told_in_words = _CASES.search(text) is not None
+        if not told_in_words and not self.announces.search(text):
             return
         begun = False
         following = self.scene.sentences[announcing.index + 1 : announcing.index + 1 + LONGEST]
         for away, sentence in enumerate(following):
-            place = self._first_name(sentence)
+            place = self._first_name(sentence, told_in_words=told_in_words)
             if place is not None:
                 begun = True
                 yield sentence, place
@@ -77,10 +84,11 @@ class RollReader:
         line = self.scene.text.rfind("\n", 0, sentence.start) + 1
         return not self.scene.text[line : sentence.start].strip()
 
-    def _first_name(self, sentence: Sentence) -> tuple[int, int] | None:
-        """Where the names stand that begin a line of a list."""
+    def _first_name(self, sentence: Sentence, *, told_in_words: bool) -> tuple[int, int] | None:
+        """Where the names stand that begin a line of a list; of one told in words, a sentence."""
         names = sentence.of("INSTITUTION", "STEM")
-        if not names or not _HEAD.fullmatch(self.scene.text[sentence.start : names[0].start]):
+        before = self.scene.text[sentence.start : names[0].start] if names else ""
+        if not names or not (_HEAD.fullmatch(before) or (told_in_words and not before.strip())):
             return None
         last = names[0]
         for name in names[1:]:

@@ -189,3 +189,31 @@ def test_all_that_a_title_lists_have_won(read: Any, title: str) -> None:
     text = "행정안전부는 ‘2024년 데이터기반행정 실태점검 및 평가’ 결과를 13일 발표했다."
     awards = read(text, title=title).awards
     assert {(a.recipient, a.grade) for a in awards} == {("관세청", "우수"), ("경기도 파주시", "우수")}
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "우수 기관 네 곳의 사례를 보면 쓰임새가 드러난다.\n\n",
+        "우수기관의 주요 사례를 살펴보면 이렇다. ",
+        "우수 등급을 받은 기관의 대표적인 사례를 들면 다음과 같다. ",
+    ],
+)
+def test_winners_whose_cases_are_told(read: Any, announced: str) -> None:
+    text = (
+        f"{HELD}293개 기관이 우수 등급을 받았다. {announced}관세청은 화물 선별 모형을 만들었다."
+        " 제주특별자치도는 운행 기록을 분석했다. 부산항만공사의 경우 뱃길 예보가 좋은 평을 받았다."
+        "\n\n반면 어떤 곳은 울상이었다. 하남시는 결과를 공개하지 않았다."
+    )
+    assert set(told(read, text)) == {"관세청", "제주특별자치도", "부산항만공사"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "하남시는 우수기관 사례를 소개하는 설명회를 열었다. 구리시는 설명회에 참석했다.",
+        "하남시는 우수기관의 사례를 배웠다. 구리시는 화물 선별 모형을 만들었다.",
+    ],
+)
+def test_cases_that_others_hear_of(read: Any, text: str) -> None:
+    assert read(f"{HELD}293개 기관이 우수 등급을 받았다. {text}").awards == ()
