@@ -15,9 +15,11 @@ LEAST_ITEMS = 2
 LONGEST_OPENING = 30
 """Characters before the first of them: a longer one is a story whose parts have headings."""
 
-# A sign, a short title without a predicate, and '=', or the line's end; a line of results has none
+_SIGNS = "◇◆■□▲△▶▷●◎★☆※♦❖▣"
+# A sign, a short title without a predicate, and '=', or the line's end with a text below; a line of results
+# has none, and an item of a list has another item below
 _HEADED = re.compile(
-    r"^[ \t]*[◇◆■□▲△▶▷●◎★☆※♦❖▣]\s?[^\n=.,:()]{2,30}?(?<![다요])\s?(?:=|\n)",
+    rf"^[ \t]*([{_SIGNS}])\s?[^\n=.,:()]{{2,30}}?(?<![다요])\s?(?:=|\n(?!\s*[{_SIGNS}]))",
     re.MULTILINE,
 )
 # In a title: what belongs to an award told in another item
@@ -29,7 +31,8 @@ class Digest:
     """The headed items of a text, if it is a digest. `told`: where its results stand."""
 
     def __init__(self, scene: Scene, told: Iterable[int]) -> None:
-        titles = list(_HEADED.finditer(scene.text))
+        found = list(_HEADED.finditer(scene.text))
+        titles = [title for title in found if title[1] == found[0][1]]
         is_digest = len(titles) >= LEAST_ITEMS and titles[0].start() <= LONGEST_OPENING
         self._starts = [title.start() for title in titles] if is_digest else []
         if not self._starts:

@@ -32,8 +32,10 @@ def test_other_items_are_apart(read: Any, text: str) -> None:
         f"안성시는 {AWARD}\n■ 버스를 바꾸다\n시는 ‘심야버스 배차 분석’을 마쳤다."
         "\n■ 상권을 읽다\n시는 길을 넓혔다.",
         f"■ 공공데이터 우수기관\n안성시는 {AWARD}\n■ 주요 성과\n시는 ‘심야버스 배차 분석’을 마쳤다.",
+        f"▲ 안성시청 전경 ⓒ경기신문\n안성시는 {AWARD}\n주요 과제는 다음과 같다.\n▷ 심야버스 배차 분석\n"
+        "▷ 빈집 실태 분석\n▷ 배 농가 소득 예측\n이 가운데 셋째는 올해도 이어진다.",
     ],
-    ids=["parts of one story", "an item about the award's results"],
+    ids=["parts of one story", "an item about the award's results", "a list below a caption"],
 )
 def test_parts_of_one_story_are_not(read: Any, text: str) -> None:
     (award,) = read(text, title="안성시, 공공데이터 우수기관", published=DAY).awards
