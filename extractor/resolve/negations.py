@@ -9,6 +9,8 @@ from extractor.resolve.claims import Claim
 # Before a negation: what is negated is a loss, or the way out of a low grade
 _WAYS_OUT = r"벗어나|피하|피해\s?가|비켜\s?가|떨치|벗|떼|떼어\s?내|털어\s?내"
 _DOUBLE_NEGATION = rf"(?:면(?:치|하지)|(?:{_WAYS_OUT})지|{{results.losses}}지)\s?$"
+# Behind a verb of losing: it never came about: '놓치지 않았다', '놓친 적이 없다'
+_NEVER = r"^(?:치|하|\s?가)?지\s?(?:않|못|아니)|^\s(?:적|일)(?:이|은|도)?\s(?:한\s번도\s)?없"
 # Between a grade and a verb of falling: where one fell to
 _FALLEN_TO = r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]+\s){0,2}"
 # Between a grade and a negation: who does not have it: '우수를 받은 곳은 A군이 아니라 B군이다'
@@ -36,6 +38,6 @@ def is_negated(claim: Claim) -> bool:
         and not _ANOTHER.search(claim.scene.text[end : m.start + 1])
         and not _TO_AVERAGE.search(claim.scene.text[end : m.start])
         and not claim.cues.regex(_DOUBLE_NEGATION).search(claim.scene.text[claim.mention.end : m.start])
-        and not claim.cues.regex(r"^(?:치|하|\s?가)?지\s?(?:않|못|아니)").match(claim.scene.ahead(m.end, 5))
+        and not re.match(_NEVER, claim.scene.ahead(m.end, 12))
         for m in claim.sentence.within_clause(claim.mention, "NEGATED")
     ) or claim.follows(r"^['\"]?\s?(?:등급\s)?{results.absences}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from extractor.recognize.mentions import Mention
 from extractor.recognize.values import STREAK
 from extractor.resolve.areas import graded_area
@@ -31,6 +33,12 @@ _KEPT = r"\s?(?:이어|지켜|유지해|받아|올라|차지해|놓치지\s않�
 
 
 _GRADE_BEHIND = re.compile(r"\s?['\"]?([가-힣]{2,3}?)(?=['\"\s을를에의이기로]|등급)")
+# Between a streak and the money that it is of: not '4년 연속, 인센티브는'
+_TO_MONEY = re.compile(r"(?:으로|의)?\s?['\"(]?\s?")
+# Before 'the fourth year': the result that it is of: '우수 행진은 4년째다'
+_RESULT_AS_TOPIC = re.compile(r"(?:우수|등급|기관|기록|행진|수상|선정)['\"]?(?:은|는|도)\s$")
+# Behind a year: the programme began then: '점검은 2021년 시작됐다'
+_BEGAN = re.compile(r"(?:에|부터)?\s(?:[가-힣]{1,6}\s)?(?:시작|도입|시행|첫발|출발|처음|생겼|닻)")
 # Behind it: somebody was chosen each time: '2021년판부터 빠짐없이 이름을 올려'
 _CHOSEN = r"\s?(?:이름을\s올[려렸린]|뽑[혀혔]|선정[됐돼되]|실[려렸]|수록[됐돼되])"
 
@@ -86,6 +94,8 @@ def _is_of_result(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
 
 def _is_right_behind_name(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     """'괴산은 2년째예요' where the text names its province or another of its units; but '사업은 2년째다'."""
+    if _RESULT_AS_TOPIC.search(scope.scene.behind(mention.start, 8)):
+        return True
     name = next((m for m in sentence.of("INSTITUTION", "STEM", "SELF") if m.end == mention.start - 2), None)
     if name is None or name.label != "STEM":
         return name is not None
@@ -127,8 +137,9 @@ def _is_of_money(scope: Scope, sentence: Sentence, mention: Mention) -> bool:
     else.
     """
     if any(
-        0 <= mention.start - m.end <= 6 or 0 <= m.start - mention.end <= 4
+        0 <= mention.start - m.end <= 6 or _TO_MONEY.fullmatch(scope.scene.text, mention.end, m.start)
         for m in sentence.of("MONEY", "MONEY_CUE")
+        if m.start - mention.end <= 4
     ):
         return True
     if _is_cleft_of_money(scope, sentence, mention):
@@ -193,6 +204,17 @@ def _goes_on_with_money(sentence: Sentence, again: Mention) -> bool:
     )
 
 
+def _since_year(scope: Scope, sentence: Sentence, since: Mention) -> Mention:
+    """'그때부터 해마다' with the year in which the sentence before says that it began, if it does."""
+    if since.rule != "streak.since_then":
+        return since
+    text = scope.scene.text
+    earlier = scope.scene.sentences[sentence.index - 1 : sentence.index] if sentence.index else ()
+    years = [m for s in (*earlier, sentence) for m in s.of("YEAR") if m.end <= since.start]
+    begun = [m for m in years if _BEGAN.match(text, m.end)]
+    return msgspec.structs.replace(since, value=begun[-1].value) if len(begun) == 1 else since
+
+
 def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
     """'2024년에 이어' counts two, '2023년, 2024년에 이어' three; 'since' has no number before the year is
     known.
@@ -211,10 +233,11 @@ def _again(scope: Scope, sentence: Sentence) -> Iterator[Number]:
         ):
             continue  # '특별교부세 확보는 작년에 이어 두 번째' counts the money
         events = scope.governing(sentence, mention)
-        if mention.rule == "streak.since":
+        if mention.rule.startswith("streak.since"):
             if not _tells_of_winner(scope, sentence, mention):
                 continue  # '2021년부터 매년 점검한다' tells of the evaluation, not of a winner
-            yield Number(0, mention, sentence.index, "since", events)
+            since = _since_year(scope, sentence, mention)
+            yield Number(0, since, sentence.index, "since", events)
         else:
             before = scope.scene.text[sentence.start : mention.start]
             listed = re.search(r"((?:(?:20\d\d년|재작년|지지난해)[,·\s와과]*+){1,12}+)$", before)

@@ -200,3 +200,38 @@ def test_a_run_of_another_grade_is_not_this_one_s(read: Any, before: str) -> Non
 def test_so_many_times_in_a_row_by_its_rank(only: Any, told: str, times: int | None) -> None:
     text = f"전북 익산시가 2024년 데이터기반행정 실태점검에서 우수 등급을 받았다. {told}"
     assert only(text).streak == times
+
+
+@pytest.mark.parametrize(
+    ("told", "streak"),
+    [
+        ("하남시는 5년째 한 번도 최고 등급을 놓치지 않았다.", 5),
+        ("하남시는 세 해째 우수 등급을 받았다.", 3),
+        ("하남시는 지난 4년 동안 한 번도 우수 등급을 놓친 적이 없다.", 4),
+        ("하남시는 최근 4년간 계속 우수 등급을 받았다.", 4),
+        ("하남시는 우수 등급을 받았다. 4년 내내 최고 등급이다.", 4),
+        ("하남시는 우수 등급을 받았다. 우수 행진은 올해로 4년째다.", 4),
+        # beside a streak of money
+        ("하남시는 우수 등급을 받았다. 우수 등급은 4년 연속, 인센티브는 2년 연속이다.", 4),
+        ("하남시는 우수 등급을 받았다. 등급으로는 4년 연속이고 교부세로는 2년 연속이다.", 4),
+        ("하남시는 우수 등급을 받았다. 인센티브는 2년 연속, 우수 등급은 4년 연속이다.", 4),
+        ("하남시는 우수 등급을 받아 2년 연속 인센티브를 확보했다.", None),
+        # since a beginning that is told before, or the programme's own
+        ("점검은 2021년 시작됐다. 하남시는 그때부터 이번까지 해마다 빠짐없이 우수 등급을 받았다.", 5),
+        ("점검은 2022년 도입됐다. 하남시는 그 뒤로 한 번도 거르지 않고 우수 등급을 받았다.", 4),
+        ("하남시는 우수 등급을 받았다. 점검이 도입된 첫해부터 내리 우수다.", 5),
+        ("점검이 시작된 2021년부터 하남시는 매년 우수 등급을 받았다.", 5),
+        ("2021년 제도가 도입된 이래 하남시는 줄곧 우수 등급을 받았다.", 5),
+        ("하남시는 우수 등급을 받았다. 시는 그때부터 해마다 우수 인재를 뽑았다.", None),
+        ("하남시는 우수 등급을 받았다. 팀이 생긴 첫해부터 해마다 직원이 늘었다.", None),
+        ("하남시는 우수 등급을 받았다. 우수 등급은 4년 만이다.", None),
+    ],
+)
+def test_runs_told_in_other_words(only: Any, told: str, streak: int | None) -> None:
+    text = f"행정안전부가 2025년 {NAME} 결과를 공개했다. {told}"
+    assert only(text, published=SPRING).streak == streak
+
+
+def test_a_grade_that_was_never_lost_is_held(only: Any) -> None:
+    text = f"행정안전부가 2025년 {NAME} 결과를 공개했다. 하남시는 우수 등급을 한 번도 놓친 적이 없다."
+    assert only(text, published=SPRING).grade == "우수"

@@ -13,6 +13,9 @@ from extractor.resolve.reading import Reading
 from extractor.resolve.scene import Scene
 from extractor.resolve.years_behind import run_of_years
 
+# 'Every year since' the programme's own beginning
+_FROM_FIRST = re.compile(r"(?:도입된?\s|시작된\s|시행된?\s)?첫\s?(?:해|회|점검|평가|실태점검)부터")
+
 
 def run_of(draft: Draft, number: Number) -> Value | None:
     """What a streak says of a draft; None where it counts from a year and the draft's own is not known or not
@@ -26,6 +29,8 @@ def run_of(draft: Draft, number: Number) -> Value | None:
     if number.role != "since":
         return Value(int(number.value), mentions)
     start = YEAR.parse(number.mention.value)
+    if start is None and _FROM_FIRST.match(number.mention.value):
+        start = draft.programme.first_year
     if start is None or draft.year is None or draft.year.value <= start:
         return None
     reason = f"every year from {start} to {draft.year.value}"
