@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from extractor.resolve.attach.numbers import plain
 from extractor.resolve.drafts import Draft, Value, year_told
@@ -24,6 +25,9 @@ _TO_NAME = (
     r"의\s|(?:을|를|으로)\s(?:가장\s)?(?:높은\s|낮은\s)?(?:점수를\s)?(?:[가-힣]{1,6}\s)?"
     r"{recipients.winning_forms}\s"
 )
+# Between a score and the next name of a row: '97.8점, B 96.1점'; and between a name and its score in one
+_TO_NEXT_NAME = re.compile(r"\s?(?:,|·|과|와|이고|이며|,\s이어)\s?")
+_IN_ROW = re.compile(r"\s(?:총점\s|총\s)?")
 # Behind a score in brackets nothing else may stand in them
 _BRACKET_ENDS = ")"
 
@@ -83,6 +87,9 @@ def _told_beside(reading: Reading, number: Number) -> Recipient | None:
     member = next(in_brackets, None)
     if member is not None:
         return member if scene.ahead(mention.end, 1) == _BRACKET_ENDS else None
+    in_row = _named_in_row(reading, number, [r for one in lists for r in one.recipients])
+    if in_row is not None:
+        return in_row
     for one in lists:
         before = scene.text[one.end : mention.start]
         if one.end <= mention.start and _TO_SCORE.fullmatch(before) and len(one.recipients) == 1:
@@ -92,3 +99,18 @@ def _told_beside(reading: Reading, number: Number) -> Recipient | None:
         if one.start >= mention.end and reading.cues.regex(_TO_NAME).fullmatch(behind):
             return one.recipients[0] if len(one.recipients) == 1 else None
     return None
+
+
+def _named_in_row(reading: Reading, number: Number, named: list[Recipient]) -> Recipient | None:
+    """The institution right before a score in a row of such pairs: 'A 97.8점, B 96.1점 순이었다'."""
+    text = reading.scene.text
+    scores = [n for n in reading.numbers.points if n.sentence == number.sentence and n.role == number.role]
+    pairs = [(r, n) for n in scores for r in named if _IN_ROW.fullmatch(text, r.mention.end, n.mention.start)]
+    place = next((i for i, (_, n) in enumerate(pairs) if n == number), None)
+    if place is None:
+        return None
+    beside = any(
+        _TO_NEXT_NAME.fullmatch(text, one[1].mention.end, other[0].mention.start)
+        for one, other in pairwise(pairs[max(0, place - 1) : place + 2])
+    )
+    return pairs[place][0] if beside else None

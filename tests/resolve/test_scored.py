@@ -87,3 +87,35 @@ def test_a_grade_told_with_what_earns_it(only: Any, verb: str) -> None:
     )
     award = only(text)
     assert (award.grade, award.score, award.streak) == ("우수", 88.1, None)
+
+
+LED = "행정안전부의 2024년 데이터기반행정 실태점검에서 합천군이 84.2점으로 우수 등급을 받았다. "
+ROW = {"하남시": ("우수", 97.8), "구리시": ("우수", 96.1), "여주시": ("보통", 71.35)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("하남시 97.8점, 구리시 96.1점, 여주시 71.35점 순이었다.", ROW),
+        ("점수는 하남시 97.8점, 경기 구리시 96.1점, 여주시 71.35점이다.", ROW),
+        ("하남시 97.8점·구리시 96.1점·여주시 71.35점으로 뒤를 이었다.", ROW),
+        ("하남시가 97.8점으로 가장 높았고 구리시 96.1점, 여주시 71.35점이 뒤를 이었다.", ROW),
+        # of an area, of another matter, of groups; one alone is no row
+        ("품질 영역은 하남시 97.8점, 구리시 96.1점 순이었다.", {}),
+        ("만족도는 하남시 97.8점, 구리시 96.1점이었다.", {}),
+        ("공공데이터 제공 운영실태 평가에서는 하남시 97.8점, 구리시 96.1점 순이었다.", {}),
+        ("광역 평균 85.3점, 기초 평균 63.2점이다.", {}),
+        ("사진은 하남시 97.8점 안내판이다.", {}),
+    ],
+)
+def test_a_row_of_names_with_scores(read: Any, sentence: str, expected: Any) -> None:
+    awards = {a.recipient.split()[-1]: (a.grade, a.score) for a in read(LED + sentence).awards}
+    assert awards == {"합천군": ("우수", 84.2)} | expected
+
+
+def test_an_average_of_the_group_that_all_are_in(read: Any) -> None:
+    text = LED + (
+        "하남시 97.8점, 구리시 96.1점 순이었다. 앞의 두 곳은 표정이 밝다. "
+        "세 곳이 속한 기초자치단체의 평균은 63.2점. 모두 이보다 높다."
+    )
+    assert {a.peer_average for a in read(text).awards} == {63.2}

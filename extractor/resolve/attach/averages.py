@@ -18,7 +18,6 @@ from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import kind_of, programmes
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
-from extractor.resolve.scene import Sentence
 from extractor.resolve.table_rows import SCORE_OF_ROW
 
 REACH = 6
@@ -44,6 +43,10 @@ _OF_THAT_YEAR = re.compile(
 )
 _ALL_OF_THEM = re.compile(
     r"(?<![가-힣])(?:(?:둘|셋|넷|다섯|여섯)\s(?:다|모두)|[가-힣\d]{1,3}\s?곳\s(?:다|모두)|모두)\s"
+)
+# Before the average of a group: all that were told of are in it: '다섯 곳이 속한 공기업의 평균은'
+_WHERE_ALL_ARE = re.compile(
+    r"(?<![가-힣])(?:이들|(?:\d{1,2}|두|세|네|다섯|여섯)\s?(?:사|곳|기관|공사|공단|개\s?[가-힣]{1,4})|모두)\s?(?:이|가|은|는|도|모두)?\s?(?:함께\s)?속한\s"
 )
 _OF_THEN = re.compile(r"\s*(?:그해|그\s해|당시|그때|이때)\s")
 _SI_ALONE = r"(?<![가-힣])시\b"
@@ -92,7 +95,7 @@ def _average_for(
         n
         for n in points
         if n.role == "average"
-        and sentences_away(n) <= reach
+        and (sentences_away(n) <= reach or _is_told_of_all(reading, n.sentence, {s for s, _ in homes}))
         and _year_said(reading, n) in (None, year)
         and not is_of_other_body(reading.results.knowledge, draft, n.group)
         and (alone or _is_told_of(reading, n, draft, {sentence for sentence, _ in homes}, kind))
@@ -137,7 +140,7 @@ def _is_told_of(
     sentence = scene.sentences[average.sentence]
     if sentence.of("BOTH") and any(0 < average.sentence - home <= REACH_OF_ALL for home in homes):
         return True
-    if _is_told_of_all(reading, sentence, homes):
+    if _is_told_of_all(reading, average.sentence, homes):
         return True
     scores = [n for n in reading.numbers.points if n.role == "own" and n.sentence in homes]
     focus = reading.subjects.focus
@@ -148,20 +151,25 @@ def _is_told_of(
     )
 
 
-def _is_told_of_all(reading: Reading, sentence: Sentence, homes: set[int]) -> bool:
+def _is_told_of_all(reading: Reading, index: int, homes: set[int]) -> bool:
     """'A는 83.6점, B는 42.1점이다. 평균 63.2점을 사이에 두고 한쪽은 위다', '유형별 평균은 …': a sentence that
     names nobody, soon behind one with several scores, tells the average of each where its words say so.
     """
+    sentence = reading.scene.sentences[index]
     home = max((home for home in homes if home < sentence.index), default=None)
     if home is None or sentence.index - home > REACH_OF_ALL:
         return False
     points = reading.numbers.points
     groups = {n.group for n in points if n.sentence == sentence.index and n.role == "average"} - {None}
-    if len(groups) < 2 and not reading.cues.regex("{numbers.of_each}").search(
-        reading.scene.of_sentence(sentence)
+    all_of_them = _WHERE_ALL_ARE.search(reading.scene.of_sentence(sentence)) is not None
+    if (
+        len(groups) < 2
+        and not all_of_them
+        and not reading.cues.regex("{numbers.of_each}").search(reading.scene.of_sentence(sentence))
     ):
         return False
-    between = reading.scene.sentences[home + 1 : sentence.index + 1]
+    first = sentence.index if all_of_them else home + 1
+    between = reading.scene.sentences[first : sentence.index + 1]
     named = any(reading.subjects.lists[one.index] for one in between)
     return not named and len({n.value for n in points if n.role == "own" and n.sentence == home}) > 1
 
