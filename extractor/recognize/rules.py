@@ -21,6 +21,8 @@ LINE_LIMIT = 4000
 costs more than linear time.
 """
 
+_PARTICLES = frozenset(("로", "으로", "에", "를", "을"))
+
 
 class RuleMatcher:
     """All rules of the packs, compiled once for a vocabulary.
@@ -89,10 +91,20 @@ def _mention(rule: Rule, match: re.Match[str], surface: Surface) -> Mention | No
     words = match[0]
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
-    if start >= end or start not in surface.starts or end not in surface.ends:
+    if start >= end or start not in surface.starts:
+        return None
+    if end not in surface.ends and not _is_read_with_particle(surface, start, end):
         return None
     value = rule.value or next((v for k, v in match.groupdict().items() if k.startswith("value") and v), None)
     return Mention(start, end, rule.label, value or match[0].strip(), rule.id, rule.digest)
+
+
+def _is_read_with_particle(surface: Surface, start: int, end: int) -> bool:
+    """Whether the analyser took a word and its particle for another noun or a name: '우수로,' before a
+    comma.
+    """
+    token = surface.starts[start]
+    return surface.tags[token].startswith("NN") and surface.words[token][end - start :] in _PARTICLES
 
 
 def winners(found: Iterable[tuple[Rule, Mention]]) -> list[Mention]:

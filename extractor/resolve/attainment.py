@@ -18,12 +18,15 @@ _BROUGHT_ABOUT = r"\s{results.caused}"
 # What somebody had to do came about: '보통에 만족해야 했다'; but not what ought to have: '받았어야 했다'
 _OUGHT_TO = re.compile(r"[가-힣]{0,2}어야\s")
 _HAD_TO = re.compile(r"[가-힣]{0,6}(?<![았었였했됐]어)야\s(?:만\s)?했(?!을)")
+# A verb that describes whoever follows: '우수 등급을 받은 하남시는'
+_DESCRIBING = re.compile(r"[가-힣]{0,3}[은된른친긴한든]\s")
 
 
 def gained_between(scene: Scene, cues: Cues, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the sentence tells between two places that a result was reached."""
     return any(
-        start <= gained.start < end and _is_told_as_reached(scene, cues, gained)
+        start <= gained.start < end
+        and (_is_told_as_reached(scene, cues, gained) or _describes_a_body(scene, sentence, gained))
         for gained in sentence.of("GAINED")
     )
 
@@ -45,6 +48,12 @@ def _is_told_as_reached(scene: Scene, cues: Cues, gained: Mention) -> bool:
         or (gained.rule == "gained.noun" and re.match(r"^(?:으로|은|는)\s", tail))
         or _in_past_tense(scene, gained)
     )
+
+
+def _describes_a_body(scene: Scene, sentence: Sentence, gained: Mention) -> bool:
+    """Whether a named institution is described as one that reached it."""
+    verb = _DESCRIBING.match(scene.text, gained.start)
+    return verb is not None and any(m.start == verb.end() for m in sentence.of("INSTITUTION", "STEM", "SELF"))
 
 
 def _in_past_tense(scene: Scene, mention: Mention) -> bool:

@@ -49,6 +49,12 @@ _WRONGLY_PRINTED = (
     r"(?:잘못\s|(?:보도했|했)(?:으나|지만|는데)|(?:썼|적었|표기했|기재했|실었|게재했|알렸|전했|내보냈)(?:으나|지만|는데|다가)"
     r"|(?:쓴|적은|표기한|보도한|실은|나간)\s(?:것|건|부분|대목|곳|내용|문장))"
 )
+# Behind a grade that was only said to have been given: '받은 것으로 알려졌으나 확인 결과'
+_SAID_TO_BE = re.compile(
+    r"[^.,\n]{0,24}?(?:것으로|줄로만?|줄만?|다고|라고)\s(?:잘못\s)?"
+    r"(?:알려졌|알려진|전해졌|보도됐|보도되었|발표됐|발표되었|집계됐|파악됐|소개됐|알려지|알았|여겨졌)(?:으나|지만|는데|다가),?\s"
+    r"[^.\n]{0,30}?(?:확인|실제|알고\s보니|드러났|밝혀졌|재집계|정정)"
+)
 # Behind a number: it is put right: '92.46점을 94.26점으로 바로잡습니다', '92.46점은 94.26점의 오기입니다'
 _PUT_RIGHT = (
     r"['\"]?(?:을|를|은|는|도)\s['\"]?\d[\d.,]{0,8}\s?[^\d.\n]{1,14}?['\"]?(?:(?:으로|로)\s(?:각각\s)?(?:바로잡|정정|고치|고칩|고쳤|수정)"
@@ -139,6 +145,9 @@ def is_denied_grade(scene: Scene, cues: Cues, sentence: Sentence, grade: Mention
     """
     if is_denied(scene, cues, grade.end):
         return not grade_stands(scene, cues, sentence, grade)
+    others = (m for m in sentence.of("GRADE", "HIGHEST") if m.start > grade.end and m.value != grade.value)
+    if _SAID_TO_BE.match(scene.ahead(grade.end, DENIAL_REACH)) and any(others):
+        return True
     return is_replaced(scene, grade)
 
 

@@ -59,7 +59,7 @@ _VENUE = (
 # Behind the name of an evaluation: it is told how somebody did in it
 _OF_ONE_S_OWN = re.compile(
     r"['\"]?\s(?:종합\s|평가\s|최종\s|['\"]?(?:최우수|우수|보통|미흡)['\"]?\s?)?"
-    r"(?:점수|성적|성적표|등급|총점|순위|기관\s?(?:선정|수상|지정))(?:은|는|이|가|도|를|을)?\s"
+    r"(?:점수|성적|성적표|등급|총점|순위|수준|역량|기관\s?(?:선정|수상|지정))(?:은|는|이|가|도|를|을)?\s"
 )
 # Behind a noun that may be of running something: it is what was run: '정부 평가 두 건에서'
 _COUNT = r"[두세네2-4]\s?(?:가지|건|개|종|곳)"
