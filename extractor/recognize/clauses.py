@@ -206,6 +206,8 @@ class ClauseReader:
         noun = self.doc[first:stop].text
         if self.vocabulary.unworked.search(noun) or not suits(self.vocabulary, noun, kind):
             return None
+        if first > 1 and self.doc[first - 1].tag_ == "JC" and self.vocabulary.data.search(noun):
+            first = self.phrases.first(first - 2)  # '산불 발생 이력과 기상 자료를'
         own = len(self.vocabulary.own_words(self.doc[first:stop]))
         counted = any(t.tag_ == "SN" for t in self.doc[first:stop])
         if own < 2 and kind not in (USED, MEASURED):

@@ -10,6 +10,8 @@ from extractor.recognize.project_words import Canvas, ProjectVocabulary
 
 SHORTEST, LONGEST = 2, 60
 """Length of what can stand between quotation marks and be a name."""
+SHORT = 4
+"""A name of fewer letters says nothing without the word for its kind before it: '학습모임 '숫자꾼''."""
 
 # What a closing mark is followed by: then the marks were not a pair
 _PARTICLES_FIRST = re.compile(
@@ -24,6 +26,10 @@ _DOES = re.compile(
     r"[을를]\s(?:[^\s.,'\"]{1,8}\s){0,4}?(?:[^\s.,'\"]{1,6}\s)?(?:알리는|알려\s?주는|보여\s?주는|찾는|찾아\s?주는|찾아\s?내는|찾아내는|모은|모아\s?둔|묶은|합친|분석하는|분석한|"
     r"예측하는|예측한|처리하는|바꾼|바꾸는|바꿔\s?주는|고치는|바로잡는|걸러\s?내는|걸러내는|정리한|담은|안내하는|진단하는|점검하는|추천하는|계산하는|감지하는|"
     r"내다보는|골라\s?주는|이어\s?주는|답하는|풀어\s?주는)\s$"
+)
+# A word for its kind right before a name: '상담 챗봇 '새재톡'', '학습모임 '숫자꾼''
+_KIND_BEFORE = re.compile(
+    r"(?:챗봇|시스템|서비스|플랫폼|대시보드|상황판|지도|앱|누리집|학습모임|연구모임|동아리|교육|강좌|아카데미|특강|창구|프로그램|캠페인)\s$"
 )
 DOES_REACH = 60
 """So many characters before a name what it does is told."""
@@ -42,7 +48,9 @@ def quoted(canvas: Canvas) -> Iterator[Mention]:
     for start, end, mark in quotations(text):
         name = text[start:end]
         given = name.endswith("과정") and GIVEN.match(text, end + 1) is not None
-        if not canvas.is_free(start, end) or not (given or _could_be_name(words, name, mark)):
+        kind = _KIND_BEFORE.search(text[max(0, start - 12) : start - 1])
+        named = kind is not None
+        if not canvas.is_free(start, end) or not (given or _could_be_name(words, name, mark, named=named)):
             continue
         if _GROUP_BEFORE.search(text[max(0, start - 12) : start - 1]) or _is_described(canvas, end):
             continue
@@ -52,10 +60,13 @@ def quoted(canvas: Canvas) -> Iterator[Mention]:
         head = _head_behind(words, after) if mark == "'" else None
         if head is not None:
             yield canvas.mention(start - 1, text.index(head, end) + len(head), "quoted")
+        elif kind is not None and mark == "'" and len(name) < SHORT:
+            yield canvas.mention(max(0, start - 12) + kind.start(), end + 1, "quoted")
         elif (
             (name.endswith(words.long_heads) and len(name) >= 5)
             or given
             or _is_coined(name)
+            or (named and mark == "'" and len(name) <= 12)
             or (mark == "'" and _DOES.search(text[max(0, start - DOES_REACH) : start - 1]))
             or (mark == "'" and _is_presented(words, text[max(0, start - 12) : start - 1], after))
             or (mark == "'" and words.doing.search(re.split(r"[.\n]", after)[0][:34]))
@@ -71,7 +82,8 @@ def _head_behind(words: ProjectVocabulary, after: str) -> str | None:
     return next((head for head in words.heads_by_length if match[0].startswith(head)), None)
 
 
-def _could_be_name(words: ProjectVocabulary, name: str, mark: str) -> bool:
+def _could_be_name(words: ProjectVocabulary, name: str, mark: str, *, named: bool) -> bool:
+    """`named`: whether a word for its kind stands before it, so that it may be short."""
     if (
         not re.search(r"[가-힣]", name)
         or _SPEECH_END.search(name)
@@ -79,7 +91,7 @@ def _could_be_name(words: ProjectVocabulary, name: str, mark: str) -> bool:
         or re.match(r"\d+개|\d+년\s연속", name)
     ):
         return False
-    if (mark == '"' and len(name) > 45) or len(name) < 4:
+    if (mark == '"' and len(name) > 45) or len(name) < SHORT - named:
         return False
     if _NUMBERED.fullmatch(name):
         return True

@@ -31,7 +31,8 @@ def suits(vocabulary: ProjectVocabulary, noun: str, kind: str) -> bool:
     if kind in vocabulary.outcomes:
         return kind != "발굴" or _COUNTED.search(noun) is not None
     if kind in vocabulary.studies:
-        return vocabulary.measured.search(noun) is not None and not vocabulary.joined.search(noun)
+        is_measure = vocabulary.measured.search(noun) is not None and not vocabulary.joined.search(noun)
+        return is_measure or vocabulary.data.search(noun) is not None
     return True
 
 

@@ -14,7 +14,7 @@ from extractor.resolve.subjects import Subjects
 
 # Between a name and what it made: 'A('안심길'', 'A - 안심길 분석', 'A '안심길''
 _TO_ITS_WORK = re.compile(r"\([^()]{0,20}['\"]?|\s?[-:–—―]\s['\"]?|\s['\"]")
-_HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s"
+_HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s|^['\"]의\s"
 _BETWEEN = re.compile(r"(?:[가-힣]+\s)?.{0,3}")
 
 

@@ -69,7 +69,9 @@ def is_said_by_unnamed(named: Named) -> bool:
 
 def was_changed(named: Named) -> bool:
     """'분석으로 마을의 행복택시 배차를 조정했다': what a project changed."""
-    return named.has(r"^['\"]?(?:을|를)\s(?:[가-힣]{1,6}(?<!에)\s){0,2}{projects.changed}", named.rest)
+    return named.has(
+        r"^['\"]?(?:을|를)\s(?:[가-힣]{1,6}(?<![에을를해여])\s){0,2}{projects.changed}", named.rest
+    )
 
 
 def was_attended(named: Named) -> bool:

@@ -50,9 +50,14 @@ _OUTSIDER = (
 _RAISED = re.compile(r"지표[를을도]\s(?:끌어올|높|개선|바꾸|낮추)")
 # '4.6점(5점 만점)'
 _ASIDE = re.compile(r"\([^()\n]{0,20}\)")
+# A clause of which the object is data: '관측기 54대의 기록을 분석'
+_STUDIED_DATA = re.compile(r"(?:자료|기록|이력|정보|현황|통계|데이터)[을를]\s[^.]{0,30}(?:분석|예측)$")
+HOW_REACH = 2
+"""In so many sentences behind a name it is told how the project was done."""
 _HOST_BEFORE = r"{shared.ministry}(?:가|는|에서)\s[^.]{0,40}$"
 _ABOUT_EVALUATION = (
     r"^\s*(?:한편,?\s?)?(?:[가-힣]{1,8}에\s따르면,?\s)?{projects.evaluations}(?:는|은|가|이)\s"
+    r"(?!(?:[^\s.]{1,8}\s)?(?:연|주관한|주최한|개최한|실시한|시행한|선정한|뽑은|펴낸|발표한|내놓은|공개한|주는|벌인|처음)\s)"
     r"|^\s*['\"]?{projects.topics}[^.]{0,30}(?<!에서)(?:은|는)\s"
 )
 
@@ -82,6 +87,20 @@ class ProjectReader:
             if _in_areas(Named(scene, cues, sentence, mention))
         }
         self.leave_out(lambda mention: scene.surface(mention) in areas)
+        self.done = [one for one in self.done if not self._tells_how(scene, *one)]
+
+    def _tells_how(self, scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+        """Whether data that was studied only tells how something was done: 'A 기록과 B 자료를 함께 분석', or
+        the project named before it: ''서리 예보'다. 관측기 54대의 기록을 분석해'.
+        """
+        if mention.rule != "project.clause" or not _STUDIED_DATA.search(scene.surface(mention)):
+            return False
+        return "함께" in scene.surface(mention) or any(
+            other != mention
+            and (other.rule != "project.clause" or near.index < sentence.index)
+            and 0 <= sentence.index - near.index <= HOW_REACH
+            for near, other in self.done
+        )
 
     def leave_out(self, unwanted: Callable[[Mention], bool]) -> None:
         """Forgets the projects for which that holds."""
@@ -116,7 +135,10 @@ def _is_outsiders(named: Named) -> bool:
     """'기업이 만든 앱', '민간 농업 앱'."""
     if re.search(r"(?:^|\s)민간\s[^.]{0,12}(?:앱|서비스|플랫폼|지도)$", named.scene.surface(named.mention)):
         return True
-    return named.has(_OUTSIDER, named.head[-40:].rstrip("'\""))
+    before = named.head[-40:].rstrip("'\"")
+    if named.mention.rule == "project.clause":
+        before += named.scene.surface(named.mention).rpartition(" ")[0]
+    return named.has(_OUTSIDER, before)
 
 
 def _in_definition(named: Named) -> bool:
