@@ -19,9 +19,11 @@ _ANOTHER = re.compile(r"(?:곳|기관|지자체|자치단체|시군구?|시|군|
 _OTHER_THING = re.compile(r"(?:연속|년째|번째|\d\s?(?:점|곳|위))['\"]?(?:이|은|가|는)\s아$")
 # Between a grade and a negation: an average that was not reached: '보통으로 평균에도 못 미쳤다'
 _TO_AVERAGE = re.compile(r"평균[^,\n]{0,14}(?:에|을|를)(?:는|도)?\s(?:(?:미치|이르|닿|넘)지\s?)?$")
-# Between a grade and a negation: it was won, and something else was not: '우수 등급을 받고도 명단에서 빠졌다'
+# Between a grade and a negation: it was won, and something else was not: '우수 등급을 받고도 빠졌다',
+# '우수 등급을 받은 데 그치지 않고'
 _ALTHOUGH = re.compile(
     r"[을를에로]\s[가-힣]{1,4}(?:고도|고서도|는데도|음에도|았지만|었지만|됐지만|[았었]을\s뿐|을\s뿐)\s"
+    r"|[을를에로]\s[가-힣]{1,4}\s(?:데|것)(?:에|에서)?\s(?:그치|머물|머무르|만족하|안주하|멈추)"
 )
 
 

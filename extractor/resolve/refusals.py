@@ -33,6 +33,8 @@ from extractor.resolve.corrections import (
 from extractor.resolve.escaped import is_spared
 from extractor.resolve.left_behind import is_former_alone, is_left_behind, is_occasion
 from extractor.resolve.negations import is_negated
+from extractor.resolve.not_told import is_not_told
+from extractor.resolve.prizes_in_general import counts_prizes, told_elsewhere
 from extractor.resolve.staff import won_by_staff
 from extractor.resolve.strangers import won_by_official, won_by_stranger
 from extractor.resolve.tallies import counts_winners
@@ -53,11 +55,6 @@ from extractor.resolve.unnamed import of_any_that_has_it, of_unnamed
 
 # Behind a grade: its board is put up
 _HUNG_UP = r"^['\"]?\s?(?:의\s)?(?:현판|명판|동판)식?(?:을|를|이)?\s?{results.put_up}"
-# Behind a prize: it can be won: '대상에는 국무총리상이 주어진다', '장관상이 걸렸다'
-_AT_STAKE = (
-    r"^['\"]?(?:(?:과|와|,|\s등)\s?[^.\n]{0,30})?(?:이|가|을|를)\s(?:[^.,\n]{0,16}\s)?"
-    r"(?:주어진다|주어질|주어지는|수여된다|수여될|수여할|수여한다|돌아간다|걸렸다|걸려\s있|걸린\s|내걸)"
-)
 # Behind a prize or grade: its holder is yet to be chosen: '장관 표창 후보에 올랐다'
 _CANDIDATE = r"^['\"]?\s?(?:등급|기관|수상)?\s?후보(?:자|작|군|지)?(?:에|로|가|는|들)"
 MEASURE_REACH = 40
@@ -115,31 +112,6 @@ def _of_other_measure(claim: Claim) -> bool:
     behind = begin + subjects[-1].end()
     return not any(
         behind <= m.start < claim.mention.start for m in claim.sentence.of("INSTITUTION", "STEM", "SELF")
-    )
-
-
-def _counts_prizes(claim: Claim) -> bool:
-    """'대상 1점', '최우수상 각 2팀', '국무총리상이 주어진다'."""
-    counted = (
-        r"^['\"]?(?:은|는)?\s?(?!\d+위)(?:각\s?\d|\d|총\s?\d|{recipients.numerals}\s(?:점|팀|명|곳)"
-        r"|[가-힣]{0,2}\s?\d+\s?(?:명|팀|점|편|건|곳|개))"
-    )
-    return claim.is_prize and (claim.follows(counted) or claim.follows(_AT_STAKE))
-
-
-def _told_elsewhere(claim: Claim) -> bool:
-    """'대상이라는 …', '대상이어서'; '처음 받은 정부 표창이다' after a minister's, which is one."""
-    if not claim.is_prize:
-        return False
-    return claim.follows(r"^['\"]?이(?:라|어서)\s") or _is_kind_of_prize(claim)
-
-
-def _is_kind_of_prize(claim: Claim) -> bool:
-    """Whether a word for any prize of a government sums up one that is told before it."""
-    return (
-        claim.mention.value in ("정부 표창", "기관 표창", "정부표창", "기관표창")
-        and claim.follows(r"^['\"]?(?:이다|이며|이고|으로|인\s|으로는)")
-        and any(m.label == "PRIZE" and m.end <= claim.sentence.start for m in claim.scene.mentions)
     )
 
 
@@ -257,8 +229,8 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("told of an institution without a name", _of_unnamed),
     ("a prize for progress, not a grade", _of_progress),
     ("told of something else that was measured", _of_other_measure),
-    ("tells how many prizes there are, or what they are worth", _counts_prizes),
-    ("speaks of a prize told elsewhere", _told_elsewhere),
+    ("tells how many prizes there are, or what they are worth", counts_prizes),
+    ("speaks of a prize told elsewhere", told_elsewhere),
     ("speaks of the word, not of a winner", _spoken_of),
     ("what a talk is about", is_subject_of_talk),
     ("asked, not told", only_asked),
@@ -272,6 +244,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("not given after all", is_spared),
     ("what was left behind, without its year", is_left_behind),
     ("the grade of the year before, of nothing that is told", is_former_alone),
+    ("spoken of, not told as won", is_not_told),
     ("names a thing, not a result", _names_a_thing),
     ("explains what earns a grade", _explains_scale),
     (reasons.COUNTS_WINNERS, counts_winners),
