@@ -34,8 +34,8 @@ _NOT_TOLD = tuple(
 )
 # It is not known, or asked; but how it came about is: '어떻게 우수 등급을 받았는지'
 _WHETHER = re.compile(
-    _G
-    + r"(?:을|를|에|으로|로|이|가)\s(?:[가-힣]{1,4}\s){0,2}[가-힣]{1,5}(?:는지|을지|느냐|냐)(?:는|은|를|도|가|에)?\s"
+    _G + r"(?:을|를|에|으로|로|이|가)\s(?:[가-힣]{1,4}\s){0,2}"
+    r"[가-힣]{1,5}(?:는지|을지|느냐|냐)(?:는|은|를|도|가|에)?\s"
 )
 _HOW = re.compile(r"(?:어떻게|왜|어떤|무슨)\s[^.\n]{0,30}$")
 # Before a grade: it was had at a time that is not said: '한때 우수 등급을 받기도 했다'
