@@ -1,4 +1,5 @@
-"""Lists that grades head, one behind the other: '▷우수(80점 이상)= A, B ▷보통= C', '■ 우수', below it 'A, B'.
+"""Lists that grades or prizes head, one behind the other: '▷우수(80점 이상)= A, B ▷보통= C', '■ 우수', below
+it 'A, B', '대상 A, 최우수상 B'; and rows of names, each before its own: 'A 대상, B 최우수상', 'A-우수'.
 
 Each name has the grade that heads its list, whatever stands around it.
 """
@@ -12,8 +13,9 @@ from functools import cache
 import msgspec
 
 from extractor.recognize.mentions import Mention
+from extractor.recognize.values import PRIZE
 from extractor.resolve.governing import Governors
-from extractor.resolve.outcome import Result
+from extractor.resolve.outcome import Kind, Result
 from extractor.resolve.scene import Scene
 
 FEWEST_LISTS = 2
@@ -34,17 +36,32 @@ _END = re.compile(
     r"(?:[이가](?=\s)|으?로(?=[\s,])|이다|다(?=\.)|이고|고(?=[\s,])|이며|며(?=[\s,]))?[\s,;/.]*"
 )
 _IN_WORDS = ("에", "에는")
+_PRIZES = (
+    r"대상|최우수상|우수상|장려상|특별상|금상|은상|동상|인기상|최고상|대통령상|국무총리상|(?:(?:행정안전부|행안부)\s?)?장관상"
+    r"|(?:대통령|국무총리|(?:(?:행정안전부|행안부)\s?)?장관|기관)\s?표창"
+)
+# Behind a name: its own grade, and no word that goes on with it
+_ITS_OWN = (
+    r"(?: ?[-–:=] ?| )['\"]?(?P<grade>{words})['\"]?(?:\s?등급)?"
+    r"(?=\s?(?:$|[\n,;/.△▲▷▶○●◇◆□■])|[을를이로]\s|으로\s)"
+)
+# Between two such rows
+_NEXT_ROW = re.compile(rf"[\s,;/]*(?:{_MARK}\s?)?")
+
+PROVINCE_DIGITS = 2
+"""Of the code of a province; those of its units begin with them."""
 
 
 class GradedList(msgspec.Struct, frozen=True):
-    """A list: where it begins, the grade that heads it, its names in order, and where it ends with all that
-    belongs to it.
+    """A list: where it begins, the grade or prize that heads it, its names in order, and where it ends with
+    all that belongs to it. `behind_name`: that only a name before it shows where it begins.
     """
 
     start: int
     grade: Mention
     names: tuple[Mention, ...]
     end: int
+    behind_name: bool = False
 
 
 class GradedLists(msgspec.Struct, frozen=True):
@@ -63,58 +80,114 @@ class GradedLists(msgspec.Struct, frozen=True):
         kept = [r for r in others if not any(one.start <= r.mention.start < one.end for one in self.lists)]
         for one in self.lists:
             sentence = scene.sentence_at(one.grade.start)
-            events = governors.of(sentence, one.grade.start, graded=True)
+            prize = one.grade.label == "PRIZE"
+            events = governors.of(sentence, one.grade.start, prize=prize, graded=not prize)
             if events and events[-1].programme is not None:
-                kept.append(Result("grade", one.grade, sentence.index, (one.grade.start, one.end), events))
+                kind: Kind = "prize" if prize else "grade"
+                kept.append(Result(kind, one.grade, sentence.index, (one.start, one.end), events))
         return sorted(kept, key=lambda r: (r.sentence, r.mention.start))
 
 
 def read_graded_lists(scene: Scene, grades: tuple[str, ...]) -> GradedLists:
-    """The lists of a scene that stand one directly behind the other, each headed by another grade. `grades`:
-    the words that can head one.
+    """The lists of a scene that stand one directly behind the other, each headed by another grade or prize,
+    else rows of names with their own. `grades`: the words that can head one.
     """
     names = {m.start: m for m in scene.mentions if m.label in ("INSTITUTION", "STEM")}
     if len(names) < FEWEST_LISTS:
         return GradedLists([])
-    heads = _heads(grades).finditer(scene.text)
-    found = [one for head in heads if (one := _list_of(scene, head, names)) is not None]
-    return GradedLists([one for run in _runs(found) if len(run) >= FEWEST_LISTS for one in run])
+    words = "|".join(map(re.escape, grades))
+    lists: list[GradedList] = []
+    for label, heads in (("PRIZE", _PRIZES), ("GRADE", words)):
+        found = (_list_of(scene, head, names, label) for head in _heads(heads).finditer(scene.text))
+        lists += _apart_from(lists, _runs(one for one in found if one is not None))
+    lists += _apart_from(lists, _runs(_rows(scene, names, f"{_PRIZES}|{words}"), of_names=True))
+    return GradedLists(sorted(lists, key=lambda one: one.start))
 
 
 @cache
-def _heads(grades: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, grades))
+def _heads(words: str) -> re.Pattern[str]:
     return re.compile(_HEAD.format(grades=words), re.MULTILINE)
 
 
-def _runs(lists: Iterable[GradedList]) -> Iterator[list[GradedList]]:
-    """The lists that begin where another ends, with no grade twice."""
+@cache
+def _its_own(words: str) -> re.Pattern[str]:
+    return re.compile(_ITS_OWN.format(words=words), re.MULTILINE)
+
+
+def _apart_from(known: list[GradedList], runs: Iterable[list[GradedList]]) -> list[GradedList]:
+    """The lists of those runs that are long enough and none of which overlaps a known one."""
+    return [
+        one
+        for run in runs
+        if len(run) >= FEWEST_LISTS
+        and not any(other.start < one.end and one.start < other.end for one in run for other in known)
+        for one in run
+    ]
+
+
+def _runs(lists: Iterable[GradedList], *, of_names: bool = False) -> Iterator[list[GradedList]]:
+    """The lists that begin where another ends, with no grade twice; `of_names`: several may have one."""
     run: list[GradedList] = []
     for one in lists:
-        if run and (run[-1].end < one.start or one.grade.value in {other.grade.value for other in run}):
+        again = not of_names and one.grade.value in {other.grade.value for other in run}
+        if run and (run[-1].end < one.start or again):
             yield run
             run = []
-        run.append(one)
+        if run or not one.behind_name:
+            run.append(one)
     if run:
         yield run
 
 
-def _list_of(scene: Scene, head: re.Match[str], names: dict[int, Mention]) -> GradedList | None:
-    """The list that a grade heads; None where no name follows, or nothing shows that it is a head."""
-    if head.end() not in names or not (
-        head["mark"] or head["open"] or head["parted"] or "\n" in head["space"]
-    ):
+def _rows(scene: Scene, names: dict[int, Mention], words: str) -> Iterator[GradedList]:
+    """Rows of a name and its own grade or prize."""
+    its_own = _its_own(words)
+    for name in names.values():
+        own = its_own.match(scene.text, name.end)
+        if own is None or scene.sentence_at(name.start).of("PROSPECT", "NEGATED"):
+            continue
+        label = "PRIZE" if PRIZE.valid(own["grade"]) else "GRADE"
+        grade = Mention(*own.span("grade"), label, own["grade"], "list.row", name.digest)
+        behind = _NEXT_ROW.match(scene.text, own.end())
+        yield GradedList(name.start, grade, (name,), own.end() if behind is None else behind.end())
+
+
+def _list_of(scene: Scene, head: re.Match[str], names: dict[int, Mention], label: str) -> GradedList | None:
+    """The list that a grade or a prize heads; None where no name follows, or nothing shows that it is a head:
+    of a prize that names follow it, of a grade a sign.
+    """
+    if head.end() not in names:
         return None
-    listed, place = [], head.end()
+    shown = bool(head["mark"] or head["open"] or head["parted"] or "\n" in head["space"])
+    if not shown and (label != "PRIZE" or scene.text[head.end() - 1] != " "):
+        return None
+    listed: list[Mention] = []
+    place = head.end()
     while (name := names.get(place)) is not None:
+        if listed and _says_where(listed[-1], name):
+            listed.pop()
         listed.append(name)
         step = _NEXT_NAME.match(scene.text, name.end)
         if step is None:
             break
         place = step.end()
-    if head["parted"] in _IN_WORDS and scene.sentence_at(head.start("grade")).of("PROSPECT", "NEGATED"):
+    sentence = scene.sentence_at(head.start("grade"))
+    if (head["parted"] in _IN_WORDS or not shown) and sentence.of("PROSPECT", "NEGATED"):
         return None
     end = _END.match(scene.text, listed[-1].end)
     start, stop = head.span("grade")
-    grade = Mention(start, stop, "GRADE", head["grade"], "list.grade", listed[0].digest)
-    return GradedList(head.start(), grade, tuple(listed), listed[-1].end if end is None else end.end())
+    grade = Mention(start, stop, label, head["grade"], "list.grade", listed[0].digest)
+    before = scene.text[: head.start()].rstrip(" ")
+    behind_name = not shown and any(m.end == len(before) for m in names.values())
+    stop = listed[-1].end if end is None else end.end()
+    return GradedList(head.start(), grade, tuple(listed), stop, behind_name)
+
+
+def _says_where(province: Mention, name: Mention) -> bool:
+    """Whether a name is the province of the next, right before it: '경남 김해시'."""
+    codes = province.value.split("|")
+    return (
+        name.start == province.end + 1
+        and all(len(code) == PROVINCE_DIGITS for code in codes)
+        and any(code.startswith(tuple(codes)) for code in name.value.split("|"))
+    )

@@ -37,6 +37,51 @@ def test_each_list_has_the_grade_that_heads_it(read: Any, lists: str, expected: 
     assert graded(read, lists) == expected
 
 
+CONTEST = "행정안전부는 ‘2024년 공공 빅데이터 우수사례 경진대회’를 열고 수상 기관을 가렸다. "
+RANKS = {"하남시": "대상", "구리시": "최우수상", "가평군": "우수상", "양평군": "우수상"}
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        "△대상 하남시 △최우수상 구리시 △우수상 가평군, 양평군",
+        "\n\n△대상 경기 하남시(노후 상수관 분석) △최우수상 경기 구리시(구조 신고 예측)"
+        " △우수상 경기 가평군(보행 안전 분석) 경기 양평군(빈집 지도)\n\n사람들이 모였다.",
+        "대상 하남시, 최우수상 구리시, 우수상 가평군·양평군이다.",
+        "\n◇대상 하남시\n◇최우수상 구리시\n◇우수상 가평군 양평군",
+        "\n○ 대상(1): 하남시\n○ 최우수상(1): 구리시\n○ 우수상(2): 가평군, 양평군",
+        "\n▲대상=하남시 ▲최우수상=구리시 ▲우수상=가평군, 양평군",
+        "하남시 대상, 구리시 최우수상, 가평군 우수상, 양평군 우수상이다.",
+        "\n△하남시 대상 △구리시 최우수상 △가평군 우수상 △양평군 우수상",
+        "하남시-대상, 구리시-최우수상, 가평군-우수상, 양평군-우수상.",
+    ],
+)
+def test_each_list_has_the_prize_that_heads_it(read: Any, lists: str) -> None:
+    found = {a.recipient.split()[-1]: a.grade for a in read(CONTEST + lists).awards}
+    assert found == RANKS
+
+
+def test_each_part_of_a_contest_has_its_own_prizes(read: Any) -> None:
+    text = (
+        "\n◆행정기관 부문\n△대상 하남시 △최우수상 구리시"
+        "\n◆공공기관 부문\n△대상 한국수자원공사 △최우수상 한국도로공사\n"
+    )
+    found = {a.recipient.split()[-1]: a.grade for a in read(CONTEST + text).awards}
+    assert found == {
+        "하남시": "대상",
+        "구리시": "최우수상",
+        "한국수자원공사": "대상",
+        "한국도로공사": "최우수상",
+    }
+
+
+@pytest.mark.parametrize(
+    "row", ["△하남시 우수 △가평군 보통 △양평군 미흡", "하남시-우수, 가평군-보통, 양평군-미흡"]
+)
+def test_each_name_of_a_row_has_its_own_grade(read: Any, row: str) -> None:
+    assert graded(read, row) == {"하남시": "우수", "가평군": "보통", "양평군": "미흡"}
+
+
 def test_what_stands_in_brackets_belongs_to_the_name_before_it(read: Any) -> None:
     awards = read(HELD + "▷우수= 하남시(91.2점), 구리시(3년 연속) ▷보통= 가평군(66.1점)").awards
     assert {(a.recipient.split()[-1], a.score, a.streak) for a in awards} == {
