@@ -31,7 +31,9 @@ _ARE = re.compile(r"(?:공공\s?)?(?:자료|데이터|데이터셋|것|파일|�
 _PRIZED = re.compile(
     r"(?<=[가-힣A-Z\d])[이가](?=\s(?:대표\s?(?:선수|작|사례|적|데이터|자료|상품)|인기|효자|(?:가장\s)?많이\s(?:쓰|찾|내려받|팔)|호응이\s|첫손에?\s꼽))"
 )
-_CAN_BE_HAD = re.compile(r"(?:확인할|조회할|열람할|내려받을|검색할|찾아볼|들여다볼|받아\s?볼|볼)\s수\s있")
+_CAN_BE_HAD = re.compile(
+    r"(?:확인할|조회할|열람할|내려받을|검색할|찾아볼|들여다볼|받아\s?볼|볼)\s수\s있|(?:가져다|받아|받아다)\s?쓰|(?:가져다|받아다?)\s?쓴|즐겨\s찾"
+)
 _TO_BE_HAD = re.compile(r"(?<=[가-힣A-Z\d])[은는도](?=\s(?:[^\s.,'\"]{1,10}\s){0,6}$)")
 TOPIC_REACH = 60
 """So many characters before 'can be had' the data stands of which it is told."""

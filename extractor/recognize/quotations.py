@@ -29,7 +29,7 @@ _DOES = re.compile(
 )
 # A word for its kind right before a name: '상담 챗봇 '새재톡'', '학습모임 '숫자꾼''
 _KIND_BEFORE = re.compile(
-    r"(?:챗봇|시스템|서비스|플랫폼|대시보드|상황판|지도|앱|누리집|학습모임|연구모임|동아리|교육|강좌|아카데미|특강|창구|프로그램|캠페인)\s$"
+    r"(?:챗봇|시스템|서비스|플랫폼|대시보드|상황판|지도|앱|누리집|학습모임|연구모임|동아리|교육|강좌|아카데미|특강|창구|프로그램|캠페인|공모전|경진대회|해커톤|캠프|교실)\s$"
 )
 DOES_REACH = 60
 """So many characters before a name what it does is told."""

@@ -118,9 +118,12 @@ def is_a_site(named: Named) -> bool:
 
 def is_government_s(named: Named) -> bool:
     """'정부 플랫폼에 등록했다', '범정부 데이터분석시스템으로 수행했다': the government's means."""
+    is_theirs = re.match(r"(?:범정부|정부|행정안전부|행안부)(?:의|\s)", named.scene.surface(named.mention))
     return bool(
-        re.match(r"(?:범정부|정부|행정안전부|행안부)(?:의|\s)", named.scene.surface(named.mention))
-        and re.match(r"^['\"]?(?:(?:에|에서|으로|로)\s|[을를]\s(?:활용|이용|통해|써))", named.rest)
+        (is_theirs or re.search(r"(?:범정부|정부|행정안전부|행안부)의?\s$", named.head))
+        and re.match(
+            r"^['\"]?(?:\s'[^'\n]{1,12}')?(?:(?:에|에서|으로|로)\s|[을를]\s(?:활용|이용|통해|써))", named.rest
+        )
     )
 
 

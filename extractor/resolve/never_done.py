@@ -37,6 +37,8 @@ _CHANNEL = re.compile(r"품질\s?[·ㆍ]\s?표준\s?관리")
 _SURVEYED = re.compile(
     r"['\"]?에서(?:는|도)?\s(?:[^.\n]|\.(?=\d)){0,40}?(?:\d\s?(?:점|%|퍼센트)|응답|답했|평균)"
 )
+# Behind a programme of somebody else's: into which it was taken: '지원사업에도 뽑혔다'
+_TAKEN_INTO = re.compile(r"['\"]?에(?:도|는)?\s(?:[^\s.,'\"]{1,8}\s){0,2}(?:뽑|선정|당선|채택|합격)")
 # The work with which an official ended a course
 _OF_COURSE = re.compile(r"(?:졸업|수료)\s?(?:과제|작품|프로젝트|논문)")
 # A piece of another sentence: 'Q. 다음 점검'; of what stands before it: ''데이터 해결사'라는 이름의 컨설팅'
@@ -54,6 +56,7 @@ def never_was(named: Named) -> bool:
         or _IS_TITLE.match(named.tail) is not None
         or _CHANNEL.search(surface) is not None
         or _BROKEN.match(surface) is not None
+        or (surface.endswith(("사업", "공모")) and _TAKEN_INTO.match(named.tail) is not None)
         or _OF_COURSE.search(named.text) is not None
         or (surface.endswith(("조사", "설문")) and _SURVEYED.match(named.tail) is not None)
     )
