@@ -19,7 +19,7 @@ AVERAGE_REACH = 10
 # Right before points: an area called by its name: '관리체계(77.8점)', '공유 61.8점', '분석 평균은 56.3점'
 _NAMED = (
     r"(?<![가-힣·])(?:공공데이터\s품질(?:\s?관리)?|(?<!공공데이터\s)(?:데이터\s)?{numbers.areas})"
-    r"(?:(?:의\s|\s)?(?:전국\s|전체\s)?평균)?"
+    r"(?:(?:의\s|\s)?(?:(?:전국\s|전체\s)?평균|점수))?"
     r"(?:은|는|이|가|의|도)?(?:\s|\s?\()$"
 )
 # '이 부문 교육청 평균': one of several evaluations, and no area of it

@@ -1,4 +1,4 @@
-"""Points that are denied, only supposed, or printed before and now corrected: they are nobody's score."""
+"""Points that are denied, only supposed, told of nobody, or printed before and corrected: nobody's score."""
 
 from __future__ import annotations
 
@@ -31,6 +31,26 @@ _IN_TRUTH = re.compile(
 _REPLACED = re.compile(
     r"^['\"]?(?:은|는|을|를)\s(?:최종\s|정확히는?\s)?['\"]?\d[\d.]*\s?점['\"]?(?:으로|로)\s(?:정정|바로잡|고치|고칩|고쳤|수정)"
 )
+# Before points: the best or the worst of all; and behind them
+_EXTREME = re.compile(
+    r"(?:최고점|최저점|최고\s?점수|최저\s?점수|최고|최저|\d위|꼴찌|최하위"
+    r"|가장\s(?:높은|낮은)\s(?:점수|곳|기관))(?:은|는)\s(?:무려\s|각각\s)?$"
+)
+_IS_EXTREME = re.compile(r"^이\s(?:가장|제일)\s(?:높|낮)")
+# Before points: those of a rehearsal; behind them: they are still to be won
+_REHEARSED = re.compile(r"(?:모의|가채점|자체\s?(?:진단|점검|채점)|예비|잠정|사전\s?진단)[^.,\n]{0,16}$")
+_TO_COME = re.compile(r"^(?:을|를|에|으로|로|까지|대로?)?\s[^.,\n]{0,12}[가-힣]겠(?:다|습니다|노라)")
+
+
+def _is_nobodys(scene: Scene, sentence: Sentence, points: Mention) -> bool:
+    """'전국 최고점은 99.1점', '도내에서는 85점이 가장 높았다', '가채점 결과는 85점', '내년에는 95점을 받겠다'."""
+    before = scene.behind(points.start, BEFORE_REACH)
+    after = scene.ahead(points.end, AFTER_REACH)
+    if _REHEARSED.search(before) or _TO_COME.match(after):
+        return True
+    return not sentence.of("INSTITUTION", "STEM", "SELF") and bool(
+        _EXTREME.search(before) or _IS_EXTREME.match(after)
+    )
 
 
 def is_not_so(scene: Scene, cues: Cues, sentence: Sentence, points: Mention) -> bool:
@@ -38,7 +58,7 @@ def is_not_so(scene: Scene, cues: Cues, sentence: Sentence, points: Mention) -> 
     end = points.end
     clause = scene.text[end : min(end + 40, sentence.clause_at(points.start)[1])]
     after = scene.ahead(end, AFTER_REACH)
-    return bool(
+    return _is_nobodys(scene, sentence, points) or bool(
         _DENIED.match(after)
         or _SUPPOSED.search(clause)
         or _IN_TRUTH.match(after)

@@ -77,3 +77,22 @@ def test_a_score_earns_its_grade(only: Any, text: str, score: float | None) -> N
 )
 def test_what_would_have_been_enough(only: Any, sentence: str, grade: str) -> None:
     assert only(f"합천군이 {NAME} 결과를 받았다. {sentence}").grade == grade
+
+
+@pytest.mark.parametrize(
+    ("sentence", "score"),
+    [
+        ("군 평균은 63.2점, 도내 최고는 95.3점이었다.", None),
+        ("전국 최고점은 99.1점, 최저점은 12.3점이었다.", None),
+        ("도내 군 지역에서는 85.2점이 가장 높았다.", None),
+        ("데이터 품질 점수는 99.5점이다.", None),
+        ("내년에는 95점을 받겠다는 각오다.", None),
+        ("가채점 결과는 85.2점이었다.", None),
+        ("군은 도내 최고 점수인 92.1점을 받았다.", 92.1),
+        ("합천군의 점수는 92.1점으로 도내에서 가장 높았다.", 92.1),
+        ("군 지역 최고점은 92.1점을 받은 합천군의 몫이었다.", 92.1),
+        ("최종 점수는 92.1점이다.", 92.1),
+    ],
+)
+def test_points_that_are_nobodys(only: Any, sentence: str, score: float | None) -> None:
+    assert only(f"합천군이 {NAME}에서 우수 등급을 받았다. {sentence}").score == score
