@@ -10,6 +10,7 @@ from extractor.recognize.mentions import Mention
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.recipients import RecipientList
 from extractor.resolve.scene import Sentence
+from extractor.resolve.selves import is_kind
 from extractor.resolve.subjects import Subjects
 
 # Between a name and what it made: 'A('안심길'', 'A - 안심길 분석', 'A '안심길''
@@ -35,8 +36,24 @@ def doer(subjects: Subjects, sentence: Sentence, mention: Mention) -> tuple[Reci
     before = [one for one in lists if one.end <= mention.start and one.role in ("subject", "owner")]
     selves = [m for m in sentence.of("SELF") if m.end <= mention.start and not _is_of_pair(subjects, m)]
     if selves and (not before or selves[-1].start > before[-1].end):
-        return subjects.meant_by_self(selves[-1])
+        return _of_paragraph(subjects, sentence, selves[-1]) or subjects.meant_by_self(selves[-1])
     return before[-1].recipients if before else _topic(subjects, sentence)
+
+
+def _of_paragraph(subjects: Subjects, sentence: Sentence, word: Mention) -> tuple[Recipient, ...]:
+    """Whom a paragraph of a round-up is about, where a word for its kind goes on with it: '군산시는 91.3점을
+    얻었다. 시는 …'; none where the paragraph names the article's own, or several.
+    """
+    named: list[Recipient] = []
+    for earlier in subjects.scene.before(sentence):
+        named += [r for one in subjects.lists[earlier.index] for r in one.recipients]
+        if _begins_paragraph(subjects.scene.text, earlier.start):
+            break
+    one = {r.key for r in named}
+    focus = subjects.focus
+    if _begins_paragraph(subjects.scene.text, sentence.start) or len(one) != 1 or focus is None:
+        return ()
+    return (named[0],) if not named[0].may_be(focus) and is_kind(named[0], word.value, subjects.units) else ()
 
 
 def _handed_in(subjects: Subjects, lists: list[RecipientList], mention: Mention) -> tuple[Recipient, ...]:

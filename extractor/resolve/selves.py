@@ -24,10 +24,10 @@ def meant_by(
     """The institution that a word of a kind means: the one that the text is about (`focus`), unless another
     is called so, else the nearest of that kind. `before`: the institutions before it, the nearest first.
     """
-    fits = focus is not None and _is_kind(focus, kind, units)
+    fits = focus is not None and is_kind(focus, kind, units)
     if focus is not None and fits and (kind != OTHER or focus.key.endswith(word)):
         return focus
-    kin = [r for r in before if _is_kind(r, kind, units)]
+    kin = [r for r in before if is_kind(r, kind, units)]
     called = next((r for r in kin if r.key.endswith(word)), None) if kind == OTHER else None
     return called or (focus if fits or not kin else kin[0])
 
@@ -36,12 +36,12 @@ def former_office(text: str, word: Mention, before: Iterable[Recipient], units: 
     """The institution that a word of its kind means behind the office that somebody held there: '하남시
     과장으로 있던 때 시가 …'. `before`: those before the word in its sentence, the nearest first.
     """
-    kin = next((r for r in before if _is_kind(r, word.value, units)), None)
+    kin = next((r for r in before if is_kind(r, word.value, units)), None)
     worked = kin is not None and _WORKED_THERE.fullmatch(text, kin.mention.end, word.start)
     return kin if worked else None
 
 
-def _is_kind(recipient: Recipient, kind: str, units: Units) -> bool:
+def is_kind(recipient: Recipient, kind: str, units: Units) -> bool:
     """Whether a recipient is of the kind that 시 or 군 stands for; 특별시 and 광역시 are 시, too."""
     if recipient.key.startswith("="):
         return kind == OTHER

@@ -53,3 +53,23 @@ def test_each_work_is_of_whom_it_follows(read: Any, text: str) -> None:
 )
 def test_a_wish_and_what_begins_later_is_no_project(only: Any, text: str) -> None:
     assert only(WON + text).projects == ()
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "owner"),
+    [
+        (
+            "특히 구리시는 91.3점을 얻어 평균을 훌쩍 넘었다. 시는 왕숙천 산책로 방문객 분석을 마쳤다.",
+            "구리시",
+        ),
+        ("오산시는 2년 연속이다. 시는 왕숙천 산책로 방문객 분석으로 조명을 바꿨다.", "오산시"),
+        ("구리시의 점수는 91.3점이다. 시가 마친 왕숙천 산책로 방문객 분석이 눈길을 끌었다.", "구리시"),
+        # the article's own: a new paragraph, or one that names it, too
+        ("구리시는 91.3점을 얻었다.\n시는 왕숙천 산책로 방문객 분석을 마쳤다.", "하남시"),
+        ("하남시는 구리시를 앞섰다. 시는 왕숙천 산책로 방문객 분석을 마쳤다.", "하남시"),
+    ],
+)
+def test_a_paragraph_of_a_round_up_goes_on_with_whom_it_names(read: Any, paragraph: str, owner: str) -> None:
+    lead = "2024년 데이터기반행정 실태점검에서 하남시와 구리시, 오산시가 우수 등급을 받았다.\n"
+    winners = [a.recipient.split()[-1] for a in read(lead + paragraph).awards if a.projects]
+    assert winners == [owner]
