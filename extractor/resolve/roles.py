@@ -45,8 +45,11 @@ _GRADED = (
     r"^\s?(?:에|에게)(?:는|도)?\s['\"<]?[가-힣]{2,5}[>'\"]?\s?(?:이?라는\s)?(?:[가-힣]{2,3}\s)?[가-힣]{2,3}(?:이|가)"
     r"(?:,\s|\s{recipients.given_grade})"
 )
-# Behind a name: others are told of: '원주 말고도', '하남시 외에'
-_BESIDES = r"^\s?(?:말고도?|이?외에도?)\s"
+# Behind a name: others are told of: '원주 말고도', '하남시만 빼고'
+_BESIDES = (
+    r"^\s?(?:(?:말고도?|이?외에도?)\s"
+    r"|(?:만|을|를)\s(?:빼고|빼면|뺀|제외하고|제외하면|제외한|빼놓고)(?:는|도)?\s)"
+)
 _PERSON = (
     r"^\s(?:[가-힣]{2,12}{recipients.departments}\s)?[가-힣]{2,4}(?:\(\d{1,3}\))?\s"
     r"{recipients.person_titles}(?:\s?\([^()\n]{1,20}\))?(?:이|가|은|는|의)\s"

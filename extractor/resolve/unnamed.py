@@ -11,7 +11,8 @@ REACH = 120
 """So far before a result its subject is looked for."""
 
 _UNNAMED = (
-    r"(?<![가-힣])(?:{recipients.neighbours}\s(?:한\s)?|한\s|(?:중|그중|가운데)\s(?:두|세|네)\s)"
+    r"(?<![가-힣])(?:{recipients.neighbours}\s(?:한\s)?|한\s|(?:중|그중|가운데)\s(?:두|세|네)\s"
+    r"|(?<!등\s)(?<!등\s도내\s)(?<!등\s관내\s)(?:모든|전|대부분의?|상당수|많은|여러|일부|몇몇)\s)"
     r"{recipients.counted_kinds}(?:이|가|은|는|도)\s"
 )
 # Who speaks: '한 군청 데이터 담당자는 "…"'

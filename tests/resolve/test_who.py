@@ -139,3 +139,22 @@ def test_ours_is_the_government_whose_paper_it_is(read: Any, publisher: str, who
 def test_a_paper_is_nobody_s_where_the_text_names_somebody(only: Any) -> None:
     text = f"구리시가 잔치를 열었다. 시장은 “우리 시는 {RESULT.removesuffix('됐다.')}됐다”고 말했다."
     assert only(text, publisher="하남소식").recipient == "경기도 구리시"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "winners"),
+    [
+        # who is left out, or only looks on
+        ("합천군만 빼고 도내 모든 군이 우수 등급을 받았다.", set()),
+        ("합천군을 제외하고 도내 대부분의 군이 우수 등급을 받았다.", set()),
+        ("합천군은 하남시가 우수 등급을 받은 비결을 배웠다.", {"하남시"}),
+        ("합천군은 하남시가 받은 우수 등급을 부러워했다.", {"하남시"}),
+        ("합천군 말고도 하남시가 우수 등급을 받았다.", {"하남시"}),
+        ("합천군을 비롯해 하남시가 우수 등급을 받았다.", {"합천군", "하남시"}),
+        ("하남시와 구리시 등 도내 여러 시가 우수 등급을 받았다.", {"하남시", "구리시"}),
+        ("하남시·구리시 등 일부 시군이 우수 등급을 받았다.", {"하남시", "구리시"}),
+    ],
+)
+def test_who_is_left_out_has_no_grade(read: Any, sentence: str, winners: set[str]) -> None:
+    awards = read(f"행정안전부가 2024년 데이터기반행정 실태점검 결과를 공개했다. {sentence}").awards
+    assert {a.recipient.split()[-1] for a in awards} == winners
