@@ -31,13 +31,17 @@ _WON_REACH = 30
 _OWN_CONTEST = r"^['\"]?\s?(?:시상식)?(?:을|를|도|등을)?\s?{events.own_contest}"
 # Between a short name and its number, its result, another name
 _TO_NUMBER = (
-    r"['\"]?\s?{events.parts}?\s?(?:의\s)?{events.scores}?(?:수상|선정)?"
-    r"(?:은|는|이|가|에서는|에서|의|도)?\s?(?:\d{4}년부터\s?|{events.before_numbers})?"
+    r"['\"]?\s?(?:{events.parts}\s?){0,3}(?:의\s)?{events.scores}?(?:수상|선정)?"
+    r"(?:은|는|이|가|에서는|에서|의|도|\s?:)?\s?(?:\d{4}년부터\s?|{events.before_numbers})?"
 )
 _TO_RESULT = (
     r"[\s'\",·]*+{events.divisions}?(?:에서는|에선|에서|의|은|는)?[\s'\",·]*+{events.again}?[\s'\",·]*+"
 )
 _TO_NAME = r"[\s'\"]*+(?:분야|부문)?(?:과|와|및|·|,|\s)*+(?:20\d\d년도?)?[\s'\"]*+{shared.ministry}?\s?"
+
+# Between a short name as a topic and the word for its evaluation: '공공데이터는 2023년 평가에서'
+_TOPIC_AND_YEAR = r"['\"]?(?:은|는|도)\s(?:20\d\d년도?\s|지난해\s|작년\s|직전\s|올해\s|이번\s)?"
+_OF_ITS_YEAR = re.compile(_TOPIC_AND_YEAR + r"(?:실태\s?)?(?:평가|점검)(?:에서|는|에선|까지)")
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -200,8 +204,15 @@ class EventFinder:
         )
 
     def _in_sentence(self, events: list[Event], anaphor: Mention) -> list[str | None]:
-        """The evaluation that the same sentence names before an anaphor: '실태점검에서 … 이 평가에는'."""
-        if not re.match(r"이\s", self.scene.surface(anaphor)):
+        """The evaluation that the same sentence names before an anaphor: '실태점검에서 … 이 평가에는', or as
+        its topic: '공공데이터는 2023년 평가에서'.
+        """
+        topic = any(
+            e.mention.label == "PROGRAMME_SHORT"
+            and re.fullmatch(_TOPIC_AND_YEAR, self.scene.text[e.end : anaphor.start])
+            for e in events
+        )
+        if not topic and not re.match(r"이\s", self.scene.surface(anaphor)):
             return []
         before = [e for e in events if e.end <= anaphor.start and kind_of(self.knowledge, e) == "evaluation"]
         return [before[-1].programme] if before else []
@@ -276,6 +287,8 @@ class EventFinder:
             if kind_of(self.knowledge, e) == "evaluation"
         }
         after = self.scene.ahead(mention.end, 16)
+        if len(said) > 1 and _OF_ITS_YEAR.match(self.scene.text, mention.end):
+            return True
         return len(said) > 1 and bool(
             self.knowledge.cues.regex(
                 r"^['\"]?\s?{events.parts}?(?:\s한\s곳)?(?:에서는|에서만|에선|에서)[\s,]"

@@ -33,6 +33,11 @@ _THE_YEAR_BEFORE = re.compile(r"지난\s?해|작년|전년도?|직전|지난번"
 _ONCE = re.compile(r"(?:\d{1,2}|두|세|네)\s?(?:년|해)\s전(?:에|만\s해도)?\s[가-힣]{1,6}던\s[^,.\n]{0,24}$")
 # Behind a grade: somebody had it once
 _WAS = re.compile(rf"['\"]?\s?(?:등급)?(?:{_HAD}|을\s받던)\s")
+# Behind a grade: whoever used to have it came down: '최고 등급을 받아 온 포항시가 올해는 한 계단 내려앉았다'
+_FELL_FROM = re.compile(
+    r"['\"]?\s?(?:등급)?(?:을|를|만)\s(?:받아|지켜|유지해|이어|차지해|놓치지\s않아)\s?(?:온|오던|왔던)\s[^.\n]{0,80}?"
+    r"(?:내려앉|떨어|밀려|밀렸|추락|주저앉|미끄러|무너|내려갔|내려왔|놓쳤|놓친)"
+)
 # Around a grade of the year before, in brackets
 _FORMER = re.compile(r"\s?\((?:전년도?|작년|지난해|직전)\s['\"]?$")
 # Behind a prize of the time before: what came after it was better or worse
@@ -64,7 +69,7 @@ def is_left_behind(claim: Claim) -> bool:
         return False
     if moved_since_last(claim.scene, claim.sentence, claim.mention):
         return False
-    if is_got_rid_of(claim) or _was_of_next(claim):
+    if is_got_rid_of(claim) or _was_of_next(claim) or _FELL_FROM.match(claim.scene.text, claim.mention.end):
         return True
     return moves(claim.scene, claim.sentence, claim.mention)
 

@@ -60,6 +60,8 @@ _CANDIDATE = r"^['\"]?\s?(?:등급|기관|수상)?\s?후보(?:자|작|군|지)?(
 MEASURE_REACH = 40
 """So near before a grade its subject is looked for."""
 
+# Before a grade: under what condition it would have been given: '2점만 더 얻었다면'
+_HAD_IT_BEEN = re.compile(r"[가-힣](?<=[았었였했됐렸겼])(?:다면|더라면|으면),?\s[^.,\n]{0,16}$")
 # An aim before a grade; but '목표를 뛰어넘는 95점으로'
 _AIMED = re.compile(r"목표(?:로|는|를(?!\s(?:뛰어|넘|웃|초과|이뤄|이룬|이뤘|이루|달성|채)))")
 
@@ -164,8 +166,10 @@ def _only_candidate(claim: Claim) -> bool:
 
 
 def _only_imagined(claim: Claim) -> bool:
-    """'우수 등급을 받았다면', '받았더라면'."""
-    return claim.follows(r"^[^.,]{0,16}?[가-힣](?:다면|더라면)\s")
+    """'우수 등급을 받았다면', '1점만 더 얻었다면 우수였다'."""
+    return claim.follows(r"^[^.,]{0,16}?[가-힣](?:다면|더라면)\s") or (
+        _HAD_IT_BEEN.search(claim.sentence_before) is not None
+    )
 
 
 def _not_won(claim: Claim) -> bool:

@@ -28,8 +28,17 @@ def meant_by(
     if focus is not None and fits and (kind != OTHER or focus.key.endswith(word)):
         return focus
     kin = [r for r in before if is_kind(r, kind, units)]
-    called = next((r for r in kin if r.key.endswith(word)), None) if kind == OTHER else None
-    return called or (focus if fits or not kin else kin[0])
+    if kind == OTHER:
+        return next((r for r in kin if r.key.endswith(word)), None) or _holding(word, focus, kin)
+    return focus if fits or not kin else kin[0]
+
+
+def _holding(word: str, focus: Recipient | None, kin: list[Recipient]) -> Recipient | None:
+    """The institution whose name holds a word for bodies of its kind, if not at its end: 대학 for 대학교. One
+    that is called otherwise is not meant: 교육청 is no 관세청.
+    """
+    fits = (r for r in (focus, *kin) if r is not None and word in r.key)
+    return next(fits, None)
 
 
 def former_office(text: str, word: Mention, before: Iterable[Recipient], units: Units) -> Recipient | None:

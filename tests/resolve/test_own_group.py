@@ -71,3 +71,15 @@ def test_the_group_that_the_text_calls_its_own(read: Any, who: str, told: str) -
     text = f"{who}가 {OPEN}에서 96.7점으로 우수 등급을 받았다. {told} "
     others = "중앙행정기관 평균은 86.8점, 기타공공기관은 38.4점에 머물렀다."
     assert averages(read, text + others) == {who: 88.2}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "교육청은 53.1점으로 가장 낮아 미흡 구간에 머물렀다.",
+        "공단은 53.1점, 재단은 49점으로 낮았다.",
+    ],
+)
+def test_points_of_a_kind_of_body_that_nobody_is(read: Any, told: str) -> None:
+    text = f"관세청과 병무청이 {OPEN}에서 우수 등급을 받았다. 중앙행정기관 평균은 86.8점으로 높았다. {told}"
+    assert {a.score for a in read(text).awards} == {None}
