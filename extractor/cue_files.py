@@ -142,6 +142,7 @@ class NumberCues(_Section, frozen=True):
     """Words that say whose a number is."""
 
     compared: Words
+    held_against: Words
     evaluated: Words
     levels: Words
     kinds: Words

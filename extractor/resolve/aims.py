@@ -21,7 +21,7 @@ _LISTED = re.compile(
 )
 # The same told as somebody's words: '얻는다는 것이다'; but '얻었다는 것이다'
 _INTENDED = re.compile(_TO_VERB + r"[가-힣]{0,5}([가-힣])다는\s것" + _ENDS)
-_AIM_AS_TOPIC = r"(?<![가-힣]){results.aims}(?:은|는|이|가)\s"
+_AIM_AS_TOPIC = r"(?<![가-힣]){results.aims}(?:은|는|이|가)(?:\s|[.?](?:$|\s))"
 # Before a grade that ends the sentence: what somebody wants: '시가 바라는 것은 우수 등급이다'
 _WANTED = re.compile(
     r"(?:바라|노리|원하|꿈꾸|겨냥하|그리)는\s(?:것|건|자리|결과|성적표?)(?:은|는)?\s[^.,\n]{0,30}$"

@@ -29,6 +29,10 @@ _JOINS = (
 _WON_THERE = re.compile(r"['\"]?에서(?:는|도)?\s[^.,\n]{0,16}?(?:상[을과이도]|수상|연속)")
 _WON_REACH = 30
 _OWN_CONTEST = r"^['\"]?\s?(?:시상식)?(?:을|를|도|등을)?\s?{events.own_contest}"
+# In the name of a contest, or behind it: a province held it for its units, which won there
+_FOR_UNITS = re.compile(
+    r"(?<![가-힣·])(?:시·?군(?:·?구)?|군·구|구·군|자치구)(?![가-힣·])|수상\s?(?:기관|시·?군|군·구|구·군|자치구|지자체)"
+)
 # Between a short name and its number, its result, another name
 _TO_NUMBER = (
     r"['\"]?\s?(?:{events.parts}\s?){0,3}(?:의\s)?{events.scores}?(?:수상|선정)?"
@@ -199,9 +203,11 @@ class EventFinder:
             m.end <= mention.start and m.value[1:] in self.knowledge.hosts for m in sentence.of("INSTITUTION")
         ):
             return False
-        return self.knowledge.programmes[mention.value].kind == "contest" and bool(
-            self.knowledge.cues.regex(_OWN_CONTEST).match(after)
-        )
+        if self.knowledge.programmes[mention.value].kind != "contest" or not self.knowledge.cues.regex(
+            _OWN_CONTEST
+        ).match(after):
+            return False
+        return _FOR_UNITS.search(self.scene.text, mention.start, sentence.end) is None
 
     def _in_sentence(self, events: list[Event], anaphor: Mention) -> list[str | None]:
         """The evaluation that the same sentence names before an anaphor: '실태점검에서 … 이 평가에는', or as

@@ -25,18 +25,18 @@ _OF_ALL = re.compile(
     r"(전체|모든)\s?[^.,\n]{0,16}(?:기관|곳)(?:의\s|\s|들의\s)?평균|기관\s(전체)(?:의)?\s평균"
 )
 # Behind 평균: somebody is held against it: '평균(63.2점)을 제치고', '평균 점수보다', '평균에 못 미치는'; but
-# '평균을 낸 결과'
-_HELD_AGAINST = re.compile(
-    r"\s?(?:점수|치|등급)?\s?(?:\(?\d{1,3}(?:\.\d+)?\s?점?\)?)?(?:을|를|에|에도|과|와|보다|보단)\s"
-    r"(?!낸\s|내\s|내어\s|구하|구한|매기|매긴|계산|산출)(?:[가-힣]|\d[\d.]*점\s?[가-힣])"
+# '평균을 낸 결과', '평균을 보면 57.4점'
+_HELD_AGAINST = (
+    r"\s?(?:점수|치|등급)?\s?(?:\(?\d{1,3}(?:\.\d+)?\s?점?\)?)?"
+    r"(?:보다도?\s|보단\s|(?:을|를|에|에도|과|와)(?:는|도)?\s(?:[가-힣\d.]{1,8}\s){0,3}?{numbers.held_against})"
 )
 
 
-def is_held_against(text: str, end: int, stop: int | None = None) -> bool:
+def is_held_against(cues: Cues, text: str, end: int, stop: int | None = None) -> bool:
     """Whether the word for an average that ends at `end` is what somebody is held against; this must be said
     before `stop`.
     """
-    return _HELD_AGAINST.match(text, end, len(text) if stop is None else stop) is not None
+    return cues.regex(_HELD_AGAINST).match(text, end, len(text) if stop is None else stop) is not None
 
 
 def goes_on_with_average(between: str) -> bool:

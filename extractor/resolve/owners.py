@@ -39,11 +39,12 @@ class NumberOwners:
             [n for s in sentences for n in read_streaks(scope, s) if self._is_of_named(scope, n)]
         )
 
-    def leave_out(self, stands_apart: Callable[[Number], bool]) -> None:
-        """Drops the numbers that are read elsewhere."""
+    def leave_out(self, stands_apart: Callable[[Number], bool], *, money: bool = False) -> None:
+        """Drops the points and streaks that are read elsewhere or of nothing here; with `money`, sums too."""
         self.points = [n for n in self.points if not stands_apart(n)]
         self.streaks = [n for n in self.streaks if not stands_apart(n)]
-        self.money = [n for n in self.money if not stands_apart(n)]
+        if money:
+            self.money = [n for n in self.money if not stands_apart(n)]
 
     def _is_denied(self, scope: Scope, number: Number) -> bool:
         return is_denied(self.scene, scope.knowledge.cues, number.mention.end)

@@ -31,6 +31,10 @@ TOTAL_MARKS = 100
 FULL_MARKS_REACH = 24
 """So far before points the full marks may begin."""
 _FULL_MARKS = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)\s?점\s?(?:만점(?:에|에서|\s중)?|가운데|중)\s?(?:총\s?)?$")
+# Between two averages: the second is that of all: '89점이었고, 679개 전체 기관으로 넓히면'
+_OVER_ALL = re.compile(
+    r"전체(?:\s?기관)?(?:으로|로|까지)\s(?:넓히면|넓혀|보면|치면|따지면|하면)\s(?:[가-힣]{1,4}\s)?$"
+)
 # Before points: '지난해 점수(88점', '전년 평가의 88점'
 _EARLIER = r"{numbers.earlier}\s?(?:평가|점수|도)?(?:의|인|에는|에)?\s?\(?(?:[^,.]{0,6})$"
 
@@ -144,14 +148,14 @@ def _is_average(figure: _Figure) -> bool:
         particle = "[은는이가]?" if _tells_of_evaluations(figure.last) else ""
         for name in figure.preceding("PROGRAMME_SHORT"):
             between = re.sub(re.escape(scene.surface(name)) + particle, "", between)
-        if goes_on_with_average(between):
+        if goes_on_with_average(between) or (figure.after_average and _OVER_ALL.search(between)):
             return figure.after_average
     averages = figure.preceding("AVERAGE")
     if averages:
         between = scene.text[averages[-1].end : place.start]
         return not (
             compared.search(between)
-            or is_held_against(scene.text, averages[-1].end, place.start)
+            or is_held_against(figure.scope.knowledge.cues, scene.text, averages[-1].end, place.start)
             or _of_other_unit(between)
             or _is_told_of_name(figure, averages[-1])
         )

@@ -79,7 +79,7 @@ class Reading:
         self.projects = ProjectReader(scene, knowledge.cues, self.results.events)
         self.projects.leave_out(lambda project: self.tables.hold(project.start))
         digest = Digest(scene, (result.mention.start for result in self.results.results))
-        self.numbers.leave_out(lambda number: digest.is_apart(number.mention.start))
+        self.numbers.leave_out(lambda number: digest.is_apart(number.mention.start), money=True)
         self.projects.leave_out(lambda project: digest.is_apart(project.start))
         self.both = self._tells_of_both()
 

@@ -60,6 +60,12 @@ _CANDIDATE = r"^['\"]?\s?(?:등급|기관|수상)?\s?후보(?:자|작|군|지)?(
 MEASURE_REACH = 40
 """So near before a grade its subject is looked for."""
 
+# Before a prize: the field that it was won in, which is none of data
+_IN_FIELD = re.compile(
+    r"(?:^|[\s,])(?!기관|단체|개인|공공|행정|민간|지자체|자치단체|광역|기초|시군|시·군|자치구)(?:(?!데이터)[가-힣A-Za-z·]){2,10}\s?"
+    r"(?:(?!데이터)[가-힣A-Za-z·]){0,8}\s(?:부문|분야)(?:에서는|에선)\s[^.\n]{0,40}$"
+)
+_DATA_FIELD = re.compile(r"데이터[가-힣·]{0,6}(?:\s[가-힣·]{1,6}){0,2}\s(?:부문|분야)")
 # Before a grade: under what condition it would have been given: '2점만 더 얻었다면'
 _HAD_IT_BEEN = re.compile(r"[가-힣](?<=[았었였했됐렸겼])(?:다면|더라면|으면),?\s[^.,\n]{0,16}$")
 # An aim before a grade; but '목표를 뛰어넘는 95점으로'
@@ -158,6 +164,12 @@ def _hoped_for(claim: Claim) -> bool:
     return bool(_AIMED.search(claim.clause_before)) or only_hoped(
         claim.scene, claim.cues, claim.sentence, claim.mention
     )
+
+
+def _of_other_field(claim: Claim) -> bool:
+    """'AI 서비스 부문에서는 A가 장관 표창을': of an honour that the text tells of in a field of data, too."""
+    field = _IN_FIELD.search(claim.sentence_before) if claim.is_prize else None
+    return field is not None and _DATA_FIELD.search(claim.scene.text) is not None
 
 
 def _only_candidate(claim: Claim) -> bool:
@@ -260,6 +272,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     (reasons.OF_REHEARSAL, of_rehearsal),
     ("belongs to an evaluation to come", of_event_to_come),
     ("denied", is_negated),
+    ("won in another field", _of_other_field),
     ("only a candidate", _only_candidate),
     (reasons.IMAGINED, _only_imagined),
     (reasons.IMAGINED, depends_on_it),

@@ -16,9 +16,9 @@ _WORDS_TO_GRADE = (
     r"|[은는선]\s\d+\s?개\s?(?:시군구?|시·군(?:·구)?|구·군|군·구|자치구)(?:이|가|는|은))"
     r"\s(?:모두\s|전부\s)?['\"]?$"
 )
-# Behind a grade as topic or subject: in how many places it is held: '우수는 9곳', '우수가 22곳 중 여덟 곳에'
+# Behind a grade: in how many places it is held: '우수는 9곳', '우수 명단에는 부처 5곳이'
 _IN_SO_MANY = (
-    r"^['\"]?(?:은|는|이|가)\s(?:[^,.\n]{0,14}(?:중|가운데)\s)?"
+    r"^['\"]?(?:은|는|이|가|\s?(?:기관\s)?명단에는?)\s(?:[^,.\n]{0,14}(?:중|가운데)\s|[가-힣·]{2,10}\s)?"
     r"(?:\d+\s?(?:곳|개)|(?:열\s?)?{recipients.numerals}\s곳)"
 )
 _OF_SHARE = re.compile(r"(?:%|퍼센트|절반)(?:가|이|는|은|도)\s['\"]?$")

@@ -74,7 +74,7 @@ def _of_average(claim: Claim) -> bool:
             and len(between) < 60
             and average.start >= claim.clause[0] - 60
             and not compared.search(between)
-            and not is_held_against(scene.text, average.end)
+            and not is_held_against(claim.cues, scene.text, average.end)
             and not any(average.end <= m.start < place for m in claim.institutions_before)
         ):
             return True
