@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-HONOURS = "행정안전부가 ‘2024년 디지털정부 혁신 유공’ 시상식을 열었다. 데이터기반행정 부문에서는 한국환경공단이 대통령 표창을 받았다. "
+HELD = "행정안전부가 ‘2024년 디지털정부 혁신 유공’ 시상식을 열었다."
+HONOURS = f"{HELD} 데이터기반행정 부문에서는 한국환경공단이 대통령 표창을 받았다. "
 
 
 def won(read: Any, text: str) -> dict[str, str | None]:
