@@ -68,6 +68,7 @@ class RecipientCues(_Section, frozen=True):
     known_as: Words
     results_named: Words
     handed_in: Words
+    worked_on: Words
     name_words: Words
     given_grade: Words
 

@@ -25,6 +25,14 @@ _THAT_WERE_OPENED = re.compile(
     r"(?<![가-힣])(?:개방한|개방하는|개방된|공개한|공개하는|공개된|내놓은|올린|제공한|제공하는|제공된|연|열어\s둔|열어\s놓은|올려\s둔|내려받은|푼)\s"
     r"(?=[가-힣A-Za-z\d'])"
 )
+# Such verbs that are more often other words: '연 30만 건', '2만 푼'; and what shows that they are verbs
+_AMBIGUOUS = ("연", "푼")
+_PER_YEAR = re.compile(r"\d[\d,.]*\s?[만천백억건회명]|평균\s")
+_BY_SOMEBODY = re.compile(r"(?<=[가-힣])[이가]\s$")
+# Before such a verb its object: what follows is not what was opened: '성과를 크게 올린 교통 데이터'
+_HAS_OBJECT = re.compile(r"(?<=[가-힣'\")])[을를]\s(?:(?:[가-힣]{1,3}[게히]|가장|잘|더)\s)?$")
+OBJECT_REACH = 8
+"""So many characters before a verb its object ends."""
 # Behind such a verb: nothing but a word for data, of which a list tells what it is
 _ARE = re.compile(r"(?:공공\s?)?(?:자료|데이터|데이터셋|것|파일|정보)[은는]\s")
 # Behind a list of data: it is well known, or in use, or can be had
@@ -32,7 +40,7 @@ _PRIZED = re.compile(
     r"(?<=[가-힣A-Z\d])[이가](?=\s(?:대표\s?(?:선수|작|사례|적|데이터|자료|상품)|인기|효자|(?:가장\s)?많이\s(?:쓰|찾|내려받|팔)|호응이\s|첫손에?\s꼽))"
 )
 _CAN_BE_HAD = re.compile(
-    r"(?:확인할|조회할|열람할|내려받을|검색할|찾아볼|들여다볼|받아\s?볼|볼)\s수\s있|(?:가져다|받아|받아다)\s?쓰|(?:가져다|받아다?)\s?쓴|즐겨\s찾"
+    r"(?:확인할|조회할|열람할|내려받을|검색할|찾아볼|들여다볼|받아\s?볼|볼)\s수\s있|(?:가져다|받아다?)\s?[쓰쓴]|즐겨\s찾"
 )
 _TO_BE_HAD = re.compile(r"(?<=[가-힣A-Z\d])[은는도](?=\s(?:[^\s.,'\"]{1,10}\s){0,6}$)")
 TOPIC_REACH = 60
@@ -55,6 +63,8 @@ def told_as_opened(canvas: Canvas, items: Items, is_data: Callable[[int], bool])
     """
     text, starts = canvas.text, canvas.surface.starts
     for verb in _THAT_WERE_OPENED.finditer(text):
+        if not _tells_of_opening(canvas, verb):
+            continue
         are = _ARE.match(text, verb.end())
         first = starts.get(are.end() if are is not None else verb.end())
         stop = _name_end(canvas, first, predicate=are is not None) if first is not None else None
@@ -67,8 +77,22 @@ def told_as_opened(canvas: Canvas, items: Items, is_data: Callable[[int], bool])
         places += [begin + topic.start()] if topic is not None else []
     for place in places:
         stop = starts.get(place)
-        if stop is not None and canvas.surface.tags[stop][0] == "J" and is_data(stop):
+        if stop is not None and canvas.surface.tags[stop].startswith("J") and is_data(stop):
             yield from items(stop, data=True)
+
+
+def _tells_of_opening(canvas: Canvas, verb: re.Match[str]) -> bool:
+    """Whether it is a verb, and tells of what follows it: not 'per year', and no other object before it."""
+    before = canvas.text[max(0, verb.start() - OBJECT_REACH) : verb.start()]
+    if _HAS_OBJECT.search(before):
+        return False
+    if verb[0].rstrip() not in _AMBIGUOUS:
+        return True
+    place = canvas.surface.starts.get(verb.start())
+    is_verb = place is not None and canvas.surface.tags[place].startswith("VV")
+    return (is_verb or _BY_SOMEBODY.search(before) is not None) and not _PER_YEAR.match(
+        canvas.text, verb.end()
+    )
 
 
 def _name_end(canvas: Canvas, first: int, *, predicate: bool) -> int | None:

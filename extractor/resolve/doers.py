@@ -15,8 +15,11 @@ from extractor.resolve.subjects import Subjects
 
 # Between a name and what it made: 'A('안심길'', 'A - 안심길 분석', 'A '안심길''
 _TO_ITS_WORK = re.compile(r"\([^()]{0,20}['\"]?|\s?[-:–—―]\s['\"]?|\s['\"]")
-_HANDED_IN = r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s|^['\"]의\s"
-_BETWEEN = re.compile(r"(?:[가-힣]+\s)?.{0,3}")
+_HANDED_IN = (
+    r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s|^['\"]의\s"
+    r"|['\"]?[을를]\s{recipients.worked_on}\s(?!(?:번|차례|건|장|곳|편)\s)"
+)
+_BETWEEN = re.compile(r"(?:[가-힣]{1,10}\s)?.{0,3}")
 
 
 def doer(subjects: Subjects, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:

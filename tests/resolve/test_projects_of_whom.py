@@ -73,3 +73,20 @@ def test_a_paragraph_of_a_round_up_goes_on_with_whom_it_names(read: Any, paragra
     lead = "2024년 데이터기반행정 실태점검에서 하남시와 구리시, 오산시가 우수 등급을 받았다.\n"
     winners = [a.recipient.split()[-1] for a in read(lead + paragraph).awards if a.projects]
     assert winners == [owner]
+
+
+@pytest.mark.parametrize(
+    ("told", "owner"),
+    [
+        ("고양시는 ‘안심길 지도’ 한 장을 하남시에 건넸다.", "고양시"),
+        ("고양시는 왕숙천 방문객 분석 한 건으로 하남시까지 설득했다.", "고양시"),
+        ("고양시는 왕숙천 방문객 분석을 한 번 하남시에 소개했다.", "고양시"),
+        ("심사에서는 왕숙천 방문객 분석을 한 하남시가 눈길을 끌었다.", "하남시"),
+        ("심사에서는 왕숙천 방문객 분석을 다룬 하남시가 눈길을 끌었다.", "하남시"),
+        ("심사에서는 왕숙천 방문객 분석을 낸 하남시가 눈길을 끌었다.", "하남시"),
+    ],
+)
+def test_a_work_is_of_whoever_handed_it_in(read: Any, told: str, owner: str) -> None:
+    lead = "2024년 데이터기반행정 실태점검에서 고양시와 하남시가 우수 등급을 받았다. "
+    winners = [a.recipient.split()[-1] for a in read(lead + told).awards if a.projects]
+    assert winners == [owner]
