@@ -42,7 +42,7 @@ class PhraseReader:
         winners = set(self.canvas.owner_ends.values())
         for i, (word, tag) in enumerate(zip(surface.words, surface.tags, strict=True)):
             line_ends = tag == "_SP" and "\n" in word
-            is_work = word == "(" and surface.places[i] in winners
+            is_work = word == "(" and depth == 0 and surface.places[i] in winners
             depth = 0 if line_ends else depth + (word == "(" and not is_work) - (word == ")" and depth > 0)
             if depth > 0 or not tag.startswith(HEAD_TAGS):
                 continue

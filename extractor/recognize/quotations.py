@@ -27,9 +27,9 @@ _DOES = re.compile(
     r"예측하는|예측한|처리하는|바꾼|바꾸는|바꿔\s?주는|고치는|바로잡는|걸러\s?내는|걸러내는|정리한|담은|안내하는|진단하는|점검하는|추천하는|계산하는|감지하는|"
     r"내다보는|골라\s?주는|이어\s?주는|답하는|풀어\s?주는)\s$"
 )
-# A word for its kind right before a name: '상담 챗봇 '새재톡'', '학습모임 '숫자꾼''
+# A word that ends in one for its kind, right before a name: '상담 챗봇 '새재톡'', '학습모임 '숫자꾼''
 _KIND_BEFORE = re.compile(
-    r"(?:챗봇|시스템|서비스|플랫폼|대시보드|상황판|지도|앱|누리집|학습모임|연구모임|동아리|교육|강좌|아카데미|특강|창구|프로그램|캠페인|공모전|경진대회|해커톤|캠프|교실)\s$"
+    r"(?<![가-힣A-Za-z\d])[가-힣A-Za-z\d]{0,6}?(?:챗봇|시스템|서비스|플랫폼|대시보드|상황판|지도|앱|누리집|학습모임|연구모임|동아리|교육|강좌|아카데미|특강|창구|프로그램|캠페인|공모전|경진대회|해커톤|캠프|교실)\s$"
 )
 DOES_REACH = 60
 """So many characters before a name what it does is told."""
@@ -48,7 +48,7 @@ def quoted(canvas: Canvas) -> Iterator[Mention]:
     for start, end, mark in quotations(text):
         name = text[start:end]
         given = name.endswith("과정") and GIVEN.match(text, end + 1) is not None
-        kind = _KIND_BEFORE.search(text[max(0, start - 12) : start - 1])
+        kind = _KIND_BEFORE.search(text, max(0, start - 12), start - 1)
         named = kind is not None
         if not canvas.is_free(start, end) or not (given or _could_be_name(words, name, mark, named=named)):
             continue
@@ -61,7 +61,8 @@ def quoted(canvas: Canvas) -> Iterator[Mention]:
         if head is not None:
             yield canvas.mention(start - 1, text.index(head, end) + len(head), "quoted")
         elif kind is not None and mark == "'" and len(name) < SHORT:
-            yield canvas.mention(max(0, start - 12) + kind.start(), end + 1, "quoted")
+            if canvas.is_free(kind.start(), end):
+                yield canvas.mention(kind.start(), end + 1, "quoted")
         elif (
             (name.endswith(words.long_heads) and len(name) >= 5)
             or given
