@@ -24,7 +24,8 @@ _WON = (
     r"[^.\n]{0,50}?(?:이|가|도|은|는|에|에게)\s(?:[가-힣]{1,5}\s){0,2}?(?:{results.selected}|{results.taken}|{results.went})"
     r"|\s?(?:등\s)?(?:[가-힣\d]{1,4}\s)?(?:이다|다\.|였다|이었다)"
 )
-_OTHER_MATTER = ("GRADE", "HIGHEST", "PROSPECT", "NEGATED", "PERSONAL", "PROGRAMME", "OTHER_EVENT")
+_NOT_WON = ("PROSPECT", "NEGATED")
+_OTHER_MATTER = (*_NOT_WON, "GRADE", "HIGHEST", "PERSONAL", "PROGRAMME", "OTHER_EVENT")
 
 
 class CountedPrizes:
@@ -36,10 +37,12 @@ class CountedPrizes:
         self._last: tuple[Mention, Sentence, int, tuple[Event, ...]] | None = None
 
     def note(self, prize: Mention, sentence: Sentence, events: tuple[Event, ...]) -> None:
-        """Remembers a prize that is told of nobody, where it is said how many won it."""
+        """Remembers a prize that is told of nobody, where it is said how many won it: neither hoped for nor
+        denied.
+        """
         told = self.cues.regex(_SO_MANY).match(self.scene.ahead(prize.end, 24))
         number = int(told["number"] or number_in_words(told["words"]) or 0) if told is not None else 0
-        if prize.label == "PRIZE" and number:
+        if prize.label == "PRIZE" and number and not sentence.of(*_NOT_WON):
             self._last = prize, sentence, number, events
 
     def won(self, sentence: Sentence) -> Result | None:
@@ -57,4 +60,5 @@ class CountedPrizes:
         end = names[-1].end
         if not self.cues.regex(_WON).match(self.scene.text, end):
             return None
+        self._last = None  # nobody else has won it
         return Result("implied", prize, sentence.index, (end, end + 1), events)

@@ -13,10 +13,10 @@ from functools import cache
 import msgspec
 
 from extractor.recognize.mentions import Mention
-from extractor.recognize.values import PRIZE
+from extractor.resolve.events import Event, kind_of
 from extractor.resolve.governing import Governors
-from extractor.resolve.outcome import Kind, Result
-from extractor.resolve.scene import Scene
+from extractor.resolve.outcome import KINDS, Result
+from extractor.resolve.scene import Scene, Sentence
 
 FEWEST_LISTS = 2
 """Lists of different grades that make it plain that each is headed by its own."""
@@ -40,6 +40,7 @@ _PRIZES = (
     r"대상|최우수상|우수상|장려상|특별상|금상|은상|동상|인기상|최고상|대통령상|국무총리상|(?:(?:행정안전부|행안부)\s?)?장관상"
     r"|(?:대통령|국무총리|(?:(?:행정안전부|행안부)\s?)?장관|기관)\s?표창"
 )
+_OF_CONTESTS_TOO = ("최우수", "우수")
 # Behind a name: its own grade, and no word that goes on with it
 _ITS_OWN = (
     r"(?: ?[-–:=] ?| )['\"]?(?P<grade>{words})['\"]?(?:\s?등급)?"
@@ -80,12 +81,22 @@ class GradedLists(msgspec.Struct, frozen=True):
         kept = [r for r in others if not any(one.start <= r.mention.start < one.end for one in self.lists)]
         for one in self.lists:
             sentence = scene.sentence_at(one.grade.start)
-            prize = one.grade.label == "PRIZE"
-            events = governors.of(sentence, one.grade.start, prize=prize, graded=not prize)
+            events = self._governing(one, sentence, governors)
             if events and events[-1].programme is not None:
-                kind: Kind = "prize" if prize else "grade"
+                kind = KINDS[one.grade.label]
                 kept.append(Result(kind, one.grade, sentence.index, (one.start, one.end), events))
         return sorted(kept, key=lambda r: (r.sentence, r.mention.start))
+
+    def _governing(self, one: GradedList, sentence: Sentence, governors: Governors) -> tuple[Event, ...]:
+        """What a list is of: of a word for a grade that a contest gives too, the contest where the text goes
+        on to speak of no evaluation.
+        """
+        prize = one.grade.label == "PRIZE"
+        events = governors.of(sentence, one.grade.start, prize=prize, graded=not prize)
+        if events or prize or any(o.grade.value not in _OF_CONTESTS_TOO for o in self.lists):
+            return events
+        contest = governors.of(sentence, one.grade.start, prize=True)
+        return contest if contest and kind_of(governors.knowledge, contest[-1]) == "contest" else ()
 
 
 def read_graded_lists(scene: Scene, grades: tuple[str, ...]) -> GradedLists:
@@ -100,7 +111,7 @@ def read_graded_lists(scene: Scene, grades: tuple[str, ...]) -> GradedLists:
     for label, heads in (("PRIZE", _PRIZES), ("GRADE", words)):
         found = (_list_of(scene, head, names, label) for head in _heads(heads).finditer(scene.text))
         lists += _apart_from(lists, _runs(one for one in found if one is not None))
-    lists += _apart_from(lists, _runs(_rows(scene, names, f"{_PRIZES}|{words}"), of_names=True))
+    lists += _apart_from(lists, _runs(_rows(scene, names, grades), of_names=True))
     return GradedLists(sorted(lists, key=lambda one: one.start))
 
 
@@ -139,14 +150,14 @@ def _runs(lists: Iterable[GradedList], *, of_names: bool = False) -> Iterator[li
         yield run
 
 
-def _rows(scene: Scene, names: dict[int, Mention], words: str) -> Iterator[GradedList]:
+def _rows(scene: Scene, names: dict[int, Mention], grades: tuple[str, ...]) -> Iterator[GradedList]:
     """Rows of a name and its own grade or prize."""
-    its_own = _its_own(words)
+    its_own = _its_own("|".join((_PRIZES, *map(re.escape, grades))))
     for name in names.values():
         own = its_own.match(scene.text, name.end)
         if own is None or scene.sentence_at(name.start).of("PROSPECT", "NEGATED"):
             continue
-        label = "PRIZE" if PRIZE.valid(own["grade"]) else "GRADE"
+        label = "GRADE" if own["grade"] in grades else "PRIZE"
         grade = Mention(*own.span("grade"), label, own["grade"], "list.row", name.digest)
         behind = _NEXT_ROW.match(scene.text, own.end())
         yield GradedList(name.start, grade, (name,), own.end() if behind is None else behind.end())
@@ -164,7 +175,7 @@ def _list_of(scene: Scene, head: re.Match[str], names: dict[int, Mention], label
     listed: list[Mention] = []
     place = head.end()
     while (name := names.get(place)) is not None:
-        if listed and _says_where(listed[-1], name):
+        if listed and is_its_province(scene.text, listed[-1], name):
             listed.pop()
         listed.append(name)
         step = _NEXT_NAME.match(scene.text, name.end)
@@ -183,11 +194,11 @@ def _list_of(scene: Scene, head: re.Match[str], names: dict[int, Mention], label
     return GradedList(head.start(), grade, tuple(listed), stop, behind_name)
 
 
-def _says_where(province: Mention, name: Mention) -> bool:
-    """Whether a name is the province of the next, right before it: '경남 김해시'."""
-    codes = province.value.split("|")
-    return (
-        name.start == province.end + 1
-        and all(len(code) == PROVINCE_DIGITS for code in codes)
-        and any(code.startswith(tuple(codes)) for code in name.value.split("|"))
+def is_its_province(text: str, province: Mention, name: Mention) -> bool:
+    """Whether a name is the province of the next, right before it: '경남 김해시'. Two are
+    named by '경남·김해시'.
+    """
+    provinces = tuple(code for code in province.value.split("|") if len(code) == PROVINCE_DIGITS)
+    return text[province.end : name.start] in ("", " ") and any(
+        code.startswith(provinces) for code in name.value.split("|")
     )

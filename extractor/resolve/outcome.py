@@ -13,6 +13,8 @@ from extractor.resolve.events import Event
 from extractor.resolve.scene import Scene
 
 Kind = Literal["grade", "highest", "prize", "selection", "implied"]
+KINDS: dict[str, Kind] = {"GRADE": "grade", "HIGHEST": "highest", "PRIZE": "prize"}
+"""What kind of result a mention tells, by its label."""
 
 
 class Result(msgspec.Struct, frozen=True):

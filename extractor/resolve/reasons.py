@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 OF_GROUP, COUNTS_WINNERS = "told of a group of institutions", "counts the winners"
+COUNTS_PRIZES = "tells how many prizes there are, or what they are worth"
 AIMED_AT, DENIED_REPORT = "only hoped for or planned", "told in a report that is denied"
 OF_REHEARSAL, IMAGINED = "of a rehearsal", "only imagined"
 

@@ -16,9 +16,9 @@ from extractor.resolve.claims import Claim
 from extractor.resolve.counted_prizes import CountedPrizes
 from extractor.resolve.events import Event, EventFinder, kind_of, programmes
 from extractor.resolve.governing import Governors
-from extractor.resolve.outcome import Kind, Result, is_lowest, without_echoes
+from extractor.resolve.outcome import KINDS, Result, is_lowest, without_echoes
 from extractor.resolve.plaques import plaques
-from extractor.resolve.reasons import COUNTS_WINNERS, OF_GROUP
+from extractor.resolve.reasons import COUNTS_PRIZES, COUNTS_WINNERS, OF_GROUP
 from extractor.resolve.refusals import Refusal, refusal, selection_refusal
 from extractor.resolve.rolls import RollReader, announces_winners, end_of_both, end_of_bullets, end_of_list
 from extractor.resolve.same_grade import holders_of_same
@@ -27,7 +27,6 @@ from extractor.resolve.scene import Scene, Sentence
 IMPLIED_REACH = 3
 """So many sentences after a grade a list of further winners may go on with it."""
 
-_KINDS: dict[str, Kind] = {"GRADE": "grade", "HIGHEST": "highest", "PRIZE": "prize"}
 # Between the last name of a list and its verb: 'A와 B 등 8개 시군이 나란히'
 _AS_SUBJECT = (
     r"^\s?(?:\([^)]*\))?\s?(?:등)?\s?(?:\d+\s?(?:개|곳)\s?[가-힣·]{0,8}?)?(?:이|가|도|은|는|만|까지)\s"
@@ -77,7 +76,7 @@ class ResultFinder:
     def _graded(self, sentence: Sentence) -> list[Result]:
         """Grades and prizes that are told as results."""
         found: list[Result] = []
-        for mention in sentence.of(*_KINDS):
+        for mention in sentence.of(*KINDS):
             prize = mention.label == "PRIZE"
             events = self.governors.of(sentence, mention.start, prize=prize, graded=not prize)
             claim = Claim(self.scene, self.knowledge.cues, sentence, mention, events)
@@ -85,10 +84,11 @@ class ResultFinder:
             if not prize and events and reason in (None, OF_GROUP, COUNTS_WINNERS):
                 self._last_grade = (mention, sentence.index, events)
             if reason is None:
-                found.append(Result(_KINDS[mention.label], mention, sentence.index, claim.clause, events))
+                found.append(Result(KINDS[mention.label], mention, sentence.index, claim.clause, events))
             else:
                 self.refused.append(Refusal(mention, reason))
-                self.counted.note(mention, sentence, events)
+                if reason == COUNTS_PRIZES:
+                    self.counted.note(mention, sentence, events)
         return found
 
     def _selected(self, sentence: Sentence) -> list[Result]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
-from extractor.resolve.graded_lists import GradedList
+from extractor.resolve.graded_lists import GradedList, is_its_province
 from extractor.resolve.scene import Scene, Sentence
 
 FEWEST = 2
@@ -28,7 +28,6 @@ _HEAD = re.compile(
 # At the end of the line that announces it
 _ANNOUNCED = r"{results.announced}[가-힣]{0,4}\s?[.:]?\s?$"
 _TO_NEXT = re.compile(r"(?:\s?\([^()\n]{1,30}\))?(?:\s?[,·ㆍ/]\s?|[와과]\s|\s(?:및|그리고)\s)")
-_OWN_PROVINCE = re.compile(r"\s?")
 _LINE_ENDS = re.compile(
     r"(?:\s?\([^()\n]{1,30}\))?(?:\s등)?(?:\s?\d{1,3}\s?(?:곳|개\s?(?:시군구?|기관)?))?[.,;]?[^\S\n]*(?:\n\s*|$)"
 )
@@ -47,7 +46,7 @@ def _roll_behind(
 ) -> GradedList | None:
     """The roll that a sentence with one grade announces."""
     grades = sentence.of("GRADE", "HIGHEST")
-    if not grades or sentence.of("PROSPECT"):
+    if not grades or sentence.of("PROSPECT", "NEGATED"):
         return None
     grade = grades[0]
     end_of_line = scene.text.find("\n", grade.end)
@@ -74,8 +73,8 @@ def _lines(scene: Scene, place: int, names: dict[int, Mention]) -> Iterator[tupl
             return
         line, at = [], head.end()
         while (name := names.get(at)) is not None:
-            inside = names.get(_behind(_OWN_PROVINCE, text, name.end))
-            name = inside if inside is not None and len(name.value.split("|")[0]) == 2 else name
+            inside = names.get(name.end) or names.get(name.end + 1)
+            name = inside if inside is not None and is_its_province(text, name, inside) else name
             line.append(name)
             step = _TO_NEXT.match(text, name.end)
             if step is None or step.end() not in names:
@@ -86,8 +85,3 @@ def _lines(scene: Scene, place: int, names: dict[int, Mention]) -> Iterator[tupl
             return
         yield line, ends.end()
         place = ends.end()
-
-
-def _behind(pattern: re.Pattern[str], text: str, place: int) -> int:
-    match = pattern.match(text, place)
-    return match.end() if match is not None else place

@@ -18,13 +18,19 @@ _SUM_TO_GRADE = (
     r"^['\"]?\s?(?:등급)?(?:에|에는|에게)\s(?:(?:각|각각|특별교부세|재정\s인센티브|인센티브|상금)\s?)*"
     r"\d[\d,.억만천백\s]*원"
 )
+# Words between a grade and what its holders get, none a verb of who came to it: '에 맞춤형', not '에 선정돼'
+_FURTHER = r"(?:(?!이름|명단)[가-힣·]{1,8}(?<![돼혀라러쳐져려어아여해며서])(?<!(?<!최)고)\s){0,2}?"
+_GET = r"(?![^.,\n]{0,16}?(?:받|챙[겨기긴]|따[내냈]|탔|타게|얻|거머|확보|안았|누[리렸]))"
 # Behind a grade: its holders are rewarded: '우수기관에 정부포상을 하고', '우수기관에 대해서는 포상하고'
 _REWARDED = (
-    r"^['\"]?\s?{results.places}?(?:(?:에|에게|엔)(?:는|도)?\s(?:대해(?:서는|선)?\s)?(?:[가-힣]{1,4}\s){0,2}?{results.rewards}"
-    r"(?:을|를|이|과|와|도|하)|(?:을|를|은)\s(?:[가-힣]{1,4}\s)?(?:포상|표창|시상)(?:하|할|한다))"
+    r"^['\"]?\s?{results.places}?(?:(?:에|에게|엔)(?:는|도)?\s(?:대해(?:서는|선)?\s)?"
+    + _FURTHER
+    + r"{results.rewards}(?:(?:을|를|이|과|와|도)"
+    + _GET
+    + r"|하)|(?:을|를|은)\s(?:[가-힣]{1,4}\s)?(?:포상|표창|시상)(?:하|할|한다))"
 )
 # Behind a grade: its holders are given something: '미흡 기관에 맞춤형 컨설팅을 제공하고'
-_GIVEN_TO = r"^['\"]?(?:에|에게)(?:는|도)?\s(?:[가-힣·]{1,8}\s){0,2}{results.offered}(?:을|를|과|와|도)\s"
+_GIVEN_TO = r"^['\"]?(?:에|에게)(?:는|도)?\s" + _FURTHER + r"{results.offered}(?:을|를|과|와|도)\s" + _GET
 # Behind a grade, where others got something with it: '우수기관으로 뽑혀 4천만 원을'
 _WON_AND_GOT = r"^['\"]?(?:으로|로|에)\s(?:뽑혀|선정돼|선정되어|올라|꼽혀|들어)\s(?:[가-힣\d]+\s){0,5}?"
 # Behind a prize: who won it: '대상은 누리팀이 가져갔다'

@@ -1,5 +1,6 @@
 """Lists that grades head, one behind the other, and tables whose columns are evaluations."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -73,6 +74,40 @@ def test_each_part_of_a_contest_has_its_own_prizes(read: Any) -> None:
         "한국수자원공사": "대상",
         "한국도로공사": "최우수상",
     }
+
+
+@pytest.mark.parametrize(
+    ("lists", "expected"),
+    [
+        ("▷우수= 경기·하남시 ▷보통= 가평군", {"경기도": "우수", "하남시": "우수", "가평군": "보통"}),
+        ("▷우수= 경기,하남시 ▷보통= 가평군", {"경기도": "우수", "하남시": "우수", "가평군": "보통"}),
+        ("■ 우수\n경기\n하남시\n■ 보통\n가평군", {"경기도": "우수", "하남시": "우수", "가평군": "보통"}),
+        ("▷우수= 경기 하남시 ▷보통= 가평군", {"하남시": "우수", "가평군": "보통"}),
+    ],
+)
+def test_a_province_with_a_mark_behind_it_won_itself(read: Any, lists: str, expected: dict[str, str]) -> None:
+    assert graded(read, lists) == expected
+
+
+@pytest.mark.parametrize(
+    "row", ["△하남시 최우수 △구리시 우수", "하남시-최우수, 구리시-우수.", "하남시 최우수, 구리시 우수."]
+)
+@pytest.mark.parametrize(
+    "between", ["", " 공공데이터 활용 경진대회도 함께 열렸다.", " 공공데이터 경진대회 소식은 미뤘다."]
+)
+def test_a_word_that_is_a_grade_too_is_what_its_evaluation_gives(read: Any, row: str, between: str) -> None:
+    text = f"2022년 공공데이터 제공 운영실태 평가 결과가 나왔다.{between}\n{row}"
+    awards = read(text, published=date(2023, 2, 1)).awards
+    assert {(a.recipient.split()[-1], a.programme, a.grade) for a in awards} == {
+        ("하남시", "open-data", "최우수"),
+        ("구리시", "open-data", "우수"),
+    }
+
+
+def test_a_row_of_a_contest_is_of_the_contest(read: Any) -> None:
+    awards = read(CONTEST + "\n△하남시 최우수 △구리시 우수\n").awards
+    assert {(a.recipient.split()[-1], a.grade) for a in awards} == {("하남시", "최우수"), ("구리시", "우수")}
+    assert len({a.programme for a in awards}) == 1
 
 
 @pytest.mark.parametrize(
