@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 
 from extractor.cue_files import Cues
+from extractor.language.syllables import PAST
 from extractor.recognize.mentions import Mention
 from extractor.resolve.scene import Scene, Sentence
 
@@ -17,7 +18,7 @@ _CONDITIONS = frozenset(("으면", "면", "더라면", "다면"))
 _BROUGHT_ABOUT = r"\s{results.caused}"
 # What somebody had to do came about: '보통에 만족해야 했다'; but not what ought to have: '받았어야 했다'
 _OUGHT_TO = re.compile(r"[가-힣]{0,2}어야\s")
-_HAD_TO = re.compile(r"[가-힣]{0,6}(?<![았었였했됐]어)야\s(?:만\s)?했(?!을)")
+_HAD_TO = re.compile(rf"[가-힣]{{0,6}}(?<![{PAST}]어)야\s(?:만\s)?했(?!을)")
 # A verb that describes whoever follows: '우수 등급을 받은 하남시는'
 _DESCRIBING = re.compile(r"[가-힣]{0,3}[은된른친긴한든]\s")
 

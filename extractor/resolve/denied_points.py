@@ -37,8 +37,13 @@ _EXTREME = re.compile(
     r"|가장\s(?:높은|낮은)\s(?:점수|곳|기관))(?:은|는)\s(?:무려\s|각각\s)?$"
 )
 _IS_EXTREME = re.compile(r"^이\s(?:가장|제일)\s(?:높|낮)")
-# Before points: those of a rehearsal; behind them: they are still to be won
-_REHEARSED = re.compile(r"(?:모의|가채점|자체\s?(?:진단|점검|채점)|예비|잠정|사전\s?진단)[^.,\n]{0,16}$")
+# Before points: those of a rehearsal; not what it helped to: '모의평가를 거쳐 98점'
+_REHEARSED = re.compile(
+    r"(?:모의|가채점|자체\s?(?:진단|점검|채점)|예비|잠정|사전\s?진단)"
+    r"(?:\s?(?:실태)?(?:점검|평가|진단|심사|집계|채점|결과|총점|점수)){0,3}"
+    r"(?:는|은|로는?|으로는?|에서는?|에선|의)?,?\s(?:(?:나온|받은|얻은|매긴|총점|종합점수)\s)?$"
+)
+# Behind points: they are still to be won
 _TO_COME = re.compile(r"^(?:을|를|에|으로|로|까지|대로?)?\s[^.,\n]{0,12}[가-힣]겠(?:다|습니다|노라)")
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.syllables import PAST
 from extractor.resolve.named_project import Named
 
 # Behind a name: there is none: '하나 없다', '조차 하지 않았다', '도 없이'
@@ -21,7 +22,8 @@ _NOT_DONE = re.compile(
 )
 # Behind a name: it would have helped: '만 제때 끝냈어도', '을 했더라면'
 _WOULD_HAVE = re.compile(
-    r"['\"]?(?:만|만이라도|을|를|이|가|도)?\s(?:[^\s.,'\"]{1,8}\s){0,3}[^\s.,'\"]{1,6}(?:더라면|었다면|았다면|했다면|했어도|했던들|[냈쳤췄겼렸뒀됐]어도|[냈쳤췄겼렸뒀됐]다면)"
+    r"['\"]?(?:만|만이라도|을|를|이|가|도)?\s(?:[^\s.,'\"]{1,8}\s){0,3}[^\s.,'\"]{0,6}"
+    rf"[{PAST}](?:더라면|다면|어도|던들)"
 )
 # Behind a name or a list: somebody is burdened with it: '까지 떠안고', '까지 도맡아'
 _BURDEN = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from extractor.language.syllables import PAST
 from extractor.recognize.mentions import Mention
 from extractor.resolve import reasons
 from extractor.resolve.aims import (
@@ -66,8 +67,9 @@ _IN_FIELD = re.compile(
     r"(?:(?!데이터)[가-힣A-Za-z·]){0,8}\s(?:부문|분야)(?:에서는|에선)\s[^.\n]{0,40}$"
 )
 _DATA_FIELD = re.compile(r"데이터[가-힣·]{0,6}(?:\s[가-힣·]{1,6}){0,2}\s(?:부문|분야)")
-# Before a grade: under what condition it would have been given: '2점만 더 얻었다면'
-_HAD_IT_BEEN = re.compile(r"[가-힣](?<=[았었였했됐렸겼])(?:다면|더라면|으면),?\s[^.,\n]{0,16}$")
+# Before a grade: under what condition it would have been given: '2점만 더 얻었다면'; but held against what
+# came next: '지난해 숨을 골랐다면 올해는 우수'
+_HAD_IT_BEEN = re.compile(rf"[{PAST}](?:다면|더라면|으면),?\s(?:(?!올해|올\s|이번|20\d\d)[^.,\n]){{0,16}}$")
 # An aim before a grade; but '목표를 뛰어넘는 95점으로'
 _AIMED = re.compile(r"목표(?:로|는|를(?!\s(?:뛰어|넘|웃|초과|이뤄|이룬|이뤘|이루|달성|채)))")
 
@@ -245,7 +247,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("told of an institution without a name", _of_unnamed),
     ("a prize for progress, not a grade", _of_progress),
     ("told of something else that was measured", _of_other_measure),
-    ("tells how many prizes there are, or what they are worth", counts_prizes),
+    (reasons.COUNTS_PRIZES, counts_prizes),
     ("speaks of a prize told elsewhere", told_elsewhere),
     ("speaks of the word, not of a winner", _spoken_of),
     ("what a talk is about", is_subject_of_talk),

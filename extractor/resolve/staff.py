@@ -35,7 +35,9 @@ def won_by_staff(scene: Scene, cues: Cues, sentence: Sentence, prize: Mention) -
     ceiling = min((p.start for p in prizes if p.start >= behind_it), default=sentence.end)
     behind = [m for m in names if prize.end < m.start < ceiling]
     told = behind[:1] if is_topic is not None or not before else before[-1:]
-    return any(cues.regex(_STAFF).match(scene.text, _end_of_list(scene, names, name)) for name in told)
+    return any(
+        cues.regex(_STAFF).match(scene.text, _end_of_list(scene, names, name), sentence.end) for name in told
+    )
 
 
 def _end_of_list(scene: Scene, names: list[Mention], name: Mention) -> int:
