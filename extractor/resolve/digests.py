@@ -35,6 +35,7 @@ class Digest:
         titles = [title for title in found if title[1] == found[0][1]]
         is_digest = len(titles) >= LEAST_ITEMS and titles[0].start() <= LONGEST_OPENING
         self._starts = [title.start() for title in titles] if is_digest else []
+        self._awarded: set[int] = set()
         if not self._starts:
             return
         named = (m.start for s in scene.sentences for m in s.of(*_NAMES_EVENT))

@@ -213,12 +213,12 @@ class EventFinder:
         """The evaluation that the same sentence names before an anaphor: '실태점검에서 … 이 평가에는', or as
         its topic: '공공데이터는 2023년 평가에서'.
         """
-        topic = any(
-            e.mention.label == "PROGRAMME_SHORT"
-            and re.fullmatch(_TOPIC_AND_YEAR, self.scene.text[e.end : anaphor.start])
-            for e in events
-        )
-        if not topic and not re.match(r"이\s", self.scene.surface(anaphor)):
+        for event in events:
+            if event.mention.label == "PROGRAMME_SHORT" and re.fullmatch(
+                _TOPIC_AND_YEAR, self.scene.text[event.end : anaphor.start]
+            ):
+                return [event.programme]
+        if not re.match(r"이\s", self.scene.surface(anaphor)):
             return []
         before = [e for e in events if e.end <= anaphor.start and kind_of(self.knowledge, e) == "evaluation"]
         return [before[-1].programme] if before else []

@@ -66,7 +66,12 @@ def _draft(reading: Reading, number: Number, now: Draft, year: Value) -> Draft:
     draft = Draft(now.recipient, now.programme, now.event, result, "text")
     draft.year = year
     streak = now.values.get("streak")
-    if streak is not None and now.year is not None and now.year.value - year.value < streak.value:
+    if (
+        streak is not None
+        and now.grade is not None
+        and now.year is not None
+        and now.year.value - year.value < streak.value
+    ):
         draft.set("grade", Value(now.grade, streak.mentions, f"won {streak.value} times in a row"))
     draft.set("score", Value(plain(number.value), (number.mention,)))
     return draft
@@ -112,12 +117,12 @@ def _of_year(reading: Reading, drafts: list[Draft], number: Number) -> tuple[Dra
         and not d.programme.is_average(number.value)
         and (score := d.values.get("score")) is not None
         and score.mentions[0].start < number.mention.start  # what was is told behind what is
-        and (year is not None or "streak" in d.values)
+        and (stated is not None or "streak" in d.values)
     ]
     latest = max(ours, key=lambda d: d.year.value if d.year is not None else 0, default=None)
     if latest is None or latest.year is None or _goes_on_of_averages(reading, number, latest):
         return None
-    if year is not None:
+    if year is not None and stated is not None:
         return latest, Value(stated, (year,))
     reason = f"told of the year before the {latest.year.value} round"
     return latest, Value(latest.year.value - 1, (number.mention,), reason)

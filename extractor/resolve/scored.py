@@ -8,6 +8,7 @@ of a score that no cut-off decides.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -31,18 +32,24 @@ _IN_ROW = re.compile(r"\s(?:총점\s|총\s)?")
 # Behind a score in brackets nothing else may stand in them
 _BRACKET_ENDS = ")"
 
+Pair = tuple[Recipient, Number]
+"""An institution and the score right behind it."""
+
 
 def scored_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """A draft without a grade for each institution that a score alone is told of, of a programme that the
     article tells another's result of.
     """
     found: list[Draft] = []
+    rows: dict[int, list[Pair]] = {}
     for number in reading.numbers.points:
         event = number.events[-1] if number.role == "own" and number.events else None
         ours = [d for d in drafts if event is not None and d.programme.id == event.programme]
         if event is None or not ours or ours[0].programme.kind != "evaluation":
             continue
-        who = _told_beside(reading, number)
+        if number.sentence not in rows:
+            rows[number.sentence] = _pairs_of(reading, number.sentence)
+        who = _told_beside(reading, number, rows[number.sentence])
         if who is None or any(d.won_by((who,)) for d in (*ours, *found)):
             continue
         sentence = reading.scene.sentences[number.sentence]
@@ -75,8 +82,10 @@ def _set_grade(draft: Draft) -> bool:
     return True
 
 
-def _told_beside(reading: Reading, number: Number) -> Recipient | None:
-    """The institution right before a score as its subject or in a list, or right behind it as who got it."""
+def _told_beside(reading: Reading, number: Number, row: list[Pair]) -> Recipient | None:
+    """The institution right before a score as its subject or in a list, or right behind it as who got it.
+    `row`: the pairs of its sentence.
+    """
     scene, mention = reading.scene, number.mention
     sentence = scene.sentences[number.sentence]
     if sentence.of("PROSPECT", "PART") or scene.quoted_before(mention.start, sentence.end):
@@ -87,7 +96,7 @@ def _told_beside(reading: Reading, number: Number) -> Recipient | None:
     member = next(in_brackets, None)
     if member is not None:
         return member if scene.ahead(mention.end, 1) == _BRACKET_ENDS else None
-    in_row = _named_in_row(reading, number, [r for one in lists for r in one.recipients])
+    in_row = _named_in_row(scene.text, number, row)
     if in_row is not None:
         return in_row
     for one in lists:
@@ -101,11 +110,27 @@ def _told_beside(reading: Reading, number: Number) -> Recipient | None:
     return None
 
 
-def _named_in_row(reading: Reading, number: Number, named: list[Recipient]) -> Recipient | None:
-    """The institution right before a score in a row of such pairs: 'A 97.8점, B 96.1점 순이었다'."""
+def _pairs_of(reading: Reading, sentence: int) -> list[Pair]:
+    """The scores of a sentence that stand right behind an institution, each with it."""
     text = reading.scene.text
-    scores = [n for n in reading.numbers.points if n.sentence == number.sentence and n.role == number.role]
-    pairs = [(r, n) for n in scores for r in named if _IN_ROW.fullmatch(text, r.mention.end, n.mention.start)]
+    named = sorted((r for one in reading.subjects.lists[sentence] for r in one.recipients), key=_end_of)
+    pairs = []
+    for number in reading.numbers.points:
+        if number.sentence != sentence or number.role != "own":
+            continue
+        start = number.mention.start
+        nearest = bisect_right(named, start, key=_end_of) - 1
+        if nearest >= 0 and _IN_ROW.fullmatch(text, named[nearest].mention.end, start):
+            pairs.append((named[nearest], number))
+    return pairs
+
+
+def _end_of(recipient: Recipient) -> int:
+    return recipient.mention.end
+
+
+def _named_in_row(text: str, number: Number, pairs: list[Pair]) -> Recipient | None:
+    """The institution right before a score in a row of such pairs: 'A 97.8점, B 96.1점 순이었다'."""
     place = next((i for i, (_, n) in enumerate(pairs) if n == number), None)
     if place is None:
         return None

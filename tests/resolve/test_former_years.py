@@ -62,6 +62,11 @@ def test_the_lowest_grade_is_not_known_where_the_scale_has_changed(read: Any) ->
     assert not read(text, published=date(2026, 4, 10)).awards
 
 
+@pytest.mark.parametrize("year", ["2005년", "’05년"])
+def test_a_year_before_there_were_evaluations_is_none(read: Any, year: str) -> None:
+    assert former(read, WON + f"전년 75.5점이던 {year}과 견주면 5.9점이 올랐다.") == []
+
+
 @pytest.mark.parametrize(
     "before",
     [
