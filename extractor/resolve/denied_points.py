@@ -48,7 +48,9 @@ _TO_COME = re.compile(r"^(?:을|를|에|으로|로|까지|대로?)?\s[^.,\n]{0,1
 
 
 def _is_nobodys(scene: Scene, sentence: Sentence, points: Mention) -> bool:
-    """'전국 최고점은 99.1점', '도내에서는 85점이 가장 높았다', '가채점 결과는 85점', '95점을 받겠다'."""
+    """Whether points are the best of all, of a rehearsal or still to come: '전국 최고점은 99.1점',
+    '도내에서는 85점이 가장 높았다', '가채점 결과는 85점', '95점을 받겠다'.
+    """
     before = scene.behind(points.start, BEFORE_REACH)
     after = scene.ahead(points.end, AFTER_REACH)
     if _REHEARSED.search(before) or _TO_COME.match(after):

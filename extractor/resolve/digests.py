@@ -47,5 +47,5 @@ class Digest:
         return bool(self._starts) and bool(self._awarded) and self._item(place) not in self._awarded
 
     def _item(self, place: int) -> int:
-        """The number of the item that holds a place, from 1."""
+        """The number of the item that holds a place, from 1; 0 before the first."""
         return bisect_right(self._starts, place)

@@ -19,6 +19,8 @@ _HANDED_IN = (
     r"['\"]?\s?(?:을|를|로|으로|이라는|라는)?\s?{recipients.handed_in}\s|^['\"]의\s"
     r"|['\"]?[을를]\s{recipients.worked_on}\s(?!(?:번|차례|건|장|곳|편)\s)"
 )
+PARAGRAPH_REACH = 600
+"""So many characters before a word for a kind of body the paragraph begins that it goes on with."""
 _BETWEEN = re.compile(r"(?:[가-힣]{1,10}\s)?.{0,3}")
 
 
@@ -49,6 +51,8 @@ def _of_paragraph(subjects: Subjects, sentence: Sentence, word: Mention) -> tupl
     """
     named: list[Recipient] = []
     for earlier in subjects.scene.before(sentence):
+        if sentence.start - earlier.start > PARAGRAPH_REACH:
+            return ()
         named += [r for one in subjects.lists[earlier.index] for r in one.recipients]
         if _begins_paragraph(subjects.scene.text, earlier.start):
             break

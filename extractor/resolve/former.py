@@ -130,8 +130,8 @@ def _of_year(reading: Reading, drafts: list[Draft], number: Number) -> tuple[Dra
 
 def _goes_on_of_averages(reading: Reading, number: Number, now: Draft) -> bool:
     """Whether a score stands behind an average in a sentence that names nobody,
-    '평균은 57.4점이다. 2022년
-    45점이었다', and is not as far from the later one as is said: '2023년의 84.2점과 비교하면 7.9점이 올랐다'.
+    '평균은 57.4점이다. 2022년 45점이었다', and is
+    not as far from the later one as is said: '2023년의 84.2점과 비교하면 7.9점이 올랐다'.
     """
     points = reading.numbers.points
     index = points.index(number)

@@ -195,6 +195,7 @@ def _is_told_of_name(figure: _Figure, average: Mention) -> bool:
 
 
 def _is_not_so(figure: _Figure) -> bool:
+    """Whether the points of a figure are nobody's score: denied, supposed, corrected."""
     return is_not_so(figure.scope.scene, figure.scope.knowledge.cues, figure.sentence, figure.mention)
 
 

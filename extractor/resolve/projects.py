@@ -87,20 +87,10 @@ class ProjectReader:
             if _in_areas(Named(scene, cues, sentence, mention))
         }
         self.leave_out(lambda mention: scene.surface(mention) in areas)
-        self.done = [one for one in self.done if not self._tells_how(scene, *one)]
-
-    def _tells_how(self, scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-        """Whether data that was studied only tells how something was done: 'A 기록과 B 자료를 함께 분석', or
-        the project named before it: ''서리 예보'다. 관측기 54대의 기록을 분석해'.
-        """
-        if mention.rule != "project.clause" or not _STUDIED_DATA.search(scene.surface(mention)):
-            return False
-        return "함께" in scene.surface(mention) or any(
-            other != mention
-            and (other.rule != "project.clause" or near.index < sentence.index)
-            and 0 <= sentence.index - near.index <= HOW_REACH
-            for near, other in self.done
-        )
+        near: dict[int, list[Mention]] = {}
+        for sentence, mention in self.done:
+            near.setdefault(sentence.index, []).append(mention)
+        self.done = [one for one in self.done if not _tells_how(scene, *one, near)]
 
     def leave_out(self, unwanted: Callable[[Mention], bool]) -> None:
         """Forgets the projects for which that holds."""
@@ -111,6 +101,21 @@ def _says_what_follows(scene: Scene, sentence: Sentence, mention: Mention) -> bo
     """'분석 교육 '데이터 두레'': a word for what the name behind it is."""
     return scene.text[mention.end : mention.end + 2] == " '" and any(
         mention.end < m.start <= mention.end + 2 for m in sentence.of("PROJECT")
+    )
+
+
+def _tells_how(scene: Scene, sentence: Sentence, mention: Mention, near: dict[int, list[Mention]]) -> bool:
+    """Whether data that was studied only tells how something was done: 'A 기록과 B 자료를 함께 분석', or how
+    a project was that is named in a sentence shortly before it or, as no clause, in its own: ''서리 예보'다.
+    관측기 54대의 기록을 분석해'. `near`: the projects by the index of their sentence.
+    """
+    if mention.rule != "project.clause" or not _STUDIED_DATA.search(scene.surface(mention)):
+        return False
+    earlier = range(sentence.index - HOW_REACH, sentence.index)
+    return (
+        "함께" in scene.surface(mention)
+        or any(near.get(index) for index in earlier)
+        or any(other.rule != "project.clause" for other in near[sentence.index])
     )
 
 

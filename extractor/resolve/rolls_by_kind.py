@@ -16,6 +16,8 @@ from extractor.resolve.scene import Scene, Sentence
 
 FEWEST = 2
 """Names that make lines a roll."""
+ANNOUNCED_REACH = 200
+"""So many characters behind the grade the line ends that announces a roll."""
 
 _MARK = r"[▲△▴▷▶○●◇◆□■※·ㆍ\-]"
 # The kind of institution, with how many are of it; at the head of a line, in brackets or before a colon, or
@@ -49,7 +51,7 @@ def _roll_behind(
     if not grades or sentence.of("PROSPECT", "NEGATED"):
         return None
     grade = grades[0]
-    end_of_line = scene.text.find("\n", grade.end)
+    end_of_line = scene.text.find("\n", grade.end, grade.end + ANNOUNCED_REACH)
     said = scene.text[grade.end : max(grade.end, end_of_line)]
     if (
         not cues.regex(_ANNOUNCED).search(said)

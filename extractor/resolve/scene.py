@@ -95,7 +95,7 @@ class Scene:
 
     def before(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences before one, the nearest first."""
-        return reversed(self.sentences[: sentence.index])
+        return map(self.sentences.__getitem__, range(sentence.index - 1, -1, -1))
 
     def surface(self, mention: Mention) -> str:
         """The words of a mention."""

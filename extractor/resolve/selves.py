@@ -33,6 +33,13 @@ def meant_by(
     return focus if fits or not kin else kin[0]
 
 
+def other_body_before(selves: Iterable[Mention], mention: Mention) -> Mention | None:
+    """The last of these words before a mention that stands for a body of another kind; it may be one that
+    nobody in the text is: '교육청은' in a text about a ministry.
+    """
+    return next((m for m in reversed([*selves]) if m.end <= mention.start and m.value == OTHER), None)
+
+
 def _holding(word: str, focus: Recipient | None, kin: list[Recipient]) -> Recipient | None:
     """The institution whose name holds a word for bodies of its kind, if not at its end: 대학 for 대학교. One
     that is called otherwise is not meant: 교육청 is no 관세청.

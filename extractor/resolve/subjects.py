@@ -15,7 +15,7 @@ from extractor.resolve.introductions import NEXT_WINNER, Introductions, graded_w
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.recipients import RecipientFinder, RecipientList, is_predicate
 from extractor.resolve.scene import Scene, Sentence
-from extractor.resolve.selves import OTHER, former_office, meant_by
+from extractor.resolve.selves import former_office, meant_by, other_body_before
 
 LEAD_SENTENCES = 6
 """Among so many first sentences of prose the subject of the article is looked for."""
@@ -181,14 +181,10 @@ class Subjects:
         if described:
             return described[0].recipients[:1]
         told = self.of(sentence, graded_with(sentence, mention))
-        return told or (() if self._is_of_others(sentence, mention) else self.running(sentence))
-
-    def _is_of_others(self, sentence: Sentence, mention: Mention) -> bool:
-        """Whether the subject before a mention is a kind of body that nobody in the text is: '교육청은' in a
-        text about a ministry.
-        """
-        selves = [m for m in sentence.of("SELF") if m.end <= mention.start and m.value == OTHER]
-        return bool(selves) and not self.meant_by_self(selves[-1])
+        if told:
+            return told
+        other = other_body_before(sentence.of("SELF"), mention)
+        return () if other is not None and not self.meant_by_self(other) else self.running(sentence)
 
     def running(self, sentence: Sentence) -> tuple[Recipient, ...]:
         """Who the text is speaking of at the start of a sentence: the topic of the sentences before (not one

@@ -6,15 +6,12 @@ import re
 from collections.abc import Callable
 
 from extractor.recognize.mentions import Mention
-from extractor.resolve.attach.told_for import told_for, topic_of_paragraph
+from extractor.resolve.attach.told_for import OPEN_DATA, side_of, told_for, topic_of_paragraph
 from extractor.resolve.doers import doer
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import borrows_name, programmes
 from extractor.resolve.reading import Reading
 from extractor.resolve.scene import Sentence
-
-OPEN_DATA = "open-data"
-"""The evaluation for which opened data counts; analyses and services count for the other."""
 
 _HONOUR = re.compile(r"[^.\n]{0,12}(?:데이터\s?기반\s?행정|공공\s?데이터)[^.\n]{0,16}유공")
 
@@ -111,7 +108,7 @@ def _side(reading: Reading, mention: Mention) -> set[str]:
     sides = list(_SIDE.finditer(text, max(begin, mention.start - SIDE_REACH), mention.start))
     if not sides:
         return set()
-    return {OPEN_DATA if sides[-1][1].startswith("공공") else "data-based-administration"}
+    return {side_of(sides[-1][1])}
 
 
 def _chose(draft: Draft, sentence: Sentence, mention: Mention) -> bool:

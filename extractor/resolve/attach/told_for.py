@@ -5,6 +5,7 @@ there, its judges liked it, it is why the grade was given, the paragraph is abou
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from extractor.recognize.mentions import Mention
 from extractor.resolve.drafts import Draft
@@ -12,6 +13,9 @@ from extractor.resolve.events import Event, programmes
 from extractor.resolve.reading import Reading
 from extractor.resolve.scene import Sentence
 
+OPEN_DATA = "open-data"
+"""The evaluation for which opened data counts; analyses and services count for the other."""
+ADMINISTRATION = "data-based-administration"
 # Behind a name: it was entered for a contest or a selection: '을 출품해', '를 결선 무대에서 발표했다'
 _ENTERED = re.compile(
     r"['\"]?(?:을|를|으로|로)\s(?:[^\s.,'\"]{1,8}\s){0,3}(?:출품|제출|응모|출전|(?<!결과를\s)발표(?:해|했|하고|하며)|이름을\s올)"
@@ -38,6 +42,8 @@ _IN_SIDE = re.compile(
 _AS_TOPIC = re.compile(r"['\"]?\s?(?:결과)?(?:에서는|에서도|에선|에서|은|는|도)\s")
 TOPIC_REACH = 40
 """So near to the beginning of a paragraph its topic ends."""
+PARAGRAPH_REACH = 600
+"""So many characters behind its beginning a paragraph is still about its topic."""
 
 
 def told_for(reading: Reading, sentence: Sentence, mention: Mention, ours: list[Draft]) -> list[Draft]:
@@ -77,17 +83,23 @@ def _by_side(reading: Reading, sentence: Sentence, mention: Mention, ours: list[
     side = before[-1] if before else _OF_SIDE.match(text, mention.end)
     if side is None:
         return []
-    programme = "open-data" if side[1].startswith("공공") else "data-based-administration"
-    found = [d for d in ours if d.programme.id == programme]
+    found = [d for d in ours if d.programme.id == side_of(side[1])]
     return found if len(found) == 1 else []
+
+
+def side_of(name: str) -> str:
+    """The evaluation that a short name means: '공공데이터', '데이터기반행정'."""
+    return OPEN_DATA if name.startswith("공공") else ADMINISTRATION
 
 
 def topic_of_paragraph(reading: Reading, sentence: Sentence, mention: Mention) -> set[str]:
     """The one programme with whose name the paragraph begins: '공공데이터 평가에서는 90점을'."""
     text = reading.scene.text
-    begin = text.rfind("\n", 0, mention.start) + 1
+    begin = text.rfind("\n", max(0, mention.start - PARAGRAPH_REACH), mention.start) + 1
+    if begin == 0 and mention.start > PARAGRAPH_REACH:
+        return set()
     named: list[Event] = []
-    for earlier in (sentence, *reading.scene.before(sentence)):
+    for earlier in chain((sentence,), reading.scene.before(sentence)):
         if earlier.end <= begin:
             break
         events = reading.results.events[earlier.index]
