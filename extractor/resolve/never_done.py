@@ -41,10 +41,16 @@ _SURVEYED = re.compile(
 )
 # Behind a programme of somebody else's: into which it was taken: '지원사업에도 뽑혔다'
 _TAKEN_INTO = re.compile(r"['\"]?에(?:도|는)?\s(?:[^\s.,'\"]{1,8}\s){0,2}(?:뽑|선정|당선|채택|합격)")
-# The work with which an official ended a course
-_OF_COURSE = re.compile(r"(?:졸업|수료)\s?(?:과제|작품|프로젝트|논문)")
+# Before or behind a name: it is the work with which somebody ended a course: '졸업 과제는 ', '을 수료 작품으로'
+_WORK_OF_COURSE = r"(?:졸업|수료)\s?(?:과제|작품|프로젝트|논문)"
+_OF_COURSE = re.compile(rf"{_WORK_OF_COURSE}(?:은|는|인|으로|로)?\s(?:[가-힣]{{1,8}}\s){{0,2}}['\"]?$")
+_AS_OF_COURSE = re.compile(
+    rf"['\"]?(?:을|를|은|는|이|가)\s(?:[가-힣]{{1,8}}\s){{0,3}}{_WORK_OF_COURSE}(?:으로|로|이|인|다)"
+)
+COURSE_REACH = 40
+"""So many characters before a name it is said to be such a work."""
 # A piece of another sentence: 'Q. 다음 점검'; of what stands before it: ''데이터 해결사'라는 이름의 컨설팅'
-_BROKEN = re.compile(r"Q\.\s|이름의\s")
+_BROKEN = re.compile(r"Q\.\s|(?:이름|별칭|명칭|제목)의\s")
 
 
 def never_was(named: Named) -> bool:
@@ -59,6 +65,7 @@ def never_was(named: Named) -> bool:
         or _CHANNEL.search(surface) is not None
         or _BROKEN.match(surface) is not None
         or (surface.endswith(("사업", "공모")) and _TAKEN_INTO.match(named.tail) is not None)
-        or _OF_COURSE.search(named.text) is not None
+        or _OF_COURSE.search(named.head[-COURSE_REACH:]) is not None
+        or _AS_OF_COURSE.match(named.rest) is not None
         or (surface.endswith(("조사", "설문")) and _SURVEYED.match(named.tail) is not None)
     )
