@@ -30,10 +30,13 @@ _CHOSE_SO_MANY = re.compile(
 )
 # Of another year than the book that is told of; but '지난해에 이어'
 _ANOTHER_YEAR = re.compile(r"(?:지난해|작년|재작년|지지난해|지난번)(?!에\s?이[어은])")
-# Before what tells that one was chosen: where; but not 'A도 (이번) 사례집에', '도내에서'
-_INTO_ANOTHER = re.compile(
-    r"(?<!사례집)(?<!\s책)(?<!\s책자)(?<!명단)(?<!목록)(?<!도내)(?<!지역)(?<!권)(?<!단위)(?<!가운데)(?<![은는도이가]\s우수사례)(?<!이번\s우수사례)(?<!도\s사례)"
-    r"(?:에서는?|에)\s(?:(?:함께|나란히|각각|같이|모두|유일하게)\s)?$"
+# Before what tells that one was chosen: where
+_WHERE = re.compile(
+    r"((?:[^\s.,]{0,16}\s)?[^\s.,]{0,12}?)(?:에서는?|에)\s(?:(?:함께|나란히|각각|같이|모두|유일하게)\s)?$"
+)
+# That is the book itself, its list, or a part of the country: '사례집', 'A도 (이번) 우수사례', '도내'
+_IN_THE_BOOK = re.compile(
+    r"(?:사례집|명단|목록|도내|지역|권|단위|가운데|\s책자?|(?:[은는도이가]|이번)\s우수사례|도\s사례)$"
 )
 # A sentence with one of these tells no winner, or none of the selection
 _ANOTHER_MATTER = (
@@ -73,7 +76,12 @@ def is_of_another(scene: Scene, sentence: Sentence, start: int, end: int) -> boo
     """Whether who is named up to `start` was chosen in another year, or for something else than the book:
     '지난해 사례집에', '정부혁신 우수사례에'. `end`: where it says so.
     """
-    return (
-        _ANOTHER_YEAR.search(scene.text, sentence.start, end) is not None
-        or _INTO_ANOTHER.search(scene.text[start:end]) is not None
+    return _ANOTHER_YEAR.search(scene.text, sentence.start, end) is not None or _is_elsewhere(
+        scene.text[start:end]
     )
+
+
+def _is_elsewhere(before: str) -> bool:
+    """Whether what stands before the words for being chosen names another place than the book."""
+    where = _WHERE.search(before)
+    return where is not None and _IN_THE_BOOK.search(where[1]) is None

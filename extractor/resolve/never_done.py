@@ -41,7 +41,7 @@ _SURVEYED = re.compile(
 )
 # Behind a programme of somebody else's: into which it was taken: '지원사업에도 뽑혔다'
 _TAKEN_INTO = re.compile(r"['\"]?에(?:도|는)?\s(?:[^\s.,'\"]{1,8}\s){0,2}(?:뽑|선정|당선|채택|합격)")
-# Before or behind a name: it is the work with which somebody ended a course: '졸업 과제는 ', '을 수료 작품으로'
+# Before or behind a name: it is the work that ended a course: '졸업 과제는 ', '을 수료 작품으로'
 _WORK_OF_COURSE = r"(?:졸업|수료)\s?(?:과제|작품|프로젝트|논문)"
 _OF_COURSE = re.compile(rf"{_WORK_OF_COURSE}(?:은|는|인|으로|로)?\s(?:[가-힣]{{1,8}}\s){{0,2}}['\"]?$")
 _AS_OF_COURSE = re.compile(
