@@ -20,9 +20,12 @@ class Institution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Suffixes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that end an institution's name, and words that only look like it."""
+    """Words that end an institution's name, and words that only look like it. `estates`: endings that name
+    no institution behind a place of two syllables.
+    """
 
     strong: tuple[str, ...] = ()
+    estates: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
 
 
@@ -39,6 +42,8 @@ def load_institutions(path: Path) -> InstitutionFile:
     for place, body in enumerate(file.institution):
         if not all(name.strip() for name in (body.name, *body.aliases)):
             raise PatternError(f"{path}: institution[{place}] {body.name!r}: a name is empty; write it")
-    if not all(word.strip() for word in (*file.suffixes.strong, *file.suffixes.exceptions)):
+    if not all(
+        word.strip() for word in (*file.suffixes.strong, *file.suffixes.estates, *file.suffixes.exceptions)
+    ):
         raise PatternError(f"{path}: suffixes: a word is empty; write it or take it away")
     return file

@@ -26,12 +26,15 @@ INSTITUTION, STEM, SELF = "INSTITUTION", "STEM", "SELF"
 
 # What may follow a local government's name within one word and still mean the local government: its head or
 # its hall.
-_HEADS = r"(?:장|청장|청)?"
+_HEADS = r"(?:장|청장|청|(?<=군)수|(?<=도)지사)?"
 # Names that share one suffix: 계양·남동·연수구
 _SHARED = re.compile(
     r"(?<![가-힣])(?P<parts>(?:[가-힣]{1,4}[·,]\s?){1,12})(?P<last>[가-힣]{1,4}[시군구])"
     r"(?=[은는이가의도을를과와에,\s'\"·(만뿐]|등|$)"
 )
+PLACE_LENGTH = 2
+"""Syllables of the place in the name of an industrial estate."""
+
 _TIMES = frozenset(("년", "년도", "월", "일", "때", "뒤", "당시"))
 _PARTICLE = re.compile(r"^(?:J|SP|SF|SSC|SSO|NNB|VCP|XSN|_SP|SE|SW|SY|MAG|MM)")
 
@@ -76,6 +79,7 @@ class InstitutionGazetteer:
             else None
         )
         self._exceptions = frozenset(knowledge.suffixes.exceptions)
+        self._estates = knowledge.suffixes.estates
         cues = knowledge.cues.lists.institutions
         self._selves = cues.selves
         self._self_bodies = frozenset(knowledge.suffixes.strong) | frozenset(cues.self_bodies)
@@ -166,12 +170,18 @@ class InstitutionGazetteer:
             return
         for match in self._suffix_regex.finditer(text):
             start, end = match.span()
-            if match[0] in self._exceptions or any(
-                match[0].endswith(word) and len(match[0]) <= len(word) + 1 for word in self._exceptions
-            ):
+            if self._is_no_body(match[0]):
                 continue
             if _starts_word(surface, start) and _ends_word(surface, end):
                 yield self._body(start, end, match[0], "suffix")
+
+    def _is_no_body(self, name: str) -> bool:
+        """Whether a word only ends like the name of a body: '보수공사', '반월공단'."""
+        if any(name.endswith(word) and len(name) <= len(word) + 1 for word in self._exceptions):
+            return True
+        return name not in self._self_bodies and any(
+            name.endswith(ending) and len(name) == len(ending) + PLACE_LENGTH for ending in self._estates
+        )
 
     def _body(self, start: int, end: int, name: str, how: str) -> Mention:
         return Mention(start, end, INSTITUTION, f"={name}", f"gazetteer.{how}", self.digests["institution"])
@@ -222,6 +232,8 @@ class InstitutionGazetteer:
             ):
                 continue
             spaced = surface.spaced[i]
+            if not kind and _is_described(surface, i + 1):
+                continue
             if (_is_particle(surface, i + 1) and not spaced) or (
                 kind and spaced and words[i + 1] in ("관계자", "담당자")
             ):
@@ -233,6 +245,12 @@ class InstitutionGazetteer:
                     "gazetteer.self",
                     self.digests["municipality"],
                 )
+
+
+def _is_described(surface: Surface, index: int) -> bool:
+    """Whether an adjective follows the particle at an index: '대학이 많은 지역' tells of the place."""
+    tags = surface.tags[index : index + 2]
+    return len(tags) == 2 and tags[0] == "JKS" and tags[1].startswith("VA")
 
 
 def _ends_time(surface: Surface, index: int) -> bool:

@@ -15,10 +15,10 @@ NAME_REACH = 24
 FORM_REACH = 70
 """So many characters before a verb the form is told that data was put into."""
 
-# Between an object and a verb: 'A를 기계가 읽을 수 있는 형식으로 바꿔 제공했다'
+# Between an object and a verb: 'A를 기계가 읽을 수 있는 형식으로 (바꿔) 제공했다'
 _INTO_FORM = re.compile(
     r"[을를](?=\s(?:[^\s.,'\"]{1,10}\s){0,5}[^\s.,'\"]{0,8}(?:형식|형태|양식|파일|포맷|규격|데이터|API|엑셀|지도|좌표)(?:으로|로)\s"
-    r"(?:[가-힣]{1,4}\s)?(?:바꿔|바꾸어|전환해|변환해|정리해|가공해|묶어|만들어|다듬어|고쳐|옮겨|정비해)\s(?:[가-힣]{1,4}\s){0,2}$)"
+    r"(?:(?:[가-힣]{1,4}\s)?(?:바꿔|바꾸어|전환해|변환해|정리해|가공해|묶어|만들어|다듬어|고쳐|옮겨|정비해)\s)?(?:[가-힣]{1,4}\s){0,2}$)"
 )
 # A verb of opening that modifies what follows: '지난해 개방한 주차 현황은', '새로 연 자료는'
 _THAT_WERE_OPENED = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.recognize.mentions import Mention
 from extractor.resolve.scene import Scene, Sentence
 
 # What is said of those who are named
@@ -17,6 +18,8 @@ _A_CASE = re.compile(
     r"(?:분석|예측|모델|모형|지도|진단|도출|발굴|탐지|감지|산출|측정|최적화|재설계|시뮬레이션|시각화|서비스|시스템"
     r"|플랫폼|연구|과제|['\"])$"
 )
+# Behind a name: its case, in quotation marks
+_ITS_CASE = re.compile(r"(?:의|은|는|이|가|도)\s['\"][^'\"\n]{2,40}['\"]")
 # How many were chosen: '우수사례 7건을 선정해', '일곱 곳의 사례'
 _NUMBER = (
     r"(?:(?<![\d.,])\d{1,2}\s?|(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s)"
@@ -26,6 +29,7 @@ _SO_MANY = re.compile(_NUMBER)
 # The same in a sentence of its own: '개발원은 일곱 건을 골랐다', '책에 실리는 것은 8건이다'
 _CHOSE_SO_MANY = re.compile(
     rf"{_NUMBER}(?:을|를)\s(?:최종\s)?(?:골랐|골라|뽑|선정|추렸|추려|가려)|{_NUMBER}(?:이|가)\s(?:최종\s)?(?:뽑혔|선정됐)"
+    rf"|{_NUMBER}(?:이|가)\s(?:[가-힣]{2, 4}\s)?(?:실렸|담겼|수록됐)"
     rf"|(?:실리는|실린|담긴|담기는|뽑힌|선정된)\s(?:것|사례|분석|과제|곳|지자체)(?:은|는)\s(?:모두\s|전국\s|단\s)?{_NUMBER}"
 )
 # Of another year than the book that is told of; but '지난해에 이어'
@@ -66,10 +70,23 @@ def end_of_chosen(scene: Scene, sentence: Sentence) -> tuple[int, int] | None:
     if not names or sentence.of(*_ANOTHER_MATTER):
         return None
     told = _WAS_CHOSEN.search(scene.text, names[-1].end, sentence.end)
-    if told is None or is_of_another(scene, sentence, names[-1].end, told.start()):
+    if told is None:
+        return _end_of_cases(scene, names)
+    if is_of_another(scene, sentence, names[-1].end, told.start()):
         return None
     what = _AS_WHAT.search(scene.text[names[-1].end : told.start()])
     return told.span() if what is None or _A_CASE.search(what[1]) else None
+
+
+def _end_of_cases(scene: Scene, names: list[Mention]) -> tuple[int, int] | None:
+    """Where the case of the last of these names ends, if each is told with its own: 'A의 '침수 분석'은 눈길을
+    끌었다', 'B는 '상권 분석'을, C는 '회전율 예측'을 냈다'.
+    """
+    following = {name.start for name in names}
+    units = [name for name in names if following.isdisjoint((name.end, name.end + 1))]  # not their provinces
+    cases = [_ITS_CASE.match(scene.text, name.end) for name in units]
+    ends = [case.end() for case in cases if case is not None and _A_CASE.search(case[0].rstrip("'\""))]
+    return (ends[-1], ends[-1] + 1) if len(ends) == len(units) else None
 
 
 def is_of_another(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:

@@ -14,6 +14,9 @@ from extractor.resolve.years import LEAD, YearFinder, YearFinding, stated
 NAME_BEGINS = 7
 """So many characters, spaces left out, make two names begin alike."""
 
+COURSE_BEGINS = 5
+"""The same for the name of a course and that of the plaque for it."""
+
 FIRST_MONTH = 3
 """Earlier in a year a prize may be one of the year before."""
 
@@ -26,6 +29,9 @@ COURSE_REACH = 5
 _COURSE = re.compile(
     r"(?:의|에)?\s(?:[가-힣]{2,6}\s)?(?:과정|교육과정|양성과정|교육생|수료생|대회|공모전|경진대회|공모|사례집)(?:\s(?:수료자|수료생|참가자|합격자))?(?:은|는|에는|에서|에|을|를|의)\s"
 )
+
+# Behind a year: the name of a course
+_NAMES_COURSE = re.compile(r"\s?(?:[가-힣]+\s){0,5}[가-힣]*과정(?![가-힣]{2})")
 
 # A ceremony on a day of the month: '14일 수료식을 열고', '20일 인증패를 건넸다'
 _GIVEN_ON_DAY = re.compile(
@@ -90,11 +96,11 @@ class ContestYears:
         if len(name) < NAME_BEGINS:
             return None
         for mention in self.scene.mentions:
-            if (
-                mention.label == "YEAR"
-                and _essential(self.scene.ahead(mention.end, 24)).startswith(name)
-                and (found := stated(mention)) is not None
-            ):
+            if mention.label != "YEAR":
+                continue
+            ahead = self.scene.ahead(mention.end, 24)
+            alike = COURSE_BEGINS if _NAMES_COURSE.match(ahead) else NAME_BEGINS
+            if _essential(ahead).startswith(name[:alike]) and (found := stated(mention)) is not None:
                 return found
         return None
 

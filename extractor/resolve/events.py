@@ -29,6 +29,8 @@ _JOINS = (
 _WON_THERE = re.compile(r"['\"]?에서(?:는|도)?\s[^.,\n]{0,16}?(?:상[을과이도]|수상|연속)")
 _WON_REACH = 30
 _OWN_CONTEST = r"^['\"]?\s?(?:시상식)?(?:을|를|도|등을)?\s?{events.own_contest}"
+# A trial of an evaluation, which gives nothing: '자체 모의평가'
+_REHEARSAL = re.compile(r"모의\s?(?:실태)?(?:점검|평가|심사|진단)$")
 # In the name of a contest, or behind it: a province held it for its units, which won there
 _FOR_UNITS = re.compile(
     r"(?<![가-힣·])(?:시·?군(?:·?구)?|군·구|구·군|자치구)(?![가-힣·])|수상\s?(?:기관|시·?군|군·구|구·군|자치구|지자체)"
@@ -337,7 +339,7 @@ class EventFinder:
         """Whether a run of nouns names an evaluation, and is not only a part or a step of one."""
         cues = self.knowledge.cues
         name = self.scene.surface(mention)
-        if self._goes_on(mention) and not mention.rule.endswith("인증"):
+        if _REHEARSAL.search(name) or (self._goes_on(mention) and not mention.rule.endswith("인증")):
             return False
         if cues.regex(r"{events.inner_parts}|자\b").match(self.scene.ahead(mention.end, 3)):
             return False

@@ -159,8 +159,7 @@ def _rows(scene: Scene, names: dict[int, Mention], grades: tuple[str, ...]) -> I
             continue
         label = "GRADE" if own["grade"] in grades else "PRIZE"
         grade = Mention(*own.span("grade"), label, own["grade"], "list.row", name.digest)
-        behind = _NEXT_ROW.match(scene.text, own.end())
-        yield GradedList(name.start, grade, (name,), own.end() if behind is None else behind.end())
+        yield GradedList(name.start, grade, (name,), _past(_NEXT_ROW, scene.text, own.end()))
 
 
 def _list_of(scene: Scene, head: re.Match[str], names: dict[int, Mention], label: str) -> GradedList | None:
@@ -172,26 +171,40 @@ def _list_of(scene: Scene, head: re.Match[str], names: dict[int, Mention], label
     shown = bool(head["mark"] or head["open"] or head["parted"] or "\n" in head["space"])
     if not shown and (label != "PRIZE" or scene.text[head.end() - 1] != " "):
         return None
-    listed: list[Mention] = []
-    place = head.end()
-    while (name := names.get(place)) is not None:
-        if listed and is_its_province(scene.text, listed[-1], name):
-            listed.pop()
-        listed.append(name)
-        step = _NEXT_NAME.match(scene.text, name.end)
-        if step is None:
-            break
-        place = step.end()
+    listed = names_joined(scene.text, names, head.end(), _NEXT_NAME)
     sentence = scene.sentence_at(head.start("grade"))
     if (head["parted"] in _IN_WORDS or not shown) and sentence.of("PROSPECT", "NEGATED"):
         return None
-    end = _END.match(scene.text, listed[-1].end)
-    start, stop = head.span("grade")
-    grade = Mention(start, stop, label, head["grade"], "list.grade", listed[0].digest)
-    before = scene.text[: head.start()].rstrip(" ")
-    behind_name = not shown and any(m.end == len(before) for m in names.values())
-    stop = listed[-1].end if end is None else end.end()
-    return GradedList(head.start(), grade, tuple(listed), stop, behind_name)
+    grade = Mention(*head.span("grade"), label, head["grade"], "list.grade", listed[0].digest)
+    behind_name = not shown and _is_behind(names.values(), scene.text, head.start())
+    end = _past(_END, scene.text, listed[-1].end)
+    return GradedList(head.start(), grade, tuple(listed), end, behind_name)
+
+
+def _past(pattern: re.Pattern[str], text: str, place: int) -> int:
+    """Where that ends which may stand at a place; the place itself where it does not."""
+    found = pattern.match(text, place)
+    return place if found is None else found.end()
+
+
+def _is_behind(names: Iterable[Mention], text: str, place: int) -> bool:
+    """Whether nothing but spaces stands between one of the names and the place."""
+    while place and text[place - 1] == " ":
+        place -= 1
+    return any(name.end == place for name in names)
+
+
+def names_joined(text: str, names: dict[int, Mention], place: int, joined: re.Pattern[str]) -> list[Mention]:
+    """The names from a place on (`names`: by where they begin) that `joined` parts, and that alone. Of a
+    province and a unit of it, the unit.
+    """
+    listed: list[Mention] = []
+    while (name := names.get(place)) is not None:
+        inside = names.get(name.end) or names.get(name.end + 1)
+        name = inside if inside is not None and is_its_province(text, name, inside) else name
+        listed.append(name)
+        place = _past(joined, text, name.end)
+    return listed
 
 
 def is_its_province(text: str, province: Mention, name: Mention) -> bool:

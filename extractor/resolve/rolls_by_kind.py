@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extractor.cue_files import Cues
 from extractor.recognize.mentions import Mention
-from extractor.resolve.graded_lists import GradedList, is_its_province
+from extractor.resolve.graded_lists import GradedList, names_joined
 from extractor.resolve.scene import Scene, Sentence
 
 FEWEST = 2
@@ -73,15 +73,7 @@ def _lines(scene: Scene, place: int, names: dict[int, Mention]) -> Iterator[tupl
         head = _HEAD.match(text, place)
         if head is None or head.end() not in names:
             return
-        line, at = [], head.end()
-        while (name := names.get(at)) is not None:
-            inside = names.get(name.end) or names.get(name.end + 1)
-            name = inside if inside is not None and is_its_province(text, name, inside) else name
-            line.append(name)
-            step = _TO_NEXT.match(text, name.end)
-            if step is None or step.end() not in names:
-                break
-            at = step.end()
+        line = names_joined(text, names, head.end(), _TO_NEXT)
         ends = _LINE_ENDS.match(text, line[-1].end)
         if ends is None:
             return

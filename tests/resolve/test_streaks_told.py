@@ -205,6 +205,7 @@ def test_so_many_times_in_a_row_by_its_rank(only: Any, told: str, times: int | N
 @pytest.mark.parametrize(
     ("told", "streak"),
     [
+        ("하남시는 자체 모의평가를 치렀다. 시는 2024년 평가에 이어 2년 연속 우수 등급을 받았다.", 2),
         ("하남시는 5년째 한 번도 최고 등급을 놓치지 않았다.", 5),
         ("하남시는 세 해째 우수 등급을 받았다.", 3),
         ("하남시는 지난 4년 동안 한 번도 우수 등급을 놓친 적이 없다.", 4),

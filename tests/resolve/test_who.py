@@ -58,6 +58,7 @@ def test_a_name_of_one_unit_only_is_stated(only: Any) -> None:
         (f"한국장학재단은 잔치를 열었다. 재단은 {RESULT}", "한국장학재단"),
         (f"경상남도는 잔치를 열었다. 도는 {RESULT}", "경상남도"),
         (f"새빛나래진흥원(원장 나다라, 이하 ‘새빛원’)은 잔치를 열었다. 새빛원은 {RESULT}", "새빛나래진흥원"),
+        (f"나다라 의성군수를 만났다. 우리 군은 {RESULT}", "경상북도 의성군"),
         (f"하남시 나다라 시장은 기뻐했다. 시는 {RESULT}", "경기도 하남시"),
     ],
 )
@@ -99,6 +100,12 @@ def test_the_ministry_that_runs_the_evaluation_wins_nothing(read: Any) -> None:
         (f"경남 진주시는 {RESULT}", "경상남도 진주시", "48170", "si"),
         (f"경남 고성군은 {RESULT}", "경상남도 고성군", "48820", "gun"),
         (f"부산 강서구는 {RESULT}", "부산광역시 강서구", "26440", "gu"),
+        (
+            f"울산 북구의 ‘효문공단 출퇴근 분석’이 눈길을 끌었다. 북구는 {RESULT}",
+            "울산광역시 북구",
+            "31200",
+            "gu",
+        ),
         (f"부산관광공사는 {RESULT}", "부산관광공사", None, "other"),
     ],
 )
@@ -158,3 +165,8 @@ def test_a_paper_is_nobody_s_where_the_text_names_somebody(only: Any) -> None:
 def test_who_is_left_out_has_no_grade(read: Any, sentence: str, winners: set[str]) -> None:
     awards = read(f"행정안전부가 2024년 데이터기반행정 실태점검 결과를 공개했다. {sentence}").awards
     assert {a.recipient.split()[-1] for a in awards} == winners
+
+
+@pytest.mark.parametrize("estate", ["효문공단", "반월공단", "나래공단"])
+def test_an_industrial_estate_wins_nothing(read: Any, estate: str) -> None:
+    assert read(f"{estate}은 {RESULT}").awards == ()
