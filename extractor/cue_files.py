@@ -39,6 +39,7 @@ class InstitutionCues(_Section, frozen=True):
     """Words beside and instead of the names of institutions."""
 
     other_bodies: Words
+    councils: Words
     selves: dict[str, str]
     self_bodies: Words
 

@@ -23,6 +23,8 @@ from extractor.recognize.shared_kinds import SharedKinds
 from extractor.recognize.short_bodies import ShortBodies
 
 INSTITUTION, STEM, SELF = "INSTITUTION", "STEM", "SELF"
+COUNCIL = "COUNCIL"
+"""Label of a local government that only the name of its council holds: '하남시의회'."""
 
 # What may follow a local government's name within one word and still mean the local government: its head or
 # its hall.
@@ -84,6 +86,7 @@ class InstitutionGazetteer:
         self._selves = cues.selves
         self._self_bodies = frozenset(knowledge.suffixes.strong) | frozenset(cues.self_bodies)
         self._other_bodies = knowledge.cues.regex(r"\s?{institutions.other_bodies}")
+        self._council = knowledge.cues.regex("{institutions.councils}")
 
     def __call__(self, doc: Doc) -> list[Mention]:
         """Institutions, stems and words for the article's own institution, in order."""
@@ -107,6 +110,9 @@ class InstitutionGazetteer:
             start, end = match.span()
             form = match["name"]
             if not self._starts_unit(surface, start):
+                continue
+            if self._council.match(text, end):
+                yield self._unit(start, end, self._forms[form], COUNCIL)
                 continue
             if not _ends_word(surface, end):
                 end = start + len(form)
@@ -156,7 +162,8 @@ class InstitutionGazetteer:
         self, start: int, end: int, units: tuple[Municipality, ...], label: str = INSTITUTION
     ) -> Mention:
         value = "|".join(dict.fromkeys(unit.code for unit in units))
-        return Mention(start, end, label, value, f"gazetteer.{label.lower()}", self.digests["municipality"])
+        rule = f"gazetteer.{label.lower()}"
+        return Mention(start, end, label, value, rule, self.digests["municipality"])
 
     def _bodies_in(self, surface: Surface) -> Iterable[Mention]:
         text = surface.text

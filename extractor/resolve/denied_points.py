@@ -43,8 +43,10 @@ _REHEARSED = re.compile(
     r"(?:\s?(?:실태)?(?:점검|평가|진단|심사|집계|채점|결과|총점|점수)){0,3}"
     r"(?:는|은|로는?|으로는?|에서는?|에선|의)?,?\s(?:(?:나온|받은|얻은|매긴|총점|종합점수)\s)?$"
 )
-# Behind points: they are still to be won
-_TO_COME = re.compile(r"^(?:을|를|에|으로|로|까지|대로?)?\s[^.,\n]{0,12}[가-힣]겠(?:다|습니다|노라)")
+# Behind points: they are still to be won: '95점을 받겠다', '90점을 목표로 한 계획'
+_TO_COME = re.compile(
+    r"^(?:을|를|에|으로|로|까지|대로?)?\s[^.,\n]{0,12}[가-힣]겠(?:다|습니다|노라)|^(?:을|를)\s목표|^(?:이|가)\s목표"
+)
 
 
 def _is_nobodys(scene: Scene, sentence: Sentence, points: Mention) -> bool:

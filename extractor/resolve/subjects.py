@@ -10,12 +10,13 @@ from itertools import pairwise, takewhile, tee
 import msgspec
 
 from extractor.knowledge import Knowledge
+from extractor.recognize.gazetteer import COUNCIL
 from extractor.recognize.mentions import Mention
 from extractor.resolve.introductions import NEXT_WINNER, Introductions, graded_with
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.recipients import RecipientFinder, RecipientList, is_predicate
 from extractor.resolve.scene import Scene, Sentence
-from extractor.resolve.selves import former_office, meant_by, other_body_before
+from extractor.resolve.selves import former_office, is_kind, meant_by, other_body_before
 
 LEAD_SENTENCES = 6
 """Among so many first sentences of prose the subject of the article is looked for."""
@@ -29,8 +30,8 @@ class Subjects:
     """Answers who a mention of one scene is told of.
 
     `outside`: the institution that the article's other text is about, or None. `focus`: the one that this
-    text is about. `lists`: the lists of institutions that can win, by sentence. `consumed`: where the last
-    list ends that was found behind a result.
+    text is about. `home`: the one whose council the text names. `lists`: the lists of institutions that can
+    win, by sentence. `consumed`: where the last list ends that was found behind a result.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Subjects:
         self.introductions = Introductions(scene, knowledge.cues)
         self.consumed = 0
         self.focus = self._focus(outside)
+        self.home = next((finder.namesakes.decide(m) for m in scene.mentions if m.label == COUNCIL), None)
 
     # who can be meant ---------------------------------------------------------------------------------------
 
@@ -200,8 +202,8 @@ class Subjects:
             ]
             if topics:
                 return topics[-1].recipients
-            if earlier.of("SELF"):
-                break
+            if selves := earlier.of("SELF"):
+                return self._focus_alone() or self.meant_by_self(selves[-1])
         return self._focus_alone()
 
     def _is_measure(self, sentence: Sentence, one: RecipientList) -> bool:
@@ -233,7 +235,12 @@ class Subjects:
     # words for the article's own institution ----------------------------------------------------------------
 
     def meant_by_self(self, mention: Mention) -> tuple[Recipient, ...]:
-        """Who 시는, 군은, 공사는 is: the focus, or the nearest institution of that kind before."""
+        """Who 시는, 군은, 공사는 is: the focus, or the nearest institution of that kind before; 우리 시 in a
+        council that of the council.
+        """
+        if self.home is not None and is_kind(self.home, mention.value, self.units):
+            if self.focus is None or self.scene.behind(mention.start, 3) == "우리 ":
+                return (self.home,)
         home = self.scene.sentence_at(mention.start)
         before = (
             r

@@ -22,8 +22,8 @@ _CACHE_KB = 64 * 1024
 """Keys of pages and articles come in no order, so storing in a large database touches pages all over it; by
 default SQLite keeps 2 MB of them.
 """
-_LOG_PAGES = 4_000
-"""So long the log grows (16 MB) before its pages are put in their places; by default after a quarter of it,
+_LOG_PAGES = 16_000
+"""So long the log grows (64 MB) before its pages are put in their places; by default after a sixteenth of it,
 and the same pages are put there again and again.
 """
 
