@@ -159,8 +159,11 @@ class Reading:
                 told += [(result, who, [event]) for who, event in pairs]
                 if pairs:
                     continue
-                left = self.remainders.in_turn(sentence, self.results.of_sentence(sentence), result)
-                left = left if left is not None else self.remainders.all_of(sentence, place) or None
+                turn = self._in_turn(sentence, result, events)
+                if turn is not None:
+                    told.append((result, *turn))
+                    continue
+                left = self.remainders.all_of(sentence, place) or None
                 if left is None:
                     left = self.remainders.of(sentence, place, [r for _, who, _ in told for r in who])
                 if left is not None:
@@ -180,6 +183,26 @@ class Reading:
                 floor = max(result.mention.end, self.subjects.consumed)
                 told.append((result, last, events))
         return told
+
+    def _in_turn(
+        self, sentence: Sentence, result: Result, events: list[Event]
+    ) -> tuple[tuple[Recipient, ...], list[Event]] | None:
+        """Whose one of several grades is that are given each to its own, and in what: as many institutions as
+        grades, or one in as many evaluations ('실태점검과 운영실태 평가에서 각각 우수와 보통'); nobody's
+        where it is neither, or might be either. None where it is none of such a row.
+        """
+        row = self.remainders.row_of(self.results.of_sentence(sentence), result)
+        if row is None:
+            return None
+        place, turn = row[0].mention.start, row.index(result)
+        named = self.remainders.told_in_turn(sentence, row)
+        evaluations = self._each_named_before(sentence, place)
+        each_its_own = len(evaluations) == len(row) == len(programmes(evaluations))
+        if len(named) == len(row) and not each_its_own:
+            return (named[turn],), events
+        if len(named) < len(row) and each_its_own:
+            return self.subjects.of(sentence, row[0].mention) or tuple(named), [evaluations[turn]]
+        return (), events
 
     def _is_topic(self, result: Result) -> bool:
         """Whether a sentence is about who has a grade: '우수 등급은 A와 B다', '우수를 받은 곳은 …'. Where

@@ -32,6 +32,7 @@ from extractor.resolve.corrections import (
     is_withdrawn,
 )
 from extractor.resolve.escaped import is_spared
+from extractor.resolve.grades_in_general import speaks_of_grades
 from extractor.resolve.left_behind import is_former_alone, is_left_behind, is_occasion
 from extractor.resolve.negations import is_negated
 from extractor.resolve.not_told import is_not_told
@@ -265,6 +266,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("spoken of, not told as won", is_not_told),
     ("names a thing, not a result", _names_a_thing),
     ("explains what earns a grade", _explains_scale),
+    ("speaks of grades in general", speaks_of_grades),
     (reasons.COUNTS_WINNERS, counts_winners),
     (reasons.OF_GROUP, of_group),
     ("speaks of the grade, and names nobody", names_nobody),

@@ -33,6 +33,11 @@ ALL_REACH = 16
 # Whoever owns or holds something in a sentence is none of its list
 _NOT_LISTED = frozenset(("other", "owner", "host"))
 _EACH = re.compile(r"각각\s['\"]?$")
+# Behind the last of a row of grades: they are given each to its own: '우수와 보통으로 갈렸다'
+_PARTED = re.compile(
+    r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]{1,4}\s)?(?:갈[렸린라리]|엇갈|나뉘|나뉜|나눠)"
+)
+PARTED_REACH = 16
 _TO_NEXT_GRADE = re.compile(r"['\"]?(?:과|와|·|,)\s?['\"]?")
 ALL_BEHIND = 1
 """So many sentences behind the one that names them they may be summed up."""
@@ -80,39 +85,50 @@ class Remainders:
                 return tuple(named) if len(named) == _NUMBERS[said["number"]] else ()
         return ()
 
-    def in_turn(
-        self, sentence: Sentence, results: list[Result], result: Result
-    ) -> tuple[Recipient, ...] | None:
-        """Whose one of several grades is that are given each to its own, 'A와 B가 각각 우수와 보통': nobody's
-        where they are not as many as those named before; None where it is none of such a row.
+    def row_of(self, results: list[Result], result: Result) -> list[Result] | None:
+        """The grades that are given each to its own, of which one is: 'A와 B가 각각 우수와 보통', 'A와 B는
+        우수와 보통으로 갈렸다'.
         """
-        row = next((row for row in self._rows(results) if result in row), None)
-        if row is None:
-            return None
+        return next((row for row in self._rows(results) if result in row), None)
+
+    def told_in_turn(self, sentence: Sentence, row: list[Result]) -> list[Recipient]:
+        """The institutions named before such a row, in its sentence or the one before."""
+        place = row[0].mention.start
         for index in range(sentence.index, max(-1, sentence.index - ALL_BEHIND - 1), -1):
-            named = self._named(index, row[0].mention.start)
+            named = self._named(index, place) or self._owners(index, place)
             if named:
-                return (named[row.index(result)],) if len(named) == len(row) else ()
-        return ()
+                return named
+        return []
 
     def _rows(self, results: list[Result]) -> Iterator[list[Result]]:
-        """Grades joined to a row behind 'each'."""
+        """Grades joined to a row, behind 'each' or before a verb of parting."""
         row: list[Result] = []
         for result in results:
             between = self.scene.text[row[-1].mention.end : result.mention.start] if row else ""
             if row and _TO_NEXT_GRADE.fullmatch(between):
                 row.append(result)
                 continue
-            if len(row) > 1:
+            if self._are_in_turn(row):
                 yield row
-            row = [result] if _EACH.search(self.scene.behind(result.mention.start, 5)) else []
-        if len(row) > 1:
+            row = [result]
+        if self._are_in_turn(row):
             yield row
+
+    def _are_in_turn(self, row: list[Result]) -> bool:
+        return len(row) > 1 and bool(
+            _EACH.search(self.scene.behind(row[0].mention.start, 5))
+            or _PARTED.match(self.scene.ahead(row[-1].mention.end, PARTED_REACH))
+        )
 
     def _named(self, index: int, end: int) -> list[Recipient]:
         """The institutions that a sentence names before `end`, each once."""
         named = (r for one in self.lists[index] if one.role not in _NOT_LISTED for r in one.recipients)
         return list({r.key: r for r in named if r.mention.end <= end}.values())
+
+    def _owners(self, index: int, end: int) -> list[Recipient]:
+        """The institutions whose grades a sentence is about: 'A와 B의 등급은'."""
+        owners = [one for one in self.lists[index] if one.role == "owner" and one.end <= end]
+        return list(owners[0].recipients) if len(owners) == 1 else []
 
     def _is_called(self, recipient: Recipient, kind: str) -> bool:
         """Whether a recipient is of a kind: any may be 곳 or 기관, 공단 only one whose name ends so."""

@@ -238,9 +238,9 @@ class Subjects:
         """Who 시는, 군은, 공사는 is: the focus, or the nearest institution of that kind before; 우리 시 in a
         council that of the council.
         """
-        if self.home is not None and is_kind(self.home, mention.value, self.units):
-            if self.focus is None or self.scene.behind(mention.start, 3) == "우리 ":
-                return (self.home,)
+        ours = self.focus is None or self.scene.behind(mention.start, 3) == "우리 "
+        if ours and self.home is not None and is_kind(self.home, mention.value, self.units):
+            return (self.home,)
         home = self.scene.sentence_at(mention.start)
         before = (
             r

@@ -276,3 +276,38 @@ def test_a_run_is_of_a_year_that_it_fits(read: Any) -> None:
         (2024, "우수", 3),
         (2021, "보통", None),
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (f"{DBA}에서 하남시와 구리시는 우수와 보통으로 갈렸다.", {"하남시": "우수", "구리시": "보통"}),
+        (
+            f"{DBA}에서 하남시와 구리시는 ‘우수’와 ‘미흡’으로 희비가 갈렸다.",
+            {"하남시": "우수", "구리시": "미흡"},
+        ),
+        (
+            f"{DBA}에서 하남시와 구리시의 등급은 우수와 보통으로 나뉘었다.",
+            {"하남시": "우수", "구리시": "보통"},
+        ),
+        # as many as there are grades, or nobody's
+        (f"{DBA}에서 하남시와 구리시, 여주시는 우수와 보통으로 갈렸다.", {}),
+        (f"하남시와 구리시는 {DBA}과 {OPEN}에서 각각 우수와 보통 등급을 받았다.", {}),
+    ],
+)
+def test_grades_that_part_those_named(read: Any, told: str, expected: dict[str, str]) -> None:
+    awards = read(f"2024년 {told}").awards
+    assert {a.recipient.split()[-1]: a.grade for a in awards} == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"하남시는 2024년 {DBA}과 {OPEN}에서 각각 우수와 보통을 받았다.",
+        f"2024년 {DBA}과 {OPEN}에서 하남시는 각각 ‘우수’와 ‘보통’ 등급을 받았다.",
+        f"하남시가 웃었다. 시는 2024년 {DBA}과 {OPEN}에서 각각 우수와 보통 등급을 받았다.",
+    ],
+)
+def test_one_in_each_of_two_evaluations(read: Any, told: str) -> None:
+    awards = {a.programme: a.grade for a in read(told).awards}
+    assert awards == {"data-based-administration": "우수", "open-data": "보통"}

@@ -170,3 +170,21 @@ def test_who_is_left_out_has_no_grade(read: Any, sentence: str, winners: set[str
 @pytest.mark.parametrize("estate", ["효문공단", "반월공단", "나래공단"])
 def test_an_industrial_estate_wins_nothing(read: Any, estate: str) -> None:
     assert read(f"{estate}은 {RESULT}").awards == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "시의회 총무위원회에서 시의 데이터 행정이 도마에 올랐다. 시는 {}에서 ‘미흡’ 등급을 받았다.",
+        "시의회 나다라 의원은 “{}에서 우리 시는 51.2점, ‘미흡’이었다”고 따졌다.",
+        "시의회 나다라 의원이 말했다. {}에서 우리 시는 ‘미흡’ 등급을 받았다. 이웃한 안동시는 축제를 열었다.",
+    ],
+)
+def test_our_city_in_a_council_is_the_council_s(only: Any, told: str) -> None:
+    award = only("문경" + told.format("2024년 데이터기반행정 실태점검"), title="문경시의회 행정사무감사")
+    assert award.recipient == "경상북도 문경시"
+
+
+def test_who_is_audited_is_told_of_not_the_auditor(only: Any) -> None:
+    text = "전북특별자치도 감사위원회가 장수군 감사 결과를 공개했다. 군은 "
+    assert only(text + RESULT).recipient == "전북특별자치도 장수군"
