@@ -29,6 +29,10 @@ _JOINS = (
 _WON_THERE = re.compile(r"['\"]?에서(?:는|도)?\s[^.,\n]{0,16}?(?:상[을과이도]|수상|연속)")
 _WON_REACH = 30
 _OWN_CONTEST = r"^['\"]?\s?(?:시상식)?(?:을|를|도|등을)?\s?{events.own_contest}"
+# Behind a short name: what is told is how somebody did in it: '데이터기반행정 쪽 성적은'
+_BEFORE_MARKS = re.compile(
+    r"['\"]?\s(?:쪽|부문|분야)(?:의)?\s(?:성적|등급|점수|결과)(?:은|는|이|가|도|를|을)\s"
+)
 # A trial of an evaluation, which gives nothing: '자체 모의평가'
 _REHEARSAL = re.compile(r"모의\s?(?:실태)?(?:점검|평가|심사|진단)$")
 # In the name of a contest, or behind it: a province held it for its units, which won there
@@ -277,6 +281,7 @@ class EventFinder:
         """
         return (
             self._before_result(sentence, mention)
+            or _BEFORE_MARKS.match(self.scene.text, mention.end) is not None
             or (
                 any(
                     e.programme == mention.value

@@ -21,18 +21,20 @@ from extractor.resolve.scene import Scene, Sentence
 FEWEST_LISTS = 2
 """Lists of different grades that make it plain that each is headed by its own."""
 
-_MARK = r"[▲△▴▷▶○●◇◆□■※·ㆍ\-]"
+_MARK = r"[▲△▴▷▶○●◇◆□■※·ㆍ\-①-⑳]"
 _OPEN, _CLOSE = r"['\"<\[【〈《(]", r"['\">\]】〉》)]"
 # Before the grade: the begin of the text, of a line, or the end of the list before, and a mark or a bracket;
 # behind it: 등급, a number or bound in brackets, and what parts it from its names
 _HEAD = (
     rf"(?:(?<=[\s,;/.])|^)(?P<mark>{_MARK}\s?)?(?P<open>{_OPEN})?(?P<grade>{{grades}})\s?(?:등급|기관)?{_CLOSE}?"
-    rf"(?:\s?\([^()\n]{{{{1,20}}}}\))?{_CLOSE}?"
-    r"(?P<parted>\s?[=:：]|에(?:는)?(?=\s)|\s[-–](?=\s))?(?P<space>\s?\n?\s?)(?=[가-힣])"
+    rf"(?:\s?\([^()\n]{{{{1,40}}}}\))?{_CLOSE}?"
+    r"(?P<parted>\s?[=:：]|에(?:는)?(?=\s)|\s[-–](?=\s))?(?P<space>\s?\n?\s?(?:[-·ㆍ–]\s)?)(?=[가-힣])"
 )
-_NEXT_NAME = re.compile(r"(?:\s?\([^()\n]{1,30}\))?(?:\s?[,·ㆍ/]\s?|[와과]\s|\s(?:및|그리고)\s|[ \n])")
+# What may stand with a name: more about it in brackets, its work, its money
+_WITH_NAME = r"(?:\s?\([^()\n]{1,30}\))?(?:\s?['\"][^'\"\n]{2,40}['\"])?(?:\s\d[\d천백,]{0,6}\s?[만억]\s?원)?"
+_NEXT_NAME = re.compile(rf"{_WITH_NAME}(?:\s?[,·ㆍ/]\s?|[와과]\s|\s(?:및|그리고)\s|[ \n](?:\s*[-·ㆍ–]\s)?)")
 _END = re.compile(
-    r"(?:\s?\([^()\n]{1,30}\))?(?:\s?등)?(?:\s?\d{1,3}\s?(?:곳|개\s?(?:시군구?|기관)?))?"
+    rf"{_WITH_NAME}(?:\s?등)?(?:\s?\d{{1,3}}\s?(?:곳|개\s?(?:시군구?|기관)?))?"
     r"(?:[이가](?=\s)|으?로(?=[\s,])|이다|다(?=\.)|이고|고(?=[\s,])|이며|며(?=[\s,]))?[\s,;/.]*"
 )
 _IN_WORDS = ("에", "에는")
@@ -40,12 +42,19 @@ _PRIZES = (
     r"대상|최우수상|우수상|장려상|특별상|금상|은상|동상|인기상|최고상|대통령상|국무총리상|(?:(?:행정안전부|행안부)\s?)?장관상"
     r"|(?:대통령|국무총리|(?:(?:행정안전부|행안부)\s?)?장관|기관)\s?표창"
 )
+# Before the rank of a prize: who gives it
+_OF_MINISTRY = re.compile(r"^(?:행정안전부|행안부)\s?")
 _OF_CONTESTS_TOO = ("최우수", "우수")
 # Behind a name: its own grade, and no word that goes on with it
 _ITS_OWN = (
-    r"(?: ?[-–:=] ?| )['\"]?(?P<grade>{words})['\"]?(?:\s?등급)?"
+    r"(?: ?\([^()\n]{{1,20}}\))?(?: ?[-–:=] ?| )['\"]?(?P<grade>{words})['\"]?(?:\s?등급)?"
     r"(?=\s?(?:$|[\n,;/.△▲▷▶○●◇◆□■])|[을를이로]\s|으로\s)"
 )
+# Before a name: the number of its row; and from a row to the name in the next, whatever is told in it
+_NUMBERED = re.compile(r"(?:^|\n)\s*(?:[①-⑳]|\d{1,2}[.)])\s?$")
+_TO_NEXT_NUMBER = re.compile(r"(?:(?!\n\s*\n)[\s\S]){0,200}?\n\s*(?:[①-⑳]|\d{1,2}[.)])\s?")
+NUMBER_REACH = 8
+"""So many characters before a name the number of its row may begin."""
 # Between two such rows
 _NEXT_ROW = re.compile(rf"[\s,;/]*(?:{_MARK}\s?)?")
 
@@ -137,10 +146,12 @@ def _apart_from(known: list[GradedList], runs: Iterable[list[GradedList]]) -> li
 
 
 def _runs(lists: Iterable[GradedList], *, of_names: bool = False) -> Iterator[list[GradedList]]:
-    """The lists that begin where another ends, with no grade twice; `of_names`: several may have one."""
+    """The lists that begin where another ends, with no grade told again after another; `of_names`: it may
+    be.
+    """
     run: list[GradedList] = []
     for one in lists:
-        again = not of_names and one.grade.value in {other.grade.value for other in run}
+        again = not of_names and one.grade.value in {other.grade.value for other in run[:-1]}
         if run and (run[-1].end < one.start or again):
             yield run
             run = []
@@ -159,7 +170,9 @@ def _rows(scene: Scene, names: dict[int, Mention], grades: tuple[str, ...]) -> I
             continue
         label = "GRADE" if own["grade"] in grades else "PRIZE"
         grade = Mention(*own.span("grade"), label, own["grade"], "list.row", name.digest)
-        yield GradedList(name.start, grade, (name,), _past(_NEXT_ROW, scene.text, own.end()))
+        numbered = _NUMBERED.search(scene.behind(name.start, NUMBER_REACH))
+        between = _NEXT_ROW if numbered is None else _TO_NEXT_NUMBER
+        yield GradedList(name.start, grade, (name,), _past(between, scene.text, own.end()))
 
 
 def _list_of(scene: Scene, head: re.Match[str], names: dict[int, Mention], label: str) -> GradedList | None:
@@ -175,7 +188,9 @@ def _list_of(scene: Scene, head: re.Match[str], names: dict[int, Mention], label
     sentence = scene.sentence_at(head.start("grade"))
     if (head["parted"] in _IN_WORDS or not shown) and sentence.of("PROSPECT", "NEGATED"):
         return None
-    grade = Mention(*head.span("grade"), label, head["grade"], "list.grade", listed[0].digest)
+    rank = _OF_MINISTRY.sub("", head["grade"])
+    stop = head.end("grade")
+    grade = Mention(stop - len(rank), stop, label, rank, "list.grade", listed[0].digest)
     behind_name = not shown and _is_behind(names.values(), scene.text, head.start())
     end = _past(_END, scene.text, listed[-1].end)
     return GradedList(head.start(), grade, tuple(listed), end, behind_name)

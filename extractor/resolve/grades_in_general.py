@@ -21,6 +21,8 @@ _PASSED_FOR = (
 )
 # Behind a grade: beside the word itself: ''우수' 옆에 붙은 이름들'
 _BESIDE_WORD = r"^['\"]?\s?(?:칸|난|란|글자|글씨)?\s?(?:옆|아래|밑|위|곁)에\s(?:붙|적|쓰|놓|늘어선|달)"
+# Before a grade: it is that of a line of a list, which the line itself tells: '③은 보통인 데다'
+_OF_LINE = r"[①-⑳](?:번)?(?:은|는|이|가|도)\s[^.,\n]{0,20}$"
 
 
 def speaks_of_grades(claim: Claim) -> bool:
@@ -29,5 +31,6 @@ def speaks_of_grades(claim: Claim) -> bool:
         claim.follows(_PARTED)
         or claim.follows(_PARTED_HERE)
         or claim.follows(_BESIDE_WORD)
+        or claim.cues.regex(_OF_LINE).search(claim.sentence_before) is not None
         or claim.cues.regex(_PASSED_FOR).search(claim.sentence_before) is not None
     )

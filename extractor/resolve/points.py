@@ -111,7 +111,7 @@ def _is_bound(figure: _Figure) -> bool:
     """'60점에 못 미쳐', '80점 문턱을 넘어': more or less than that."""
     return bool(
         figure.scope.knowledge.cues.regex(
-            r"^(?:(?:을|를|에도?|의|이|만|조차)?\s?(?:(?:조금|살짝|약간|갓|훌쩍|간신히|가까스로)\s)?{numbers.bounds}|[은는]\s넘[느을는])"
+            r"^(?:(?:을|를|에도?|의|이|만|조차)?\s?(?:(?:조금|살짝|약간|갓|훌쩍|간신히|가까스로)\s)?{numbers.bounds}|[은는]\s넘[느을는었겼긴겨어])"
         ).match(figure.scope.scene.ahead(figure.mention.end, 12))
     )
 

@@ -9,6 +9,18 @@ _AT_STAKE = (
     r"^['\"]?(?:(?:과|와|,|\s등)\s?[^.\n]{0,30})?(?:이|가|을|를)\s(?:[^.,\n]{0,16}\s)?"
     r"(?:주어진다|주어질|주어지는|수여된다|수여될|수여할|수여한다|돌아간다|걸렸다|걸려\s있|걸린\s|내걸)"
 )
+# Behind a prize: it heads a list of those who got it: '[기관 표창 명단]'
+_HEADS_LIST = (
+    r"['\"]?\s?(?:수상\s?|수여\s?)?(?:기관\s?)?(?:명단|내역|현황|목록|결과)\s?[\])>】〉》:]?\s*(?:\n|$)"
+)
+
+
+def heads_list(claim: Claim) -> bool:
+    """Whether a word for prizes only says what a list holds, which names each one's own."""
+    return (
+        claim.is_prize
+        and claim.cues.regex(_HEADS_LIST).match(claim.scene.text, claim.mention.end) is not None
+    )
 
 
 def counts_prizes(claim: Claim) -> bool:

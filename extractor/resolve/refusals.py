@@ -36,7 +36,7 @@ from extractor.resolve.grades_in_general import speaks_of_grades
 from extractor.resolve.left_behind import is_former_alone, is_left_behind, is_occasion
 from extractor.resolve.negations import is_negated
 from extractor.resolve.not_told import is_not_told
-from extractor.resolve.prizes_in_general import counts_prizes, told_elsewhere
+from extractor.resolve.prizes_in_general import counts_prizes, heads_list, told_elsewhere
 from extractor.resolve.staff import won_by_staff
 from extractor.resolve.strangers import won_by_official, won_by_stranger
 from extractor.resolve.tallies import counts_winners
@@ -265,6 +265,7 @@ _REASONS: tuple[tuple[str, Test], ...] = (
     ("the grade of the year before, of nothing that is told", is_former_alone),
     ("spoken of, not told as won", is_not_told),
     ("names a thing, not a result", _names_a_thing),
+    ("heads a list", heads_list),
     ("explains what earns a grade", _explains_scale),
     ("speaks of grades in general", speaks_of_grades),
     (reasons.COUNTS_WINNERS, counts_winners),

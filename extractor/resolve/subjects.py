@@ -22,6 +22,13 @@ LEAD_SENTENCES = 6
 """Among so many first sentences of prose the subject of the article is looked for."""
 
 _PROSE = re.compile(r"다[.!?]?['\")\s]*$")
+# A question of an interview, at the head of its line, and where its answer begins
+_QUESTION = re.compile(
+    r"^(?:Q\s?\d{0,2}\s?[.:)]|문\s?[.:)])[^\n]{2,100}\n\s*(?:A\s?\d{0,2}\s?[.:)]|답\s?[.:)])"
+    r"|^[▶▷◆◇■□\-–]\s?[^\n]{2,80}[?.]\s*\n\s*\"",
+    re.MULTILINE,
+)
+FEWEST_QUESTIONS = 2
 # Between a number and the name that it describes: '28.7점의 울릉군'
 _OF_NUMBER = re.compile(r"(?:의|인)\s")
 
@@ -45,6 +52,7 @@ class Subjects:
             for index, lists in finder.lists.items()
         }
         self.introductions = Introductions(scene, knowledge.cues)
+        self.questions = [question.start() for question in _QUESTION.finditer(scene.text)]
         self.consumed = 0
         self.focus = self._focus(outside)
         self.home = next((finder.namesakes.decide(m) for m in scene.mentions if m.label == COUNCIL), None)
@@ -192,7 +200,10 @@ class Subjects:
         """Who the text is speaking of at the start of a sentence: the topic of the sentences before (not one
         that only somebody's words name), else the focus.
         """
+        asked = self._asked_before(sentence)
         for earlier in self.scene.before(sentence):
+            if earlier.end <= asked:
+                break
             topics = [
                 one
                 for one in self.lists[earlier.index]
@@ -205,6 +216,12 @@ class Subjects:
             if selves := earlier.of("SELF"):
                 return self._focus_alone() or self.meant_by_self(selves[-1])
         return self._focus_alone()
+
+    def _asked_before(self, sentence: Sentence) -> int:
+        """Where the question stands that a sentence of an interview answers; 0 where there is none."""
+        if len(self.questions) < FEWEST_QUESTIONS:
+            return 0
+        return max((place for place in self.questions if place <= sentence.start), default=0)
 
     def _is_measure(self, sentence: Sentence, one: RecipientList) -> bool:
         """Whether a list only owns points that another's are held against: '논산의 91.3점에 못 미친다'."""
