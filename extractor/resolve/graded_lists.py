@@ -32,7 +32,9 @@ _HEAD = (
 )
 # What may stand with a name: more about it in brackets, its work, its money
 _WITH_NAME = r"(?:\s?\([^()\n]{1,30}\))?(?:\s?['\"][^'\"\n]{2,40}['\"])?(?:\s\d[\d천백,]{0,6}\s?[만억]\s?원)?"
-_NEXT_NAME = re.compile(rf"{_WITH_NAME}(?:\s?[,·ㆍ/]\s?|[와과]\s|\s(?:및|그리고)\s|[ \n](?:\s*[-·ㆍ–]\s)?)")
+_NEXT_NAME = re.compile(
+    rf"{_WITH_NAME}(?:\s?[,·ㆍ/]\s?|[와과]\s|\s(?:및|그리고)\s|[ \n](?:[ \n]{0, 6}[-·ㆍ–]\s)?)"
+)
 _END = re.compile(
     rf"{_WITH_NAME}(?:\s?등)?(?:\s?\d{{1,3}}\s?(?:곳|개\s?(?:시군구?|기관)?))?"
     r"(?:[이가](?=\s)|으?로(?=[\s,])|이다|다(?=\.)|이고|고(?=[\s,])|이며|며(?=[\s,]))?[\s,;/.]*"
@@ -51,8 +53,9 @@ _ITS_OWN = (
     r"(?=\s?(?:$|[\n,;/.△▲▷▶○●◇◆□■])|[을를이로]\s|으로\s)"
 )
 # Before a name: the number of its row; and from a row to the name in the next, whatever is told in it
-_NUMBERED = re.compile(r"(?:^|\n)\s*(?:[①-⑳]|\d{1,2}[.)])\s?$")
-_TO_NEXT_NUMBER = re.compile(r"(?:(?!\n\s*\n)[\s\S]){0,200}?\n\s*(?:[①-⑳]|\d{1,2}[.)])\s?")
+_NUMBER_OF_ROW = r"[^\S\n]*(?:[①-⑳]|\d{1,2}[.)])[^\S\n]?"
+_NUMBERED = re.compile(rf"(?:^|\n){_NUMBER_OF_ROW}$")
+_TO_NEXT_NUMBER = re.compile(rf"[^\n]{{0,160}}\n(?:[^\n]{{1,160}}\n){{0,3}}?{_NUMBER_OF_ROW}")
 NUMBER_REACH = 8
 """So many characters before a name the number of its row may begin."""
 # Between two such rows

@@ -47,7 +47,7 @@ _OUTSIDER = (
     r"{projects.made}(?:\s[가-힣]{1,4})?\s?['\"]?$"
 )
 # An indicator that something done bettered: '안전 지표를 끌어올리는 밑거름이 됐다'
-_RAISED = re.compile(r"지표[를을도]\s(?:끌어올|높|개선|바꾸|낮추)")
+_RAISED = re.compile(r"지표[를을도]\s(?:끌어올|높|개선|바꾸|낮추|채우|채웠|채워|이끌|밀어\s?올)")
 # '4.6점(5점 만점)'
 _ASIDE = re.compile(r"\([^()\n]{0,20}\)")
 # A clause of which the object is data: '관측기 54대의 기록을 분석'
@@ -58,7 +58,8 @@ _HOST_BEFORE = r"{shared.ministry}(?:가|는|에서)\s[^.]{0,40}$"
 _ABOUT_EVALUATION = (
     r"^\s*(?:한편,?\s?)?(?:[가-힣]{1,8}에\s따르면,?\s)?{projects.evaluations}(?:는|은|가|이)\s"
     r"(?!(?:[^\s.]{1,8}\s)?(?:연|주관한|주최한|개최한|실시한|시행한|선정한|뽑은|펴낸|발표한|내놓은|공개한|주는|벌인|처음)\s)"
-    r"|^\s*['\"]?{projects.topics}[^.]{0,30}(?<!에서)(?:은|는)\s"
+    r"|^\s*['\"]?{projects.topics}(?!\s?(?:쪽|부문|분야|영역)(?:에|은|는)|['\"]?\s?(?:평가|점검)?에서)"
+    r"[^.]{0,30}(?<!에서)(?:은|는)\s"
 )
 
 

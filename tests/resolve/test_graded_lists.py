@@ -31,6 +31,8 @@ def graded(read: Any, text: str) -> dict[str, str | None]:
         ("[우수]\n하남시\n구리시\n[보통]\n가평군", TWO),
         ("우수 등급\n하남시, 구리시\n보통 등급\n가평군", TWO),
         ("등급별로는 우수에 하남시·구리시, 보통에 가평군, 미흡에 양평군이 이름을 올렸다.", THREE),
+        ("① 하남시(HN) : 우수, 95.0점\n  관망 분석을 열었다.\n② 구리시 : 우수, 92.3점\n"
+         "  예보를 냈다.\n③ 가평군 : 보통, 77.1점\n\n③은 보통 등급인 데다 평균마저 밑돌았다.", TWO),
         ("우수에는 하남시(91.2점)와 구리시(3년 연속), 보통에는 가평군이 들었다.", TWO),
     ],
 )  # fmt: skip
@@ -54,6 +56,10 @@ RANKS = {"하남시": "대상", "구리시": "최우수상", "가평군": "우�
         "\n▲대상=하남시 ▲최우수상=구리시 ▲우수상=가평군, 양평군",
         "하남시 대상, 구리시 최우수상, 가평군 우수상, 양평군 우수상이다.",
         "\n△하남시 대상 △구리시 최우수상 △가평군 우수상 △양평군 우수상",
+        "\n① 대상(국무총리상·상금 500만 원)\n - 하남시 「상수관 분석」\n\n"
+        "② 최우수상(장관상·각 300만 원)\n - 구리시 「구조 신고 예측」\n\n"
+        "③ 우수상\n - 가평군 「보행 분석」\n - 양평군 「빈집 지도」\n",
+        "\n△대상 하남시 5백만 원\n△최우수상 구리시 3백만 원\n△우수상 가평군\n△우수상 양평군",
         "하남시-대상, 구리시-최우수상, 가평군-우수상, 양평군-우수상.",
     ],
 )
@@ -197,3 +203,14 @@ def test_a_name_that_is_taken_for_a_noun_wins_the_first_prize_too(read: Any) -> 
 def test_whom_something_is_for_is_no_prize(read: Any, target: str) -> None:
     text = f"하남시가 2024년 공공데이터 활용 경진대회 참가자를 모은다.\n△대상: {target}\n△기간: 7월까지"
     assert read(text).awards == ()
+
+
+def test_a_word_for_prizes_that_heads_a_list_is_none_of_them(read: Any) -> None:
+    text = (
+        "행정안전부는 ‘2025년 공공데이터 발전 유공’ 시상식을 열었다.\n\n[기관 표창 명단]\n"
+        "○ 대통령 표창 - 경기 하남시\n○ 국무총리 표창 - 한국환경공단\n"
+        "○ 행정안전부장관 표창 - 서울 노원구, 전북 익산시\n"
+    )
+    awards = {a.recipient.split()[-1]: a.grade for a in read(text, published=date(2025, 11, 27)).awards}
+    ranks = ("대통령 표창", "국무총리 표창", "장관 표창", "장관 표창")
+    assert awards == dict(zip(("하남시", "한국환경공단", "노원구", "익산시"), ranks, strict=True))

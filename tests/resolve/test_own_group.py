@@ -18,9 +18,9 @@ def averages(read: Any, text: str) -> dict[str, float | None]:
          {"구미시": 54.9, "칠곡군": 54.9}),
         ("기초지자체 평균은 54.9점이다. 구미시가 93.1점으로 1위에 올랐다. 칠곡군(81.05점)이 뒤를 이었다.",
          {"구미시": 54.9, "칠곡군": 54.9}),
-        # far from the scores, or of another group
         ("기초자치단체 평균은 54.9점이다. 도는 상담을 이어 간다. 구미시는 93.1점, 칠곡군은 81.05점이다.",
-         {"구미시": None, "칠곡군": None}),
+         {"구미시": 54.9, "칠곡군": 54.9}),
+        # of another group
         ("광역자치단체 평균은 76.3점이다. 구미시는 93.1점, 칠곡군은 81.05점이다.",
          {"구미시": None, "칠곡군": None}),
     ],
@@ -83,3 +83,23 @@ def test_the_group_that_the_text_calls_its_own(read: Any, who: str, told: str) -
 def test_points_of_a_kind_of_body_that_nobody_is(read: Any, told: str) -> None:
     text = f"관세청과 병무청이 {OPEN}에서 우수 등급을 받았다. 중앙행정기관 평균은 86.8점으로 높았다. {told}"
     assert {a.score for a in read(text).awards} == {None}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        # each score is held against the average of its own group, wherever that is told
+        ("하남시는 88.1점으로 우수를, 가평군은 71.4점으로 보통을 받았다. 담당자가 모자란다. "
+         "기초지자체 평균은 63.2점이다.", {"하남시": 63.2, "가평군": 63.2}),
+        ("하남도시공사는 88.1점으로 우수를, 구리도시공사는 71.4점으로 보통을 받았다. 담당자가 모자란다. "
+         "지방공기업 평균은 56.3점이다.", {"하남도시공사": 56.3, "구리도시공사": 56.3}),
+        # of which type a public institution is is not known
+        ("한국가스공사는 88.1점으로 우수를, 영화진흥위원회는 71.4점으로 보통을 받았다. 담당자가 모자란다. "
+         "기타공공기관 평균은 38.4점이다.", {"한국가스공사": None, "영화진흥위원회": None}),
+    ],
+)  # fmt: skip
+def test_each_of_several_is_held_against_its_own_group(
+    read: Any, told: str, expected: dict[str, float | None]
+) -> None:
+    awards = read(f"2024년 데이터기반행정 실태점검 결과가 나왔다. {told}").awards
+    assert {a.recipient.split()[-1]: a.peer_average for a in awards} == expected

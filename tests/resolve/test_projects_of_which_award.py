@@ -35,6 +35,14 @@ CASES = (
         (BOTH, "우수 등급을 받은 바탕에는 굴 양식장 수온 예측이 있다.", "data-based-administration"),
         (BOTH, "우수 등급의 비결은 굴 양식장 위치 데이터 개방이다.", "data-based-administration"),
         (BOTH, "우수 등급을 이끈 일등 공신은 굴 양식장 위치 데이터 개방이다.", "data-based-administration"),
+        # the side of the two that the sentence is about
+        (
+            BOTH,
+            "데이터기반행정 쪽에서 시는 굴 양식장 위치 정보 분석을 내세웠다.",
+            "data-based-administration",
+        ),
+        (BOTH, "공공데이터 쪽은 굴 양식장 위치 정보 개방이 입소문을 탔다.", "open-data"),
+        (BOTH, "데이터기반행정 쪽은 굴 양식장 수온 예측이 지표를 채웠다.", "data-based-administration"),
         # the evaluation by its short name, before or behind
         (
             BOTH,

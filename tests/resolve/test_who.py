@@ -188,3 +188,24 @@ def test_our_city_in_a_council_is_the_council_s(only: Any, told: str) -> None:
 def test_who_is_audited_is_told_of_not_the_auditor(only: Any) -> None:
     text = "전북특별자치도 감사위원회가 장수군 감사 결과를 공개했다. 군은 "
     assert only(text + RESULT).recipient == "전북특별자치도 장수군"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Q. {}?", "A. {}"), ("▶{}.", "“{}”"), ("- {}?", "“{}”")],
+)
+def test_the_answers_of_an_interview_are_of_who_is_asked(only: Any, question: str, answer: str) -> None:
+    talk = [("통합 뒤 무엇이 달라졌나", "경상남도가 청사를 옮겼다. 군민 불편은 크지 않았다."),
+            ("데이터 평가가 화제였다", "2024년 데이터기반행정 실태점검에서는 ‘우수’였다.")]  # fmt: skip
+    lines = ["경상남도가 달라졌다. 세 번째 손님은 나다라 합천군 부군수다."]
+    lines += [f"{question.format(asked)}\n{answer.format(said)}" for asked, said in talk]
+    award = only("\n\n".join(lines), title="[초대석] 나다라 합천군 부군수")
+    assert award.recipient == "경상남도 합천군"
+
+
+def test_a_short_name_whose_marks_are_asked_for_is_what_the_answer_means(only: Any) -> None:
+    text = (
+        "하남시의 데이터 평가 두 건이 공개됐다.\n\n- 데이터기반행정 쪽 성적은 어땠나.\n"
+        "“2024년 실태점검에서 ‘우수’ 등급을 받았다.”"
+    )
+    assert only(text).programme == "data-based-administration"

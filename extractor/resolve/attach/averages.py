@@ -10,9 +10,9 @@ from extractor.recognize.values import YEAR
 from extractor.resolve.attach.numbers import plain
 from extractor.resolve.attach.own_groups import (
     is_of_other_body,
+    is_surely_of,
     measured_from,
     said_to_be_own,
-    stands_for_all,
 )
 from extractor.resolve.drafts import Draft, Value
 from extractor.resolve.events import kind_of, programmes
@@ -98,7 +98,11 @@ def _average_for(
         and (sentences_away(n) <= reach or _is_told_of_all(reading, n.sentence, {s for s, _ in homes}))
         and _year_said(reading, n) in (None, year)
         and not is_of_other_body(reading.results.knowledge, draft, n.group)
-        and (alone or _is_told_of(reading, n, draft, {sentence for sentence, _ in homes}, kind))
+        and (
+            alone
+            or (n.group is not None and is_surely_of(reading.results.knowledge, draft, n.group, kind))
+            or _is_told_of(reading, n, draft, {sentence for sentence, _ in homes}, kind)
+        )
     ]
     best = min(averages, key=rank, default=None)
     if best is not None and rank(best)[0] == ALL_GROUPS:
@@ -132,8 +136,6 @@ def _is_told_of(
     """
     scene = reading.scene
     if _is_of_all(reading, average, homes, kind):
-        return True
-    if _group_distance(reading.cues, average.group, kind) == 0 and stands_for_all(reading, average, draft):
         return True
     if average.sentence in homes or any(scene.sentences[home].of("AVERAGE") for home in homes):
         return True

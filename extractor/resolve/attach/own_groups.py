@@ -1,6 +1,4 @@
-"""Averages of the group that a recipient is of: an office of education is held against those of its kind,
-and a list of scores against the one average of their group that is told right before it.
-"""
+"""Averages of the group that a recipient is of: an office of education is held against those of its kind."""
 
 from __future__ import annotations
 
@@ -8,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extractor.knowledge import Knowledge
+from extractor.model import RecipientKind
 from extractor.resolve.drafts import Draft
 from extractor.resolve.group_averages import group_of_average
 from extractor.resolve.numbers import Number
@@ -18,6 +17,8 @@ _CENTRAL = re.compile(r"중앙(?:행정|부처)|부처")
 _CORPORATE = re.compile(r"공기업|준정부|기타\s?공공|산하|출연")
 _NO_MINISTRY = ("공사", "공단", "재단", "원", "센터", "병원", "대학교")
 _LOCAL = re.compile(r"기초|광역|시·?군|시·?도(?!\s?교육청)|자치구")
+_LOCAL_CORPORATIONS = re.compile(r"지방\s?(?:공기업|공사|공단)")
+_CORPORATION = ("공사", "공단")
 # Between whose group it is and its average: '공사가 속한 공기업·준정부기관 유형의 평균은 '
 _OWN = re.compile(r"(?:속한|소속된|포함된|해당하는)\s[^.,\n\d]{0,30}$")
 
@@ -41,19 +42,21 @@ def _is_named(group: str) -> bool:
     return bool(_CENTRAL.search(group) or _CORPORATE.search(group) or _LOCAL.search(group))
 
 
-def stands_for_all(reading: Reading, average: Number, draft: Draft) -> bool:
-    """Whether an average is the only one of the recipient's own group, told right before the first score:
-    '기초단체 평균은 54.9점이다. A시는 93점, B군은 81점이다'.
+def is_surely_of(knowledge: Knowledge, draft: Draft, group: str, kind: RecipientKind) -> bool:
+    """Whether a recipient is of the group that an average is said to be of: then its score is held against
+    it, whoever else the text scores. Whether a public institution is a corporation or an institution of
+    another type is not known.
     """
-    group, points = average.group, reading.numbers.points
-    scored = min((n.sentence for n in points if n.role == "own"), default=0)
-    if group is None or average.sentence + 1 != scored:
-        return False
-    if draft.recipient.key.startswith("=") and _EDUCATION not in group:
-        body = reading.results.knowledge.institutions.get(draft.recipient.key[1:])
-        if body is None or body.kind != "central" or not _CENTRAL.search(group):
-            return False
-    return len({n.value for n in points if n.role == "average" and n.group == group}) == 1
+    if kind != "other":
+        own = knowledge.cues.regex(f"{{groups.{kind}}}").search(group)
+        return own is not None and not knowledge.cues.regex("{groups.bodies}").search(group)
+    name = draft.recipient.key[1:]
+    body = knowledge.institutions.get(name)
+    if _EDUCATION in group:
+        return name.endswith(_EDUCATION)
+    if _LOCAL_CORPORATIONS.search(group):
+        return name.endswith(_CORPORATION) and (body is None or body.kind == "local-public")
+    return body is not None and body.kind == "central" and _CENTRAL.search(group) is not None
 
 
 def said_to_be_own(reading: Reading, average: Number) -> bool:

@@ -15,6 +15,8 @@ from extractor.resolve.scene import Sentence
 
 _HONOUR = re.compile(r"[^.\n]{0,12}(?:데이터\s?기반\s?행정|공공\s?데이터)[^.\n]{0,16}유공")
 
+# Words that the own name of what was done may lack
+_LOOSE_WORDS = frozenset(("빅데이터", "데이터", "분석", "사업", "과제"))
 # '공공데이터 쪽에서는', '데이터기반행정 분야에선'
 _SIDE = re.compile(r"(공공\s?데이터|데이터\s?기반\s?행정)\s?(?:쪽|부문|분야|영역)(?:에서는|에선|은|는)\s")
 SIDE_REACH = 300
@@ -73,7 +75,7 @@ def _is_loose_name(name: str, full: str) -> bool:
     '축산 악취 확산 예측 분석'.
     """
     words = set(name.split())
-    return "빅데이터" in words and len(words) > 2 and words - {"빅데이터"} < set(full.split())
+    return not words.isdisjoint(_LOOSE_WORDS) and len(words) > 2 and words - _LOOSE_WORDS < set(full.split())
 
 
 def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: list[Draft]) -> Draft:
