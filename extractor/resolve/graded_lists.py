@@ -33,7 +33,7 @@ _HEAD = (
 # What may stand with a name: more about it in brackets, its work, its money
 _WITH_NAME = r"(?:\s?\([^()\n]{1,30}\))?(?:\s?['\"][^'\"\n]{2,40}['\"])?(?:\s\d[\d천백,]{0,6}\s?[만억]\s?원)?"
 _NEXT_NAME = re.compile(
-    rf"{_WITH_NAME}(?:\s?[,·ㆍ/]\s?|[와과]\s|\s(?:및|그리고)\s|[ \n](?:[ \n]{0, 6}[-·ㆍ–]\s)?)"
+    rf"{_WITH_NAME}(?:\s?[,·ㆍ/]\s?|[와과]\s|\s(?:및|그리고)\s|[ \n](?:[ \n]{{0,6}}[-·ㆍ–]\s)?)"
 )
 _END = re.compile(
     rf"{_WITH_NAME}(?:\s?등)?(?:\s?\d{{1,3}}\s?(?:곳|개\s?(?:시군구?|기관)?))?"
