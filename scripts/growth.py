@@ -4,20 +4,18 @@
     python scripts/growth.py --pages 1000,10000 --awards-only
 
 For each number made-up pages are written to a web archive, which the command line then reads into a new
-database, in a process of its own. 2 % of the pages tell of an award. Beside the long runs that over the
-smallest archive is repeated while they stand still: the ratio is of the same minutes.
+database, in a process of its own. 2 % of the pages tell of an award. Beside the long runs, at the same time
+and on another processor, that over the smallest archive is repeated until they end: the ratio is of the same
+moments.
 """
 
 from __future__ import annotations
 
 import os
-import signal
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,8 +26,6 @@ from measures.growth import Point, per_page, plot, table
 
 AWARDS = 0.02
 """Share of the pages that tell of an award."""
-EVERY = 60.0
-"""Seconds between two runs over the smallest archive, beside a long one."""
 
 
 class Run:
@@ -41,24 +37,11 @@ class Run:
         words = ["-m", "extractor", "run", str(archive), "--db", str(self.database), "-q", *options]
         self.process = os.posix_spawn(sys.executable, [sys.executable, *words], os.environ)
 
-    @contextmanager
-    def standing_still(self) -> Iterator[None]:
-        os.kill(self.process, signal.SIGSTOP)
-        try:
-            yield
-        finally:
-            os.kill(self.process, signal.SIGCONT)
-
-    def ended(self, seconds: float | None = None) -> Ended | None:
-        """Waits for the end, at most so long; what the run took, if it came."""
-        limit = None if seconds is None else time.monotonic() + seconds
-        while True:
-            process, status, used = os.wait4(self.process, 0 if limit is None else os.WNOHANG)
-            if process:
-                break
-            if limit is not None and time.monotonic() > limit:
-                return None
-            time.sleep(0.1)
+    def ended(self, *, wait: bool = True) -> Ended | None:
+        """What the run took; None where it goes on still and is not to be waited for."""
+        process, status, used = os.wait4(self.process, 0 if wait else os.WNOHANG)
+        if not process:
+            return None
         if (code := os.waitstatus_to_exitcode(status)) not in (0, 1):
             raise click.ClickException(f"the run over {self.archive} ended with {code}")
         size = self.database.stat().st_size / 1e6
@@ -76,19 +59,18 @@ class Ended(NamedTuple):
 
 class Measure:
     """Runs over archives, and beside the long ones again and again that over the smallest: a machine that
-    others share is not as fast in one minute as in the next.
+    others share is not as fast in one moment as in the next.
     """
 
     def __init__(self, one: Path, smallest: Path, count: int, options: Sequence[str]) -> None:
         self.one, self.smallest, self.count, self.options = one, smallest, count, options
 
     def point(self, count: int, archive: Path) -> Point:
-        """A run over so many pages. From time to time it is made to stand still, and the smallest runs."""
-        beside = [self.small()]
+        """A run over so many pages, and beside it the smallest, over and over."""
         run = Run(archive, self.options)
-        while (ended := run.ended(EVERY)) is None:
-            with run.standing_still():
-                beside.append(self.small())
+        beside = [self.small()]
+        while (ended := run.ended(wait=False)) is None:
+            beside.append(self.small())
         start = statistics.fmean(small.start for small in beside)
         # The pages of a long run are as many in a time as the machine is fast: so the mean of speeds.
         meanwhile = statistics.harmonic_mean([per_page(small) for small in beside])
