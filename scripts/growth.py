@@ -4,14 +4,14 @@
     python scripts/growth.py --pages 1000,10000 --awards-only
 
 For each number made-up pages are written to a web archive, which the command line then reads into a new
-database, in a process of its own. 2 % of the pages tell of an award. Beside the long runs, at the same time
-and on another processor, that over the smallest archive is repeated until they end: the ratio is of the same
-moments.
+database, in a process of its own. 2 % of the pages tell of an award. Beside the long runs, at the same time,
+that over the smallest archive is repeated until they end: on two processors the ratio is of the same moments.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import statistics
 import sys
 import tempfile
@@ -48,6 +48,11 @@ class Run:
         self.database.unlink()
         return Ended(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, size)
 
+    def stop(self) -> None:
+        """Ends it, and forgets what it wrote."""
+        os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+
 
 class Ended(NamedTuple):
     """CPU seconds, peak memory in MiB, size of the database in MB."""
@@ -68,9 +73,14 @@ class Measure:
     def point(self, count: int, archive: Path) -> Point:
         """A run over so many pages, and beside it the smallest, over and over."""
         run = Run(archive, self.options)
-        beside = [self.small()]
-        while (ended := run.ended(wait=False)) is None:
-            beside.append(self.small())
+        beside: list[Point] = []
+        try:
+            while (ended := run.ended(wait=False)) is None:
+                beside.append(self.small())
+        except BaseException:
+            run.stop()
+            raise
+        beside = beside[:-1] or beside  # beside the last one the long run had ended
         start = statistics.fmean(small.start for small in beside)
         # The pages of a long run are as many in a time as the machine is fast: so the mean of speeds.
         meanwhile = statistics.harmonic_mean([per_page(small) for small in beside])

@@ -22,21 +22,21 @@ from extractor.recognize.mentions import Mention
 from extractor.recognize.shared_kinds import SharedKinds
 from extractor.recognize.short_bodies import ShortBodies
 
+PLACE_LENGTH = 2
+"""Syllables of the place in the name of an industrial estate."""
+
 INSTITUTION, STEM, SELF = "INSTITUTION", "STEM", "SELF"
 COUNCIL = "COUNCIL"
 """Label of a local government that only the name of its council holds: '하남시의회'."""
 
 # What may follow a local government's name within one word and still mean the local government: its head or
 # its hall.
-_HEADS = r"(?:장|청장|청|(?<=군)수|(?<=도)지사)?"
+_HEADS = r"(?:장|청장|청|(?<=군)수)?"
 # Names that share one suffix: 계양·남동·연수구
 _SHARED = re.compile(
     r"(?<![가-힣])(?P<parts>(?:[가-힣]{1,4}[·,]\s?){1,12})(?P<last>[가-힣]{1,4}[시군구])"
     r"(?=[은는이가의도을를과와에,\s'\"·(만뿐]|등|$)"
 )
-PLACE_LENGTH = 2
-"""Syllables of the place in the name of an industrial estate."""
-
 _TIMES = frozenset(("년", "년도", "월", "일", "때", "뒤", "당시"))
 _PARTICLE = re.compile(r"^(?:J|SP|SF|SSC|SSO|NNB|VCP|XSN|_SP|SE|SW|SY|MAG|MM)")
 
@@ -255,9 +255,9 @@ class InstitutionGazetteer:
 
 
 def _is_described(surface: Surface, index: int) -> bool:
-    """Whether an adjective follows the particle at an index: '대학이 많은 지역' tells of the place."""
-    tags = surface.tags[index : index + 2]
-    return len(tags) == 2 and tags[0] == "JKS" and tags[1].startswith("VA")
+    """Whether how many there are follows: '대학이 많은 지역'. `index`: the particle's."""
+    words, tags = surface.words[index + 1 : index + 2], surface.tags[index : index + 3 : 2]
+    return tags == ["JKS", "ETM"] and words[0] in ("많", "적", "없", "드물", "있")
 
 
 def _ends_time(surface: Surface, index: int) -> bool:

@@ -4,7 +4,6 @@ the whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from extractor.cue_files import Cues
@@ -17,7 +16,7 @@ _COUNT_OF_AREAS = r"(?:(?<!\d)\d+\s?개|모든|전|두|세|네|전체|각)"
 _ALL_AREAS_GRADED = rf"{_COUNT_OF_AREAS}(?:\s?{{results.area_kinds}})?$|가지$"
 _ALL_AREAS_SCORED = rf"{_COUNT_OF_AREAS}(?:\s?{{numbers.area_kinds}})?$|가지$"
 # Before 영역: so many areas, named before, are not all: '관리체계와 활용 두 영역'
-_NAMED_AREAS = re.compile(r"(?:와|과|,|·)\s?[가-힣·]{2,8}\s(?:두|세|네|\d\s?개)$")
+_NAMED_AREAS = r"{numbers.areas}(?:와|과|,)\s?{numbers.areas}\s(?:두|2\s?개)$"
 # Before 부문: the institutions of one kind, which is no part of what is evaluated: '광역 부문에서'
 _OF_LEVEL = (
     r"(?<![가-힣])(?:(?:광역|기초)(?:지방)?(?:자치단체|지자체|단체)?|시도|시·도|시군구|시·군·구|시군|시|군|구|자치구|도|(?:[가-힣]{2,4})?교육청"
@@ -65,7 +64,7 @@ def is_part(scene: Scene, cues: Cues, sentence: Sentence, part: Mention, events:
 
 def _is_one_area(scene: Scene, cues: Cues, sentence: Sentence, part: Mention, all_areas: str) -> bool:
     before = scene.text[max(sentence.start, part.start - 14) : part.start].rstrip()
-    return _NAMED_AREAS.search(before) is not None or not cues.regex(all_areas).search(before)
+    return cues.regex(_NAMED_AREAS).search(before) is not None or not cues.regex(all_areas).search(before)
 
 
 def _in_name(part: Mention, events: Iterable[Event]) -> bool:

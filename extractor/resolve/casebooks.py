@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.recognize.mentions import Mention
+from extractor.resolve.graded_lists import is_its_province
 from extractor.resolve.scene import Scene, Sentence
 
 # What is said of those who are named
@@ -20,6 +22,10 @@ _A_CASE = re.compile(
 )
 # Behind a name: its case, in quotation marks
 _ITS_CASE = re.compile(r"(?:의|은|는|이|가|도)\s['\"][^'\"\n]{2,40}['\"]")
+# Behind the last case: what is said of the cases of a book
+_HELD_IT = re.compile(
+    r"(?:눈길을\s끌었|호평을\s받았|높은\s(?:점수|평가)를\s받았|냈|내놓았|선보였|소개됐|소개했|담았|실었|올렸)(?:다|으며|고)[^가-힣]"
+)
 # How many were chosen: '우수사례 7건을 선정해', '일곱 곳의 사례'
 _NUMBER = (
     r"(?:(?<![\d.,])\d{1,2}\s?|(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s)"
@@ -29,7 +35,7 @@ _SO_MANY = re.compile(_NUMBER)
 # The same in a sentence of its own: '개발원은 일곱 건을 골랐다', '책에 실리는 것은 8건이다'
 _CHOSE_SO_MANY = re.compile(
     rf"{_NUMBER}(?:을|를)\s(?:최종\s)?(?:골랐|골라|뽑|선정|추렸|추려|가려)|{_NUMBER}(?:이|가)\s(?:최종\s)?(?:뽑혔|선정됐)"
-    rf"|{_NUMBER}(?:이|가)\s(?:[가-힣]{2, 4}\s)?(?:실렸|담겼|수록됐)"
+    rf"|{_NUMBER}(?:이|가)\s(?:[가-힣]{{2,4}}\s)?(?:실렸|담겼|수록됐)"
     rf"|(?:실리는|실린|담긴|담기는|뽑힌|선정된)\s(?:것|사례|분석|과제|곳|지자체)(?:은|는)\s(?:모두\s|전국\s|단\s)?{_NUMBER}"
 )
 # Of another year than the book that is told of; but '지난해에 이어'
@@ -71,22 +77,23 @@ def end_of_chosen(scene: Scene, sentence: Sentence) -> tuple[int, int] | None:
         return None
     told = _WAS_CHOSEN.search(scene.text, names[-1].end, sentence.end)
     if told is None:
-        return _end_of_cases(scene, names)
+        return _end_of_cases(scene, sentence, names)
     if is_of_another(scene, sentence, names[-1].end, told.start()):
         return None
     what = _AS_WHAT.search(scene.text[names[-1].end : told.start()])
     return told.span() if what is None or _A_CASE.search(what[1]) else None
 
 
-def _end_of_cases(scene: Scene, names: list[Mention]) -> tuple[int, int] | None:
+def _end_of_cases(scene: Scene, sentence: Sentence, names: list[Mention]) -> tuple[int, int] | None:
     """Where the case of the last of these names ends, if each is told with its own: 'A의 '침수 분석'은 눈길을
     끌었다', 'B는 '상권 분석'을, C는 '회전율 예측'을 냈다'.
     """
-    following = {name.start for name in names}
-    units = [name for name in names if following.isdisjoint((name.end, name.end + 1))]  # not their provinces
+    units = [a for a, b in pairwise(names) if not is_its_province(scene.text, a, b)] + names[-1:]
     cases = [_ITS_CASE.match(scene.text, name.end) for name in units]
     ends = [case.end() for case in cases if case is not None and _A_CASE.search(case[0].rstrip("'\""))]
-    return (ends[-1], ends[-1] + 1) if len(ends) == len(units) else None
+    if len(ends) != len(units) or not _HELD_IT.search(scene.text, ends[-1], sentence.end):
+        return None
+    return None if is_of_another(scene, sentence, ends[-1], ends[-1]) else (ends[-1], ends[-1] + 1)
 
 
 def is_of_another(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:

@@ -30,7 +30,8 @@ _COURSE = re.compile(
     r"(?:의|에)?\s(?:[가-힣]{2,6}\s)?(?:과정|교육과정|양성과정|교육생|수료생|대회|공모전|경진대회|공모|사례집)(?:\s(?:수료자|수료생|참가자|합격자))?(?:은|는|에는|에서|에|을|를|의)\s"
 )
 
-# Behind a year: the name of a course
+# In the name of what is given for a course; and behind a year: the name of a course
+_OF_COURSE = re.compile(r"양성|육성|인증|선도\s?기관")
 _NAMES_COURSE = re.compile(r"\s?(?:[가-힣]+\s){0,5}[가-힣]*과정(?![가-힣]{2})")
 
 # A ceremony on a day of the month: '14일 수료식을 열고', '20일 인증패를 건넸다'
@@ -95,11 +96,12 @@ class ContestYears:
         name = _essential(self.scene.text[event.start : event.end])[:NAME_BEGINS]
         if len(name) < NAME_BEGINS:
             return None
+        of_course = _OF_COURSE.search(self.scene.text, event.start, event.end) is not None
         for mention in self.scene.mentions:
             if mention.label != "YEAR":
                 continue
             ahead = self.scene.ahead(mention.end, 24)
-            alike = COURSE_BEGINS if _NAMES_COURSE.match(ahead) else NAME_BEGINS
+            alike = COURSE_BEGINS if of_course and _NAMES_COURSE.match(ahead) else NAME_BEGINS
             if _essential(ahead).startswith(name[:alike]) and (found := stated(mention)) is not None:
                 return found
         return None

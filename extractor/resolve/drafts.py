@@ -24,6 +24,7 @@ from extractor.resolve.outcome import Result, is_lowest
 from extractor.resolve.reading import Reading
 from extractor.resolve.retellings import retells_another
 from extractor.resolve.scene import Scene, Sentence
+from extractor.resolve.told_years import year_told
 from extractor.resolve.years import YearFinder, YearFinding, stated
 from extractor.resolve.years_behind import is_of_past_year
 
@@ -200,7 +201,7 @@ class DraftCollector:
             year = year_value(stated(row.year)) if row.year is not None else None
             back = 1 if row.back else None
         else:
-            year = year_told(reading, result, event)
+            year = year_value(year_told(reading, programme, result, event))
             back = reading.years.years_back(result)
         if year is not None and back and _is_told_back(reading, result, year):
             year = None
@@ -297,30 +298,6 @@ def _is_told_back(reading: Reading, result: Result, year: Value) -> bool:
     home = reading.scene.sentences[result.sentence]
     elsewhere = not home.start <= year.mentions[0].start < home.end
     return elsewhere or reading.years.is_left_behind(result)
-
-
-def year_told(reading: Reading, result: Result, event: Event) -> Value | None:
-    """The year told of a result, else that of its event's name; of both the one that stands later."""
-    local = reading.years.local(result)
-    home = reading.scene.sentence_at(event.start)
-    own = reading.years.of_event(home, event) if event.mention in home.mentions else None
-    if own is not None and (
-        reading.years.is_of_other_time(own, home, event, result) or _is_anothers(reading, home, event, result)
-    ):
-        own = None
-    later = local is not None and (
-        own is None or local.mention.start > event.end or result.mention.end <= event.start
-    )
-    return year_value(local if later else own)
-
-
-def _is_anothers(reading: Reading, home: Sentence, event: Event, result: Result) -> bool:
-    """Whether the year of '2022년 평가는 미흡이었다' is its sentence's own, not that of one behind it."""
-    return (
-        event.mention.label == "ANAPHOR"
-        and home.index != result.sentence
-        and bool(reading.results.of_sentence(home))
-    )
 
 
 def _grade(scene: Scene, result: Result, programme: Programme, years: YearFinder) -> Value | None:

@@ -19,7 +19,7 @@ from extractor.resolve.outcome import KINDS, Result
 from extractor.resolve.scene import Scene, Sentence
 
 FEWEST_LISTS = 2
-"""Lists of different grades that make it plain that each is headed by its own."""
+"""Lists, one behind the other, that make it plain that each is headed by its own grade."""
 
 _MARK = r"[▲△▴▷▶○●◇◆□■※·ㆍ\-①-⑳]"
 _OPEN, _CLOSE = r"['\"<\[【〈《(]", r"['\">\]】〉》)]"
@@ -67,7 +67,8 @@ PROVINCE_DIGITS = 2
 
 class GradedList(msgspec.Struct, frozen=True):
     """A list: where it begins, the grade or prize that heads it, its names in order, and where it ends with
-    all that belongs to it. `behind_name`: that only a name before it shows where it begins.
+    all that belongs to it. `behind_name`: that only a name before it shows where it begins. `following`:
+    where the next may begin, if that is farther.
     """
 
     start: int
@@ -75,6 +76,17 @@ class GradedList(msgspec.Struct, frozen=True):
     names: tuple[Mention, ...]
     end: int
     behind_name: bool = False
+    following: int = 0
+
+    def holds(self, result: Result, scene: Scene) -> bool:
+        """Whether a result that was read otherwise is the list's own, or of what is told of it up to the next
+        where no other evaluation is named.
+        """
+        place = result.mention.start
+        if self.start <= place < self.end:
+            return True
+        named = scene.sentences[result.sentence].of("PROGRAMME", "PROGRAMME_SHORT", "OTHER_EVENT")
+        return self.end <= place < self.following and not named
 
 
 class GradedLists(msgspec.Struct, frozen=True):
@@ -90,7 +102,7 @@ class GradedLists(msgspec.Struct, frozen=True):
         """The results of a scene: those of the lists in place of what else (`others`) was read in them."""
         if not self.lists:
             return others
-        kept = [r for r in others if not any(one.start <= r.mention.start < one.end for one in self.lists)]
+        kept = [r for r in others if not any(one.holds(r, scene) for one in self.lists)]
         for one in self.lists:
             sentence = scene.sentence_at(one.grade.start)
             events = self._governing(one, sentence, governors)
@@ -155,7 +167,7 @@ def _runs(lists: Iterable[GradedList], *, of_names: bool = False) -> Iterator[li
     run: list[GradedList] = []
     for one in lists:
         again = not of_names and one.grade.value in {other.grade.value for other in run[:-1]}
-        if run and (run[-1].end < one.start or again):
+        if run and (max(run[-1].end, run[-1].following) < one.start or again):
             yield run
             run = []
         if run or not one.behind_name:
@@ -171,11 +183,17 @@ def _rows(scene: Scene, names: dict[int, Mention], grades: tuple[str, ...]) -> I
         own = its_own.match(scene.text, name.end)
         if own is None or scene.sentence_at(name.start).of("PROSPECT", "NEGATED"):
             continue
-        label = "GRADE" if own["grade"] in grades else "PRIZE"
-        grade = Mention(*own.span("grade"), label, own["grade"], "list.row", name.digest)
-        numbered = _NUMBERED.search(scene.behind(name.start, NUMBER_REACH))
-        between = _NEXT_ROW if numbered is None else _TO_NEXT_NUMBER
-        yield GradedList(name.start, grade, (name,), _past(between, scene.text, own.end()))
+        label, rank = ("GRADE", own["grade"]) if own["grade"] in grades else ("PRIZE", _rank(own["grade"]))
+        grade = Mention(own.end("grade") - len(rank), own.end("grade"), label, rank, "list.row", name.digest)
+        numbered = _NUMBERED.search(scene.behind(name.start, NUMBER_REACH)) is not None
+        following = _past(_TO_NEXT_NUMBER, scene.text, own.end()) if numbered else 0
+        end = own.end() if numbered else _past(_NEXT_ROW, scene.text, own.end())
+        yield GradedList(name.start, grade, (name,), end, following=following)
+
+
+def _rank(prize: str) -> str:
+    """The rank of a prize, without the ministry that gives it."""
+    return _OF_MINISTRY.sub("", prize)
 
 
 def _list_of(scene: Scene, head: re.Match[str], names: dict[int, Mention], label: str) -> GradedList | None:
@@ -191,7 +209,7 @@ def _list_of(scene: Scene, head: re.Match[str], names: dict[int, Mention], label
     sentence = scene.sentence_at(head.start("grade"))
     if (head["parted"] in _IN_WORDS or not shown) and sentence.of("PROSPECT", "NEGATED"):
         return None
-    rank = _OF_MINISTRY.sub("", head["grade"])
+    rank = _rank(head["grade"])
     stop = head.end("grade")
     grade = Mention(stop - len(rank), stop, label, rank, "list.grade", listed[0].digest)
     behind_name = not shown and _is_behind(names.values(), scene.text, head.start())
@@ -213,8 +231,8 @@ def _is_behind(names: Iterable[Mention], text: str, place: int) -> bool:
 
 
 def names_joined(text: str, names: dict[int, Mention], place: int, joined: re.Pattern[str]) -> list[Mention]:
-    """The names from a place on (`names`: by where they begin) that `joined` parts, and that alone. Of a
-    province and a unit of it, the unit.
+    """The names from a place on (`names`: by where they begin) between which nothing stands but `joined`. Of
+    a province and a unit of it, the unit.
     """
     listed: list[Mention] = []
     while (name := names.get(place)) is not None:

@@ -37,10 +37,12 @@ _TO_BE = re.compile(r"예정(?:지|자|\s(?!이|입|인|임|으로|에)[가-힣]
 # '안심길 지도를 만들려고요', '예측 모형을 만들고자'
 _WISHED = re.compile(r"['\"]?(?:을|를|도)\s(?:[가-힣]{1,4}\s)?[가-힣]{1,4}(?:려고|고자)(?:요|\s|\.|하|한)")
 # '위치 데이터를 개방하고 싶어요'
-_IS_WISH = re.compile(r"['\"]?(?:을|를|도|까지)\s(?:[가-힣]{1,6}\s){0,6}[가-힣]{1,6}고\s?싶")
+_IS_WISH = re.compile(
+    r"['\"]?(?:을|를|도|까지)\s(?:(?![가-힣]+(?:[을를은는한된던든])\s)[가-힣]{1,6}\s){0,6}[가-힣]{1,6}고\s?싶"
+)
 # Before a name, and behind it: it is left for later: '다음 과제는 사고 분석이다', '예측은 내년 과제로 넘겼다'
 _IS_NEXT = re.compile(
-    r"(?:다음|남은|향후|앞으로의|올해|내년)\s(?:과제|숙제|목표)는\s(?:[^\s.,]{1,8}\s){0,2}['\"]?$"
+    r"(?:다음|남은|향후|앞으로의|내년)\s(?:과제|숙제|목표)는\s(?:[^\s.,]{1,8}\s){0,2}['\"]?$"
 )
 _LEFT_FOR_LATER = re.compile(
     r"['\"]?(?:은|는|을|를|도)\s(?:[가-힣]{1,6}\s){0,2}(?:올해|내년|다음|이듬해|하반기)\s?(?:과제|숙제|몫|일)(?:으로|로)\s"
@@ -48,6 +50,8 @@ _LEFT_FOR_LATER = re.compile(
 )
 # In a name: it is of a time to come: '내년 상반기 예측 서비스', '다음 주 부서 설명회'
 _NAMES_TIME = re.compile(r"내년|^다음\s?[주달]\s|^내달\s|^올\s?(?:하반기|가을|겨울)\s")
+NEXT_REACH = 60
+"""So many characters before a name it is said to come next."""
 HEADING_REACH = 400
 """So far before an item of a list its heading is looked for."""
 _BULLET = re.compile(r"\s*([○●◇◆□■▲△▷▶※·*ㆍ\-])\s?")
@@ -69,7 +73,7 @@ def is_planned(named: Named) -> bool:
         or _is_under_plans(named)
         or _WISHED.match(named.rest) is not None
         or _IS_WISH.match(named.rest) is not None
-        or _IS_NEXT.search(named.head[-HEADING_REACH:]) is not None
+        or _IS_NEXT.search(named.head[-NEXT_REACH:]) is not None
         or _LEFT_FOR_LATER.match(named.rest) is not None
         or is_due_by_grammar(named)
     )

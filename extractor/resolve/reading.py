@@ -201,7 +201,10 @@ class Reading:
         if len(named) == len(row) and not each_its_own:
             return (named[turn],), events
         if len(named) < len(row) and each_its_own:
-            return self.subjects.of(sentence, row[0].mention) or tuple(named), [evaluations[turn]]
+            who = (
+                self.subjects.of(sentence, row[0].mention) or tuple(named) or self.subjects.running(sentence)
+            )
+            return who, [evaluations[turn]]
         return (), events
 
     def _is_topic(self, result: Result) -> bool:

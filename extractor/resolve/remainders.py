@@ -34,9 +34,7 @@ ALL_REACH = 16
 _NOT_LISTED = frozenset(("other", "owner", "host"))
 _EACH = re.compile(r"각각\s['\"]?$")
 # Behind the last of a row of grades: they are given each to its own: '우수와 보통으로 갈렸다'
-_PARTED = re.compile(
-    r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]{1,4}\s)?(?:갈[렸린라리]|엇갈|나뉘|나뉜|나눠)"
-)
+_PARTED = re.compile(r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]{1,4}\s)?(?:갈렸|갈라|엇갈|나뉘었|나뉘어)")
 PARTED_REACH = 16
 _TO_NEXT_GRADE = re.compile(r"['\"]?(?:과|와|·|,)\s?['\"]?")
 ALL_BEHIND = 1

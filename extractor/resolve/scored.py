@@ -13,11 +13,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from extractor.resolve.attach.numbers import plain
-from extractor.resolve.drafts import Draft, Value, year_told
+from extractor.resolve.drafts import Draft, Value, year_value
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.numbers import Number
 from extractor.resolve.outcome import Result
 from extractor.resolve.reading import Reading
+from extractor.resolve.told_years import year_told
 
 # Between a name and its score: 'A는 98.1점', 'A가 총점 96점', 'A(90.4점', 'A의 91.3점'
 _TO_SCORE = re.compile(r"(?:은|는|이|가|의)\s(?:(?:총점|종합점수|무려|각각)\s?)?|\s?\(")
@@ -56,7 +57,7 @@ def scored_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         clause = sentence.clause_at(number.mention.start)
         result = Result("implied", number.mention, sentence.index, clause, number.events)
         draft = Draft(who, ours[0].programme, event, result, "text")
-        draft.year = year_told(reading, result, event)
+        draft.year = year_value(year_told(reading, draft.programme, result, event))
         draft.set("score", Value(plain(number.value), (number.mention,)))
         found.append(draft)
     return found

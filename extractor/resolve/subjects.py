@@ -25,7 +25,7 @@ _PROSE = re.compile(r"다[.!?]?['\")\s]*$")
 # A question of an interview, at the head of its line, and where its answer begins
 _QUESTION = re.compile(
     r"^(?:Q\s?\d{0,2}\s?[.:)]|문\s?[.:)])[^\n]{2,100}\n\s*(?:A\s?\d{0,2}\s?[.:)]|답\s?[.:)])"
-    r"|^[▶▷◆◇■□\-–]\s?[^\n]{2,80}[?.]\s*\n\s*\"",
+    r"|^[▶▷◆◇■□\-–]\s?[^\n]{2,80}[?.][^\S\n]*\n\s*\"",
     re.MULTILINE,
 )
 FEWEST_QUESTIONS = 2
@@ -55,7 +55,8 @@ class Subjects:
         self.questions = [question.start() for question in _QUESTION.finditer(scene.text)]
         self.consumed = 0
         self.focus = self._focus(outside)
-        self.home = next((finder.namesakes.decide(m) for m in scene.mentions if m.label == COUNCIL), None)
+        councils = [m for m in scene.mentions if m.label == COUNCIL]
+        self.home = finder.namesakes.decide(councils[0]) if len({m.value for m in councils}) == 1 else None
 
     # who can be meant ---------------------------------------------------------------------------------------
 
@@ -255,10 +256,14 @@ class Subjects:
         """Who 시는, 군은, 공사는 is: the focus, or the nearest institution of that kind before; 우리 시 in a
         council that of the council.
         """
-        ours = self.focus is None or self.scene.behind(mention.start, 3) == "우리 "
-        if ours and self.home is not None and is_kind(self.home, mention.value, self.units):
-            return (self.home,)
         home = self.scene.sentence_at(mention.start)
+        said_in_council = self.scene.behind(mention.start, 3) == "우리 " and not self.lists[home.index]
+        if (
+            (self.focus is None or said_in_council)
+            and self.home is not None
+            and is_kind(self.home, mention.value, self.units)
+        ):
+            return (self.home,)
         before = (
             r
             for sentence in reversed(self.scene.sentences[: home.index + 1])

@@ -11,7 +11,7 @@ WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 300, 64, 40, 24
 
 class Point(NamedTuple):
     """A run: pages, CPU seconds, peak memory in MiB, size of the database in MB, and what a page of the
-    smallest archive cost in the same minutes, in milliseconds.
+    smallest archive cost at the same time, in milliseconds.
     """
 
     pages: int

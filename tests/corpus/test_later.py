@@ -30,6 +30,14 @@ FOLDERS = {
         "reports",
         "rounds",
         "next",
+        "regions",
+        "kinds",
+        "words",
+        "desks",
+        "beats",
+        "features",
+        "towns",
+        "papers",
     )
 }
 ARTICLES = [article for articles in FOLDERS.values() for article in articles]
@@ -85,6 +93,14 @@ def test_set_covers_the_field() -> None:
         "reports": 34,
         "rounds": 30,
         "next": 36,
+        "regions": 32,
+        "kinds": 32,
+        "words": 40,
+        "desks": 40,
+        "beats": 36,
+        "features": 30,
+        "towns": 36,
+        "papers": 40,
     }
     assert sum(not article["awards"] for article in ARTICLES) >= 8
     assert {award["programme"] for article in ARTICLES for award in article["awards"]} == PROGRAMMES

@@ -10,7 +10,7 @@ from extractor.recognize.values import YEAR
 from extractor.resolve.attach.numbers import plain
 from extractor.resolve.attach.own_groups import (
     is_of_other_body,
-    is_surely_of,
+    is_of_own_group,
     measured_from,
     said_to_be_own,
 )
@@ -100,7 +100,7 @@ def _average_for(
         and not is_of_other_body(reading.results.knowledge, draft, n.group)
         and (
             alone
-            or (n.group is not None and is_surely_of(reading.results.knowledge, draft, n.group, kind))
+            or is_of_own_group(reading, n, draft, kind)
             or _is_told_of(reading, n, draft, {sentence for sentence, _ in homes}, kind)
         )
     ]

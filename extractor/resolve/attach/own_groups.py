@@ -12,6 +12,9 @@ from extractor.resolve.group_averages import group_of_average
 from extractor.resolve.numbers import Number
 from extractor.resolve.reading import Reading
 
+FORMER_REACH = 30
+"""So near before an average a word for another year makes it one of then."""
+
 _EDUCATION = "교육청"
 _CENTRAL = re.compile(r"중앙(?:행정|부처)|부처")
 _CORPORATE = re.compile(r"공기업|준정부|기타\s?공공|산하|출연")
@@ -42,14 +45,25 @@ def _is_named(group: str) -> bool:
     return bool(_CENTRAL.search(group) or _CORPORATE.search(group) or _LOCAL.search(group))
 
 
-def is_surely_of(knowledge: Knowledge, draft: Draft, group: str, kind: RecipientKind) -> bool:
-    """Whether a recipient is of the group that an average is said to be of: then its score is held against
-    it, whoever else the text scores. Whether a public institution is a corporation or an institution of
-    another type is not known.
+def is_of_own_group(reading: Reading, average: Number, draft: Draft, kind: RecipientKind) -> bool:
+    """Whether a recipient is surely of the group that an average is said to be of, and the average of no year
+    before: then its score is held against it, whoever else the text scores.
+    """
+    group, sentence = average.group, reading.scene.sentences[average.sentence]
+    if group is None or not _is_in(reading.results.knowledge, draft, group, kind):
+        return False
+    start = average.mention.start
+    return not sentence.between(max(sentence.start, start - FORMER_REACH), start, "RELATIVE_YEAR")
+
+
+def _is_in(knowledge: Knowledge, draft: Draft, group: str, kind: RecipientKind) -> bool:
+    """Whether a recipient is of a group of the whole country by its kind. Whether a public institution is a
+    corporation or an institution of another type is not known.
     """
     if kind != "other":
         own = knowledge.cues.regex(f"{{groups.{kind}}}").search(group)
-        return own is not None and not knowledge.cues.regex("{groups.bodies}").search(group)
+        level = knowledge.cues.regex("{groups.levels}").search(group)
+        return bool(own and level) and not knowledge.cues.regex("{groups.bodies}").search(group)
     name = draft.recipient.key[1:]
     body = knowledge.institutions.get(name)
     if _EDUCATION in group:

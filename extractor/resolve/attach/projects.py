@@ -75,7 +75,8 @@ def _is_loose_name(name: str, full: str) -> bool:
     '축산 악취 확산 예측 분석'.
     """
     words = set(name.split())
-    return not words.isdisjoint(_LOOSE_WORDS) and len(words) > 2 and words - _LOOSE_WORDS < set(full.split())
+    own = words - _LOOSE_WORDS
+    return len(words) > len(own) > 1 and own < set(full.split())
 
 
 def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: list[Draft]) -> Draft:
