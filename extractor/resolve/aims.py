@@ -86,6 +86,15 @@ _NOT_FINAL = re.compile(r"[^.,\n]{0,16}것으로\s(?:잠정|예비|자체)")
 _DUE = re.compile(
     r"(?:내년|내후년|임기|다음\s(?:점검|평가))(?:까지는?|에는|엔|에|에서는|에서|\s(?:안|내)에는?)\s['\"]?(?:[가-힣]{1,6}\s){0,2}['\"]?$"
 )
+# Behind a grade: what is done to get it, or what something will make of somebody: '최고 등급을 받으려고',
+# '우수 지자체로 발돋움하는 발판이 될 것'
+_TO_HAVE_IT = re.compile(
+    r"['\"]?\s?(?:등급|기관)?(?:을|를|에|까지|으로|로)\s(?:[가-힣]{1,4}\s)?[가-힣]{1,3}(?:려고|려는|려면|고자|기\s위해|기\s위한)\s"
+)
+_TO_BECOME = re.compile(
+    r"['\"]?\s?(?:등급\s?)?(?:지자체|기관|도시|자치단체|시|군|구)?(?:로|으로)\s(?:발돋움|도약|거듭나|나아가|자리매김|올라서)"
+    r"[하]?(?:는|기|려는|도록)\s[^.\n]{0,30}?(?:될|되겠|삼겠|기대|다지|마련)"
+)
 # Behind a grade: the subject of a talk: "'우수 등급 기관은 무엇이 다른가'를 주제로"
 _SUBJECT_OF_TALK = (
     r"^[^'\"\n]{0,40}['\"](?:을|를|이라는|라는|이란|란|이라고|라고)?\s?{results.talks}"
@@ -115,6 +124,8 @@ def only_aimed_at(claim: Claim) -> bool:
     if (
         claim.follows(_STRIVEN_FOR)
         or _TO_GET.match(claim.after)
+        or _TO_HAVE_IT.match(claim.after)
+        or _TO_BECOME.match(claim.after)
         or _BENT_ON.match(claim.after)
         or _PLEDGED.match(claim.after)
         or claim.follows(_DEMANDED)

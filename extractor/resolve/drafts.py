@@ -185,9 +185,10 @@ class DraftCollector:
         """
         if event.programme is None or not sentence.start <= event.start < streak.start:
             return None
-        later = [r for r in reading.results.of_sentence(sentence) if r.mention.start > streak.end]
-        if any(e.programme == event.programme for r in later for e in r.events):
+        results = reading.results.of_sentence(sentence)
+        if any(e.programme == event.programme for r in results for e in r.events):
             return None
+        later = [r for r in results if r.mention.start > streak.end]
         return later[0] if later else None
 
     # one result ---------------------------------------------------------------------------------------------

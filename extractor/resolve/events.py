@@ -29,10 +29,12 @@ _JOINS = (
 _WON_THERE = re.compile(r"['\"]?에서(?:는|도)?\s[^.,\n]{0,16}?(?:상[을과이도]|수상|연속)")
 _WON_REACH = 30
 _OWN_CONTEST = r"^['\"]?\s?(?:시상식)?(?:을|를|도|등을)?\s?{events.own_contest}"
-# Behind a short name: what is told is how somebody did in it: '데이터기반행정 쪽 성적은'
+# Behind a short name: it is told how somebody did in it: '데이터기반행정 쪽 성적은', '공공데이터 쪽이 98점'
 _BEFORE_MARKS = re.compile(
-    r"['\"]?\s(?:쪽|부문|분야)(?:의)?\s(?:성적|등급|점수|결과)(?:은|는|이|가|도|를|을)\s"
+    r"['\"]?\s(?:(?:쪽|부문|분야)(?:의)?\s(?:성적|등급|점수|결과)(?:은|는|이|가|도|를|을)\s|쪽(?:이다|은|이|에서|에선|도)(?=[\s.,]))"
 )
+# Words that point to the first of two evaluations
+_FORMER = ("앞", "전자", "먼저")
 # A trial of an evaluation, which gives nothing: '자체 모의평가'
 _REHEARSAL = re.compile(r"모의\s?(?:실태)?(?:점검|평가|심사|진단)$")
 # In the name of a contest, or behind it: a province held it for its units, which won there
@@ -241,8 +243,8 @@ class EventFinder:
         if self.knowledge.cues.regex(BOTH).match(word):
             ours += [e.programme for e in here if e.programme is not None and e.end <= anaphor.start]
             return list[str | None](dict.fromkeys(ours))[:2]
-        if re.match("앞의|뒤의", word):
-            return [ours[0] if word.startswith("앞") else ours[1]] if len(ours) > 1 else []
+        if re.match("앞의|뒤의|전자|후자|먼저|나중", word):
+            return [ours[0] if word.startswith(_FORMER) else ours[1]] if len(ours) > 1 else []
         kin = self._kin(word, ours)
         if kin:
             return kin[:1]

@@ -27,12 +27,16 @@ _JOINT = (
 # Behind a name: the sentence was about who it is
 _AS_PREDICATE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:뿐)?(?:이|였|이었)?다\.")
 
-# Behind a province: its units, or so many: '전남 22개 시군이', '전남 10곳이', '전남에서는 나주시가'
+# Behind a province: its units, or so many: '전남 22개 시군이', '전남 시군 가운데', '전남에서는 나주시가'
 _UNITS_OF_IT = re.compile(
     r"\s(?:내\s)?(?:\d{1,2}\s?개\s?(?:기초\s?)?(?:시|군|구|자치구|지자체|자치단체)"
-    r"|(?:시군구?|시·군(?:·구)?|구·군|자치구)(?:\s|[은는이가의에도]\s)"
-    r"|(?:\d{1,2}|[두세네]|다섯|여섯|일곱|여덟|아홉|열)\s?곳(?:[은는이가의에도]|\s))"
+    r"|(?:시군구?|시·군(?:·구)?|구·군|자치구)(?:\s|[은는이가의에도]\s))"
     r"|(?:\s지역)?(?:에서는|에선)\s[가-힣]{1,4}[시군구](?:[와과·,이가만도]|뿐|\s등)"
+)
+
+# The same, where nobody else is spoken of: '경기도 10곳이'
+_PLACES_OF_IT = re.compile(
+    r"\s(?:\d{1,2}|[두세네]|다섯|여섯|일곱|여덟|아홉|열)\s?곳(?:[은는이가의에도]\s|\s)"
 )
 
 
@@ -83,7 +87,7 @@ class RecipientFinder:
                     of_one_rank([name.recipient for name in names]),
                 )
                 for names in self._joined(self._names(s))
-                if self._are_believed(names) or self._is_graded(s, names)
+                if not self._are_places(names) and (self._are_believed(names) or self._is_graded(s, names))
             ]
             for s in scene.sentences
         }
@@ -138,6 +142,14 @@ class RecipientFinder:
             or not all(name.bare for name in names)
             or self._are_provinces(names)
             or (len(names) > 1 and (self._are_counted(names[-1].end) or self._are_neighbours(names)))
+        )
+
+    def _are_places(self, names: list[_Name]) -> bool:
+        """'경기도 10곳이': so many of a province, which is not meant."""
+        return (
+            len(names) == 1
+            and bool(names[0].recipient.provinces)
+            and _PLACES_OF_IT.match(self.scene.ahead(names[0].end, 10)) is not None
         )
 
     def _is_of_set(self, names: list[_Name]) -> bool:

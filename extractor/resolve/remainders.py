@@ -37,8 +37,10 @@ _EACH = re.compile(r"각각\s['\"]?$")
 _PARTED = re.compile(r"['\"]?\s?(?:등급)?(?:으로|로)\s(?:[가-힣]{1,4}\s)?(?:갈렸|갈라|엇갈|나뉘었|나뉘어)")
 PARTED_REACH = 16
 _TO_NEXT_GRADE = re.compile(r"['\"]?(?:과|와|·|,)\s?['\"]?")
-ALL_BEHIND = 1
-"""So many sentences behind the one that names them they may be summed up."""
+ALL_BEHIND = 2
+"""So many sentences behind the first that names them they may be summed up."""
+TURN_BEHIND = 1
+"""So many sentences behind the one that names them each may be told in its turn."""
 
 
 class Remainders:
@@ -71,17 +73,18 @@ class Remainders:
         return ()
 
     def all_of(self, sentence: Sentence, place: int) -> tuple[Recipient, ...]:
-        """Both or all of as many as are said right before `place`, where one sentence names just those: 'A는
-        91점, B는 88점으로 둘 다 우수', 'A는 91점, B는 88점이다. 두 곳 모두 우수다'.
+        """Both or all of as many as are said right before `place`, where the sentences before name just
+        those: 'A는 91점, B는 88점으로 둘 다 우수', 'A는 91점이다. B는 88점이다. 두 곳 모두 우수다'.
         """
         said = self.cues.regex(ALL).search(self.scene.text, max(sentence.start, place - ALL_REACH), place)
         if said is None:
             return ()
+        told: dict[str, Recipient] = {}
         for index in range(sentence.index, max(-1, sentence.index - ALL_BEHIND - 1), -1):
-            named = self._named(index, said.start())
-            if named:
-                return tuple(named) if len(named) == _NUMBERS[said["number"]] else ()
-        return ()
+            told |= {r.key: r for r in self._named(index, said.start())}
+            if len(told) >= _NUMBERS[said["number"]]:
+                break
+        return tuple(told.values()) if len(told) == _NUMBERS[said["number"]] else ()
 
     def row_of(self, results: list[Result], result: Result) -> list[Result] | None:
         """The grades that are given each to its own, of which one is: 'A와 B가 각각 우수와 보통', 'A와 B는
@@ -92,7 +95,7 @@ class Remainders:
     def told_in_turn(self, sentence: Sentence, row: list[Result]) -> list[Recipient]:
         """The institutions named before such a row, in its sentence or the one before."""
         place = row[0].mention.start
-        for index in range(sentence.index, max(-1, sentence.index - ALL_BEHIND - 1), -1):
+        for index in range(sentence.index, max(-1, sentence.index - TURN_BEHIND - 1), -1):
             named = self._named(index, place) or self._owners(index, place)
             if named:
                 return named

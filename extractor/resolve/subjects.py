@@ -12,6 +12,7 @@ import msgspec
 from extractor.knowledge import Knowledge
 from extractor.recognize.gazetteer import COUNCIL
 from extractor.recognize.mentions import Mention
+from extractor.resolve.interviews import questions
 from extractor.resolve.introductions import NEXT_WINNER, Introductions, graded_with
 from extractor.resolve.namesakes import Recipient
 from extractor.resolve.recipients import RecipientFinder, RecipientList, is_predicate
@@ -22,13 +23,9 @@ LEAD_SENTENCES = 6
 """Among so many first sentences of prose the subject of the article is looked for."""
 
 _PROSE = re.compile(r"다[.!?]?['\")\s]*$")
-# A question of an interview, at the head of its line, and where its answer begins
-_QUESTION = re.compile(
-    r"^(?:Q\s?\d{0,2}\s?[.:)]|문\s?[.:)])[^\n]{2,100}\n\s*(?:A\s?\d{0,2}\s?[.:)]|답\s?[.:)])"
-    r"|^[▶▷◆◇■□\-–]\s?[^\n]{2,80}[?.][^\S\n]*\n\s*\"",
-    re.MULTILINE,
-)
-FEWEST_QUESTIONS = 2
+# Between a result and whom somebody chose for it; and behind them
+_FOR_IT = re.compile(r"['\"]?\s?(?:등급|기관|수상\s?(?:기관|작|자))?(?:에는|에|으로는|으로|로)\s")
+_CHOSEN = r"(?:을|를)\s(?:각각\s|나란히\s|최종\s)?(?:선정|뽑|올렸|선발|낙점)"
 # Between a number and the name that it describes: '28.7점의 울릉군'
 _OF_NUMBER = re.compile(r"(?:의|인)\s")
 
@@ -52,7 +49,7 @@ class Subjects:
             for index, lists in finder.lists.items()
         }
         self.introductions = Introductions(scene, knowledge.cues)
-        self.questions = [question.start() for question in _QUESTION.finditer(scene.text)]
+        self.questions = questions(scene.text)
         self.consumed = 0
         self.focus = self._focus(outside)
         councils = [m for m in scene.mentions if m.label == COUNCIL]
@@ -106,7 +103,7 @@ class Subjects:
         """Recipients that a mention in the sentence is told of. `floor`: where the previous result of the
         sentence ends.
         """
-        described = self._behind(sentence, mention, described=True)
+        described = self._behind(sentence, mention, described=True) or self._chosen(sentence, mention)
         if described:
             return described
         begin = sentence.start if floor is None else floor
@@ -125,6 +122,17 @@ class Subjects:
         if bracketed:
             return bracketed
         return self._joined(before) if before else self._behind(sentence, mention)
+
+    def _chosen(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
+        """Whom somebody chose for a prize, right behind it: '개발원은 대상에 A시를 선정했다'."""
+        chosen = self.knowledge.cues.regex(_CHOSEN)
+        for one in self.lists[sentence.index]:
+            if _FOR_IT.fullmatch(self.scene.text, mention.end, max(mention.end, one.start)):
+                if not chosen.match(self.scene.text, one.end):
+                    return ()
+                self.consumed = one.end
+                return one.recipients
+        return ()
 
     def described_beside(self, sentence: Sentence, mention: Mention) -> tuple[Recipient, ...]:
         """Who is described with a result beside the sentence's own subject: '보통 등급인 A보다'."""
@@ -201,7 +209,7 @@ class Subjects:
         """Who the text is speaking of at the start of a sentence: the topic of the sentences before (not one
         that only somebody's words name), else the focus.
         """
-        asked = self._asked_before(sentence)
+        asked = max((place for place in self.questions if place <= sentence.start), default=0)
         for earlier in self.scene.before(sentence):
             if earlier.end <= asked:
                 break
@@ -217,12 +225,6 @@ class Subjects:
             if selves := earlier.of("SELF"):
                 return self._focus_alone() or self.meant_by_self(selves[-1])
         return self._focus_alone()
-
-    def _asked_before(self, sentence: Sentence) -> int:
-        """Where the question stands that a sentence of an interview answers; 0 where there is none."""
-        if len(self.questions) < FEWEST_QUESTIONS:
-            return 0
-        return max((place for place in self.questions if place <= sentence.start), default=0)
 
     def _is_measure(self, sentence: Sentence, one: RecipientList) -> bool:
         """Whether a list only owns points that another's are held against: '논산의 91.3점에 못 미친다'."""

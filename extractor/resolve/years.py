@@ -32,7 +32,10 @@ START_REACH = 24
 """So many characters behind a year may say what began in it: '2021년 점검이 시작된 뒤'."""
 
 # After a year: something began in it, so it is not the year evaluated
-_STARTS = r"^\s?(?:{years.starts}|[~-]|(?:[가-힣]{2,8}[이가을를]\s){1,2}(?:처음\s)?{years.begun}\s)"
+_STARTS = (
+    r"^\s?(?:{years.starts}|(?:실태\s?)?(?:평가|점검)\s?(?:부터|이후|이래)|[~-]"
+    r"|(?:[가-힣]{2,8}[이가을를]\s){1,2}(?:처음\s)?{years.begun}\s)"
+)
 # After a year: a month, which makes it a date
 _MONTH = r"^\s?(?:\d{1,2}월|상반기|하반기|말|초|연말|\d{1,2}\.(?!\d))"
 _SAME_YEAR = r"(?:그|같은)\s?해\s(?:처음\s|첫\s)?(?:{years.held}\s)?['\"]?(?:{shared.ministry}\s)?['\"]?$"
@@ -46,6 +49,8 @@ _TOLD_OF_IT = (
 _OWNS = re.compile(r"의\s['\"]?")
 _CLAUSE_ENDS = r"(?:했|됐|었|았|며|고|다)\s"
 
+# Behind an event's name: '2022년 평가부터 4년 연속'
+_BEGINS_A_RUN = re.compile(r"['\"]?\s?(?:부터|이후|이래)")
 _TOLD_AS_PAST = re.compile(r"['\"]?\s?(?:등급)?(?:(?:[가-힣]{1,2}\s)?[가-힣]{0,4}던|에서)\s")
 _PAST_OF = re.compile(r"['\"]?\s?(?:등급)?(?:이던|이었던|였던)\s")
 MONTH_REACH = 34
@@ -110,9 +115,11 @@ class YearFinder:
     # the year of an event's name ----------------------------------------------------------------------------
 
     def of_event(self, sentence: Sentence, event: Event) -> YearFinding | None:
-        """The year in, right before or right behind an event's name; a pair of names shares the year before
-        the first.
+        """The year in, right before or right behind an event's name, unless a run begins there; a pair of
+        names shares the year before the first.
         """
+        if _BEGINS_A_RUN.match(self.scene.ahead(event.end, 6)):
+            return None
         inside = next((m for m in sentence.of("YEAR") if event.start <= m.start < event.end), None)
         mention = (
             inside

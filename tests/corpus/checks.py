@@ -57,6 +57,7 @@ RUN_WORDS = (
     "잇달아",
     "잇달았",
     "연달아",
+    "잇따라",
 )
 
 Json = dict[str, Any]

@@ -74,3 +74,15 @@ def test_what_was_won_stays_won(only: Any, text: str) -> None:
 
 def test_a_headline_that_goes_on_to_plans_tells_what_was_won(only: Any) -> None:
     assert only(PLAN, title="하남시, 데이터기반행정 우수 등급…AI 행정 박차").grade == "우수"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "하남시가 {}에서 최고 등급을 받으려고 팔을 걷었다.",
+        "하남시가 {}에서 우수 등급을 따내고자 보고회를 열었다.",
+        "하남시 관계자는 “{} 우수 지자체로 발돋움하는 발판이 될 것”이라고 말했다.",
+    ],
+)
+def test_what_is_done_to_have_it_wins_nothing(read: Any, told: str) -> None:
+    assert read(told.format("데이터기반행정 실태점검")).awards == ()

@@ -22,6 +22,7 @@ _WON = "전남 담양군이 2024년 데이터기반행정 실태점검에서 우
         "군은 취약지역 예측 시스템을 구축하고 담당자도 늘릴 계획이다.",
         "군은 ‘담빛 정류장 알리미’를 고도화하고 담당자도 늘리겠다고 밝혔다.",
         "군은 농작물 병해충 예측 모델이 꼭 필요하다고 봤다.",
+        "군은 자전거 대여 이력 분석을 내년 과제로 남겼다.",
         "다음 과제는 화랑로 보행사고 분석이다. 군은 6월까지 결과를 내놓을 예정이다.",
         "학교 과밀 예측은 올해 과제로 넘겼다.",
         "주무관은 “과정에서 만든 침수 예측 모형을 우리 군 지형에 맞게 다시 다듬고 싶다”고 말했다.",
@@ -82,3 +83,8 @@ def test_a_project_is_the_selection_s_where_an_evaluation_follows_in_passing(rea
     )
     projects = {a.programme: a.projects for a in read(text).awards}
     assert projects == {"data-talent": ("마을버스 환승 분석",), "data-based-administration": ()}
+
+
+def test_what_was_made_is_no_wish_of_somebody_s(only: Any) -> None:
+    told = "‘안심 지도’를 만든 직원은 더 많은 군민을 돕고 싶다고 했다."
+    assert "안심 지도" in only(_WON + told).projects

@@ -315,3 +315,38 @@ def test_grades_that_part_those_named(read: Any, told: str, expected: dict[str, 
 def test_one_in_each_of_two_evaluations(read: Any, told: str) -> None:
     awards = {a.programme: a.grade for a in read(told).awards}
     assert awards == {"data-based-administration": "우수", "open-data": "보통"}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (f"하남시는 2023년 {DBA}에서 ‘보통’에 머물렀으나 이번에는 94.8점으로 ‘우수’에 올라섰다.",
+         {(2023, "보통", None), (2024, "우수", 94.8)}),
+        (f"하남시는 2023년 {DBA}에서 보통 등급이었다. 이번 점검에서는 94.8점으로 우수 등급을 받았다.",
+         {(2023, "보통", None), (2024, "우수", 94.8)}),
+        (f"2024년 {DBA} 결과가 나왔다. 하남시는 2023년 보통에서 이번에는 우수에 올라섰다.",
+         {(2023, "보통", None), (2024, "우수", None)}),
+        (f"하남시는 2022년 {DBA}에서 미흡, 2023년 보통이었는데 이번에는 우수에 올랐다.",
+         {(2022, "미흡", None), (2023, "보통", None), (2024, "우수", None)}),
+        # no round after the one that is told
+        (f"하남시는 2024년 {DBA} 결과 우수 등급을 받았다. 그동안 미흡에 머물렀으나 이번에는 우수로 올라섰다.",
+         {(2024, "우수", None)}),
+        (f"하남시는 2024년 {DBA} 결과 우수 등급을 받았다. 시는 지난해 보통이었으나 이번에는 우수로 올라섰다.",
+         {(2024, "우수", None), (2023, "보통", None)}),
+    ],
+)  # fmt: skip
+def test_this_round_behind_a_former_one(read: Any, told: str, expected: Any) -> None:
+    assert years(read, told, published=date(2025, 3, 10)) == expected
+
+
+def test_this_round_of_another_is_the_same(read: Any) -> None:
+    told = f"구리시는 2024년 {DBA}에서 우수를 받았다. 하남시는 이번에는 보통에 그쳤다."
+    assert {a.evaluation_year for a in read(told, published=date(2025, 3, 10)).awards} == {2024}
+
+
+def test_a_run_since_an_evaluation_does_not_date_the_last(only: Any) -> None:
+    told = (
+        f"하남시는 2025년 {OPEN}에서 우수 등급에 들었고, 이로써 2022년 평가부터 4년 연속 최고 등급을 지켰다."
+    )
+    award = only(told, published=SPRING)
+    assert (award.evaluation_year, award.streak) == (2025, 4)

@@ -1,5 +1,6 @@
 """Who has a grade that its sentence is about: '우수 등급은 A와 B다'; and prizes of a city's employees."""
 
+from datetime import date
 from itertools import product
 from typing import Any
 
@@ -44,3 +45,31 @@ def test_how_often_in_a_row_a_grade_came_is_told_of_whom_the_text_is_about(only:
 )
 def test_a_prize_of_employees_is_not_the_city_s(read: Any, subject: str) -> None:
     assert read(f"{subject} 2024년 데이터 분석·활용 공모전에서 대상을 받았다.").awards == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "한국데이터산업진흥원은 {} 결선을 열고 기관 부문 대상에 강원 삼척시를 선정했다.",
+        "한국데이터산업진흥원은 {} 결선에서 최우수상에 강원 삼척시를 뽑았다.",
+        "한국데이터산업진흥원은 {} 최우수상 수상 기관으로 강원 삼척시를 선정했다.",
+    ],
+)
+def test_who_is_chosen_has_the_prize_not_who_chooses(read: Any, told: str) -> None:
+    awards = read(told.format("‘2025 공공 빅데이터 분석 경진대회’"), published=date(2025, 11, 14)).awards
+    assert [a.recipient for a in awards] == ["강원특별자치도 삼척시"]
+
+
+@pytest.mark.parametrize("told", ["경기도 10곳이", "경기도 내 10곳이", "경기 세 곳이"])
+def test_so_many_places_of_a_province_are_not_the_province(read: Any, told: str) -> None:
+    assert read(f"2024년 데이터기반행정 실태점검에서 {told} 우수 등급을 받았다.").awards == ()
+
+
+def test_all_of_those_whom_the_sentences_before_name(read: Any) -> None:
+    told = (
+        "2024년 데이터기반행정 실태점검에서 하남시가 99.2점으로 앞섰다. 구리시는 96.7점, 여주시는 "
+        "93.4점이었다. 세 곳 모두 ‘우수’ 등급이다."
+    )
+    assert {a.recipient.split()[-1]: a.score for a in read(told).awards} == {
+        "하남시": 99.2, "구리시": 96.7, "여주시": 93.4,
+    }  # fmt: skip
