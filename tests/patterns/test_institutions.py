@@ -25,6 +25,7 @@ class Institution(msgspec.Struct, forbid_unknown_fields=True):
 
 class Suffixes(msgspec.Struct, forbid_unknown_fields=True):
     strong: list[str]
+    estates: list[str]
     exceptions: list[str]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 from extractor.recognize.mentions import Mention
 from extractor.resolve.attach.told_for import OPEN_DATA, side_of, told_for, topic_of_paragraph
@@ -74,9 +75,9 @@ def _is_loose_name(name: str, full: str) -> bool:
     """Whether a name is what a project was called before its own name was told: '악취 빅데이터 분석', then
     '축산 악취 확산 예측 분석'.
     """
-    words = set(name.split())
+    words = set(normalize("NFC", name).split())
     own = words - _LOOSE_WORDS
-    return len(words) > len(own) > 1 and own < set(full.split())
+    return len(words) > len(own) > 1 and own < set(normalize("NFC", full).split())
 
 
 def _draft_for(reading: Reading, sentence: Sentence, mention: Mention, ours: list[Draft]) -> Draft:
