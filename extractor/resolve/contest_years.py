@@ -73,6 +73,7 @@ class ContestYears:
             or (self._by_word_of_contest(result) if self._is_of_year_before(event) else None)
             or self._of_antecedent(event)
             or self._by_word_of_contest(result)
+            or self._by_word_before(event)
             or self._by_month(event)
             or self._by_day(event)
             or self._by_news(result)
@@ -117,6 +118,17 @@ class ContestYears:
             return None
         named = [f for f in self.years.named.get(event.programme or "", ()) if f.mention.start < event.start]
         return named[-1] if named else None
+
+    def _by_word_before(self, event: Event) -> YearFinding | None:
+        """'올해 '데이터 분석 공모전'의 왕관은': a word for its year right before the name of a contest."""
+        if self.published is None or event.mention.place != "text":
+            return None
+        for mention in self.scene.sentence_at(event.start).of("RELATIVE_YEAR"):
+            back = self.cues.lists.years.of_contest.get(self.years.word(mention))
+            if back is not None and self.scene.text[mention.end : event.start].strip(" '\"") == "":
+                reason = f"counted from the day of publication, {self.published.isoformat()}"
+                return YearFinding(self.published.year - back, mention, reason)
+        return None
 
     def _by_word_of_contest(self, result: Result) -> YearFinding | None:
         if self.published is None:

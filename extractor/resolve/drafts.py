@@ -262,16 +262,28 @@ class DraftCollector:
         )
 
     def drop_history(self) -> None:
-        """Earlier years with the same grade are the streak's history, not awards of their own."""
+        """Earlier years with the same grade are the streak's history, not awards of their own, unless another
+        grade lies between.
+        """
         kept = [
             draft
             for draft in self.drafts
             if draft.programme.kind != "evaluation"
-            or not any(draft.is_before(d) and d.grade == draft.grade for d in self.drafts)
+            or not any(
+                draft.is_before(d) and d.grade == draft.grade and not self._is_broken(draft, d)
+                for d in self.drafts
+            )
             or self._has_own_score(draft)
         ]
         self.history = [draft for draft in self.drafts if draft not in kept]
         self.drafts = kept
+
+    def _is_broken(self, draft: Draft, later: Draft) -> bool:
+        """Whether another grade is told of a year between those of two drafts."""
+        return any(
+            draft.is_before(d) and d.is_before(later) and d.grade not in (None, draft.grade)
+            for d in self.drafts
+        )
 
     def _has_own_score(self, draft: Draft) -> bool:
         """Whether a score is told in the clause of a result, with its year: '2019년 80.82점(우수)'; or in its

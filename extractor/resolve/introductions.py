@@ -29,7 +29,7 @@ NEXT_WINNER = re.compile(
     r"\s?(?:이|가)?\s?|의?\s?['\"][^'\"\n]{2,80}['\"]\s?(?:과|와|,|·)\s?"
     r"|\s?,\s?(?:그리고|및)\s[^.,\n]{0,30}|\s?(?:을|를)\s(?:비롯해|비롯한|포함해)\s|(?:이|가),\s(?:[가-힣·]{1,8}(?:에서는|에선|에서|의)\s)?"
     r"|,\s(?:광역|기초|중앙|공공|지방|시도|산하)?(?:자치단체|지자체|행정기관|공공기관|기관|공기업|교육청|부처)(?:은|는|에서는|에선)\s"
-    rf"|{TO_OTHER_LEVEL}"
+    rf"|(?:은|는|이|가)\s\d{{1,2}}(?:년|회)\s연속(?:으로)?,\s|{TO_OTHER_LEVEL}"
 )
 # Between two whose cases are told of: 'A의 상권 분석, B의 철새 관찰'
 _NEXT_OWNER = re.compile(r"의\s[^.\n'\"]{2,40}?(?:,|와|과|·)\s?(?:그리고\s)?")
@@ -41,7 +41,7 @@ _MARKS_AND_BRACKETS = r"['\"]?[\s:=|/\-△▲▷▶○◇◆■□()]*"
 # Between a result and the name that it describes: '우수기관에 오른 A를', '우수였던 A는', '보통에 그쳤던
 # A는', '보통 등급인 A가'
 _DESCRIBES = (
-    r"['\"]?(?:(?:으로|로|에|을|를)?\s(?:{recipients.winning_forms}|{recipients.known_as})|이?었던|였던|이던"
+    r"['\"]?(?:(?:으로|로|에|을|를)?\s(?:{recipients.winning_forms}|{recipients.known_as})|를\s(?:이어|지켜)\s(?:간|온|나간)|이?었던|였던|이던"
     r"|(?:으로|로|에|을|를)\s[가-힣]{1,5}던|인)\s"
 )
 # After a name that is no subject: the institution itself is meant, not something in it

@@ -195,6 +195,13 @@ def of_whoever_holds_it(claim: Claim) -> bool:
     )
 
 
+# Behind a grade: whoever gets it, time and again: '우수 등급을 받는 기관에는 공통점이 있다'
+_WHO_GET_IT = (
+    r"^['\"]?\s?(?:등급|기관)?(?:을|를|에|으로|로)\s"
+    r"(?:받는|얻는|오르는|드는|뽑히는|선정되는|되는)\s{results.winners}"
+)
+
+
 def of_winners_in_general(claim: Claim) -> bool:
     """'우수기관으로 선정된 지자체들을', '미흡 등급을 받은 한 구청은', '우수기관이 해마다 늘고'."""
     won = r"^['\"]?(?:으로|로|에|을|를)?\s?{results.winning_forms}\s"
@@ -205,6 +212,7 @@ def of_winners_in_general(claim: Claim) -> bool:
             and bool(claim.cues.regex("{results.gives}").search(claim.after))
         )
         or claim.follows(won + r"{results.unnamed}\s[가-힣]")
+        or claim.follows(_WHO_GET_IT)
         or claim.follows(_IS_OF_ANY)
         or claim.follows(_WON_AND_GOT + r"{results.winning_forms}\s{results.unnamed}\s[가-힣]")
         or (claim.follows(_HOLDERS) and not claim.names_behind)

@@ -39,6 +39,7 @@ FOLDERS = {
         "towns",
         "papers",
         "sides",
+        "climbs",
     )
 }
 ARTICLES = [article for articles in FOLDERS.values() for article in articles]
@@ -108,6 +109,7 @@ def test_set_covers_the_field() -> None:
         "towns": 36,
         "papers": 40,
         "sides": 40,
+        "climbs": 30,
     }
     assert sum(not article["awards"] for article in ARTICLES) >= 8
     assert {award["programme"] for article in ARTICLES for award in article["awards"]} == PROGRAMMES

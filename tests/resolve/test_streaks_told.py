@@ -236,3 +236,34 @@ def test_runs_told_in_other_words(only: Any, told: str, streak: int | None) -> N
 def test_a_grade_that_was_never_lost_is_held(only: Any) -> None:
     text = f"행정안전부가 2025년 {NAME} 결과를 공개했다. 하남시는 우수 등급을 한 번도 놓친 적이 없다."
     assert only(text, published=SPRING).grade == "우수"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("하남시는 5년 연속, 구리시는 2년 연속으로 ‘우수’ 등급을 받았다.", {"하남시": 5, "구리시": 2}),
+        ("하남시와 구리시가 우수 등급을 받았다. 이 가운데 구리시는 98.2점이다. "
+         "3년 연속 우수를 이어 간 하남시는 축제 분석을 꼽았다.", {"하남시": 3, "구리시": None}),
+    ],
+)  # fmt: skip
+def test_each_has_its_own_run(read: Any, told: str, expected: dict[str, int | None]) -> None:
+    awards = read(f"2025년 {NAME} 결과가 나왔다. {told}", published=SPRING).awards
+    assert {a.recipient.split()[-1]: a.streak for a in awards} == expected
+
+
+def test_the_same_grade_before_another_is_an_award_of_its_own(read: Any) -> None:
+    told = (
+        f"하남시가 2023년 {NAME}에서 우수기관으로 뽑혔다. 시는 2021년 우수기관에 들었다가 이듬해인 2022년 "
+        "점검에서는 ‘미흡’ 판정을 받은 바 있다."
+    )
+    awards = {a.evaluation_year: a.grade for a in read(told).awards}
+    assert awards == {2021: "우수", 2022: "미흡", 2023: "우수"}
+
+
+def test_a_run_that_ended_was_won(read: Any) -> None:
+    told = (
+        "하남시가 2024년 공공데이터 제공 운영실태 평가에서 ‘보통’ 등급을 받았다. 시는 2023년 평가까지 "
+        "4년 연속 ‘우수’ 등급을 지켜 온 터라 충격이 작지 않다."
+    )
+    awards = {a.evaluation_year: (a.grade, a.streak) for a in read(told).awards}
+    assert awards == {2023: ("우수", 4), 2024: ("보통", None)}

@@ -140,3 +140,10 @@ def test_that_year_is_the_one_named_last(read: Any, that_year: str) -> None:
 def test_a_contest_whose_final_was_on_a_day_is_of_this_year(only: Any, held: str) -> None:
     text = f"제8회 데이터 분석·활용 공모전 {held}. 최우수상은 하남시가 받았다."
     assert only(text, published=date(2023, 10, 20)).evaluation_year == 2023
+
+
+def test_a_word_for_the_year_before_a_contest_dates_it(only: Any) -> None:
+    text = (
+        "올해 ‘데이터 분석·활용 공모전’의 왕관은 하남시에 돌아갔다. 대상은 ‘침수 예측’을 낸 하남시가 받았다."
+    )
+    assert only(text, published=date(2023, 10, 19)).evaluation_year == 2023
