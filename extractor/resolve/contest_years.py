@@ -68,7 +68,7 @@ class ContestYears:
         as news of the day.
         """
         return (
-            self._told_before(result)
+            self._told_before(result, event)
             or self._of_like_name(event)
             or (self._by_word_of_contest(result) if self._is_of_year_before(event) else None)
             or self._of_antecedent(event)
@@ -81,12 +81,21 @@ class ContestYears:
             or self._by_course(event)
         )
 
-    def _told_before(self, result: Result) -> YearFinding | None:
+    def _told_before(self, result: Result, event: Event) -> YearFinding | None:
+        """The first year of the result's sentence before it, but that of a course, which is another thing."""
         for mention in self.scene.sentences[result.sentence].of("YEAR"):
             begins = re.match(r"^\s?(?:부터|이후|이래|에\s?이어)", self.scene.ahead(mention.end, 6))
-            if mention.end <= result.mention.start and not begins and (found := stated(mention)) is not None:
+            apart = mention.end <= event.start and _NAMES_COURSE.match(self.scene.ahead(mention.end, 24))
+            if mention.end > result.mention.start or begins or (apart and not self._is_for_course(event)):
+                continue
+            if (found := stated(mention)) is not None:
                 return found
         return None
+
+    def _is_for_course(self, event: Event) -> bool:
+        """Whether a plaque is for a course, by its name: '인재양성 선도기관'. One of another text may be."""
+        named = event.mention.place == "text"
+        return not named or _OF_COURSE.search(self.scene.text, event.start, event.end) is not None
 
     def _of_like_name(self, event: Event) -> YearFinding | None:
         """The year before a name that begins like the event's: '2024년 데이터 분석 전문인재 양성과정' for the
@@ -97,7 +106,7 @@ class ContestYears:
         name = _essential(self.scene.text[event.start : event.end])[:NAME_BEGINS]
         if len(name) < NAME_BEGINS:
             return None
-        of_course = _OF_COURSE.search(self.scene.text, event.start, event.end) is not None
+        of_course = self._is_for_course(event)
         for mention in self.scene.mentions:
             if mention.label != "YEAR":
                 continue

@@ -147,3 +147,8 @@ def test_a_word_for_the_year_before_a_contest_dates_it(only: Any) -> None:
         "올해 ‘데이터 분석·활용 공모전’의 왕관은 하남시에 돌아갔다. 대상은 ‘침수 예측’을 낸 하남시가 받았다."
     )
     assert only(text, published=date(2023, 10, 19)).evaluation_year == 2023
+
+
+def test_a_year_of_something_else_does_not_date_this_year_s_contest(only: Any) -> None:
+    text = "2022년 데이터 분석 기초과정을 연 하남시는 올해 ‘데이터 분석 경진대회’에서 대상을 받았다."
+    assert only(text, published=date(2024, 10, 19)).evaluation_year == 2024
