@@ -16,6 +16,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,9 +50,11 @@ class Run:
         return Ended(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, size)
 
     def stop(self) -> None:
-        """Ends it, and forgets what it wrote."""
-        os.kill(self.process, signal.SIGKILL)
-        os.waitpid(self.process, 0)
+        """Kills it, if it goes on still."""
+        with suppress(ChildProcessError):  # it has ended, and that was noted
+            if os.waitpid(self.process, os.WNOHANG) == (0, 0):
+                os.kill(self.process, signal.SIGKILL)
+                os.waitpid(self.process, 0)
 
 
 class Ended(NamedTuple):

@@ -162,8 +162,7 @@ class InstitutionGazetteer:
         self, start: int, end: int, units: tuple[Municipality, ...], label: str = INSTITUTION
     ) -> Mention:
         value = "|".join(dict.fromkeys(unit.code for unit in units))
-        rule = f"gazetteer.{label.lower()}"
-        return Mention(start, end, label, value, rule, self.digests["municipality"])
+        return Mention(start, end, label, value, f"gazetteer.{label.lower()}", self.digests["municipality"])
 
     def _bodies_in(self, surface: Surface) -> Iterable[Mention]:
         text = surface.text

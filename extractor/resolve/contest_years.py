@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.recognize.mentions import Mention
 from extractor.recognize.squeeze import squeeze
 from extractor.resolve.events import Event
 from extractor.resolve.outcome import Result
@@ -130,24 +131,28 @@ class ContestYears:
 
     def _by_word_before(self, event: Event) -> YearFinding | None:
         """'올해 '데이터 분석 공모전'의 왕관은': a word for its year right before the name of a contest."""
-        if self.published is None or event.mention.place != "text":
+        if event.mention.place != "text":
             return None
         for mention in self.scene.sentence_at(event.start).of("RELATIVE_YEAR"):
-            back = self.cues.lists.years.of_contest.get(self.years.word(mention))
-            if back is not None and self.scene.text[mention.end : event.start].strip(" '\"") == "":
-                reason = f"counted from the day of publication, {self.published.isoformat()}"
-                return YearFinding(self.published.year - back, mention, reason)
+            if self.scene.text[mention.end : event.start].strip(" '\"") == "" and (
+                found := self._counted_back(mention)
+            ):
+                return found
         return None
 
     def _by_word_of_contest(self, result: Result) -> YearFinding | None:
-        if self.published is None:
-            return None
         for mention in self.scene.sentences[result.sentence].of("RELATIVE_YEAR"):
-            back = self.cues.lists.years.of_contest.get(self.years.word(mention))
-            if back is not None and mention.start <= result.mention.start:
-                reason = f"counted from the day of publication, {self.published.isoformat()}"
-                return YearFinding(self.published.year - back, mention, reason)
+            if mention.start <= result.mention.start and (found := self._counted_back(mention)):
+                return found
         return None
+
+    def _counted_back(self, mention: Mention) -> YearFinding | None:
+        """The year that a word for a contest's year means on the day of publication."""
+        back = self.cues.lists.years.of_contest.get(self.years.word(mention))
+        if self.published is None or back is None:
+            return None
+        reason = f"counted from the day of publication, {self.published.isoformat()}"
+        return YearFinding(self.published.year - back, mention, reason)
 
     def _by_month(self, event: Event) -> YearFinding | None:
         """'11월 한국지역정보개발원의 우수사례로 선정됐다': the year of that month, from March on."""
@@ -207,15 +212,15 @@ class ContestYears:
 
     def _by_course(self, event: Event) -> YearFinding | None:
         """'올해 과정은 두 반으로 짜였다': the year of the course, soon behind the name of a plaque for it."""
-        if self.published is None or event.mention.place != "text":
+        if event.mention.place != "text":
             return None
         first = self.scene.sentence_at(event.start).index
         for sentence in self.scene.sentences[first : first + COURSE_REACH]:
             for mention in sentence.of("RELATIVE_YEAR"):
-                back = self.cues.lists.years.of_contest.get(self.years.word(mention))
-                if back is not None and _COURSE.match(self.scene.ahead(mention.end, 20)):
-                    reason = f"counted from the day of publication, {self.published.isoformat()}"
-                    return YearFinding(self.published.year - back, mention, reason)
+                if _COURSE.match(self.scene.ahead(mention.end, 20)) and (
+                    found := self._counted_back(mention)
+                ):
+                    return found
         return None
 
 

@@ -33,6 +33,11 @@ _REWARDED = (
 _GIVEN_TO = r"^['\"]?(?:에|에게)(?:는|도)?\s" + _FURTHER + r"{results.offered}(?:을|를|과|와|도)\s" + _GET
 # Behind a grade, where others got something with it: '우수기관으로 뽑혀 4천만 원을'
 _WON_AND_GOT = r"^['\"]?(?:으로|로|에)\s(?:뽑혀|선정돼|선정되어|올라|꼽혀|들어)\s(?:[가-힣\d]+\s){0,5}?"
+# Behind a grade: whoever gets it, time and again: '우수 등급을 받는 기관에는 공통점이 있다'
+_WHO_GET_IT = (
+    r"^['\"]?\s?(?:등급|기관)?(?:을|를|에|으로|로)\s"
+    r"(?:받는|얻는|오르는|드는|뽑히는|선정되는|되는)\s{results.winners}"
+)
 # Behind a prize: who won it: '대상은 누리팀이 가져갔다'
 _WINNER_BEHIND = (
     r"^['\"]?(?:\([^)\n]*\))?(?:은|는)\s[^.\n]{0,40}?(?:['\"]?(?:이|가)(?:,\s|\s(?:[가-힣]+\s)?{results.taken})"
@@ -193,13 +198,6 @@ def of_whoever_holds_it(claim: Claim) -> bool:
             and bool(claim.cues.regex("{results.gives}").search(claim.after))
         )
     )
-
-
-# Behind a grade: whoever gets it, time and again: '우수 등급을 받는 기관에는 공통점이 있다'
-_WHO_GET_IT = (
-    r"^['\"]?\s?(?:등급|기관)?(?:을|를|에|으로|로)\s"
-    r"(?:받는|얻는|오르는|드는|뽑히는|선정되는|되는)\s{results.winners}"
-)
 
 
 def of_winners_in_general(claim: Claim) -> bool:
